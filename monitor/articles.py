@@ -1,0 +1,95 @@
+"""Is this a text we hold already? An entry becomes part of an article, with the reason.
+
+Three things make two entries one article: the same id inside an outlet, the same address, the same words.
+A headline alone never does. No source is lost by it: an article lists every entry that carries it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from monitor.model import ArticleDecision, Entry
+from monitor.text import searchable
+
+METHOD = "keys/1"
+
+_TRACKING = frozenset({
+    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "yclid", "ysclid", "msclkid", "twclid", "igshid", "mc_cid",
+    "mc_eid", "_openstat", "cmpid", "ns_mchannel", "ns_campaign", "ns_source", "ns_linkname", "ns_fee", "xtor",
+    "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3", "at_custom4", "wt_mc", "ito",
+})  # fmt: skip
+_TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "hsa_")
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+
+# How long a key speaks for identity, by kind. The same words after a week are a new edition.
+_LIFETIMES = {"id": timedelta(days=365), "url": timedelta(days=30), "text": timedelta(days=7)}
+_REASONS = {"id": "same id at the same outlet", "url": "same address", "text": "same headline and text"}
+_MIN_TEXT_WORDS = 8
+
+
+def canonical_url(url: str) -> str:
+    """The address that names the article: no tracking parameters, fragment, scheme or default port.
+
+    Parameters that may select the article stay. "" when the address names no article (a home page).
+    """
+    parts = urlsplit(url)
+    host = parts.netloc.lower().removesuffix(_DEFAULT_PORTS.get(parts.scheme, "")).removeprefix("www.")
+    kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(k)]
+    path = parts.path.rstrip("/")
+    if not host or (not path and not kept):
+        return ""
+    return f"{host}{path}" + (f"?{urlencode(sorted(kept))}" if kept else "")
+
+
+def _is_tracking(parameter: str) -> bool:
+    name = parameter.lower()
+    return name in _TRACKING or name.startswith(_TRACKING_PREFIXES)
+
+
+def keys(outlet: str, entry: Entry, shared_urls: Collection[str] = ()) -> tuple[str, ...]:
+    """What identifies the entry's text, strongest first: `id:…`, `url:…`, `text:…`.
+
+    `shared_urls` are addresses that several entries of one feed carry: live pages and home pages, which
+    identify nothing.
+    """
+    found = []
+    if len(entry.id) >= 12:
+        found.append(f"id:{_digest(outlet, entry.id)}")
+    url = canonical_url(entry.url)
+    if url and url not in shared_urls:
+        found.append(f"url:{url}")
+    text = searchable(entry.text)
+    if text.count(" ") + 1 >= _MIN_TEXT_WORDS:
+        found.append(f"text:{_digest(searchable(entry.title), text)}")
+    return tuple(found)
+
+
+def shared_urls(entries: Collection[Entry]) -> frozenset[str]:
+    """The canonical addresses that more than one of the entries carries."""
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for url in (canonical_url(entry.url) for entry in entries):
+        (shared if url in seen else seen).add(url)
+    return frozenset(shared)
+
+
+def decide(
+    entry_keys: tuple[str, ...], held: Mapping[str, tuple[int, datetime]], now: datetime
+) -> ArticleDecision:
+    """Join the article that holds the strongest living key, else begin a new one.
+
+    `held` maps keys to (article, when the key was last seen).
+    """
+    for key in entry_keys:
+        kind = key.partition(":")[0]
+        article, seen = held.get(key, (None, now))
+        if article is not None and now - seen <= _LIFETIMES[kind]:
+            return ArticleDecision(article=article, reason=_REASONS[kind])
+    return ArticleDecision(article=None, reason="first seen here")
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.blake2b("\x00".join(parts).encode(), digest_size=16).hexdigest()

@@ -1,0 +1,174 @@
+"""Text as the pipeline needs it: html → plain text, folding, words with their places."""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import nh3
+
+from monitor.model import Piece, Span
+
+_BLOCKS = {"address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "h1", "h2", "h3",
+           "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"}  # fmt: skip
+_TAG = re.compile(r"</?[a-z0-9]+>")
+_SPACE = re.compile(r"\s+")
+# Characters that must not travel: controls, line separators, bidirectional overrides and isolates.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+_LOOKS_LIKE_MARKUP = re.compile(r"<[a-zA-Z/!]|&[a-zA-Z#][a-zA-Z0-9]*;")
+
+
+def plain(source: str) -> str:
+    """HTML to one line of safe plain text: no tags, no script, entities read, space between blocks."""
+    if not _LOOKS_LIKE_MARKUP.search(source):
+        return one_line(source)
+    clean = nh3.clean(source, tags=_BLOCKS, attributes={}, link_rel=None)
+    return one_line(html.unescape(_TAG.sub(" ", clean)))
+
+
+def one_line(source: str) -> str:
+    """Text in NFC on one line, without control characters or bidirectional overrides."""
+    safe = _UNSAFE.sub(" ", source)
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", safe).strip())
+
+
+def cut(source: str, limit: int) -> str:
+    """At most `limit` characters, cut between words where there are words, marked with an ellipsis."""
+    if len(source) <= limit:
+        return source
+    head = source[: limit - 1]
+    space = head.rfind(" ")
+    return (head[:space] if space > limit // 2 else head).rstrip(" ,;:–-") + "…"
+
+
+# --- folding ----------------------------------------------------------------------------------------------
+
+# Letters that no Unicode decomposition takes apart, but that readers type in their plain form.
+_LOOKALIKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe",
+                             "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None})  # fmt: skip
+# Marks that are accents. Marks that are letters (Indic vowels, Thai vowels, kana voicing) stay.
+_ACCENTS = (range(0x0300, 0x0370), range(0x0591, 0x05C8), range(0x0610, 0x061B), range(0x064B, 0x0660),
+            range(0x0670, 0x0671), range(0x06D6, 0x06EE), range(0x1AB0, 0x1B00), range(0x1DC0, 0x1E00))  # fmt: skip
+_KEPT = {"й": "й", "Й": "й"}  # й is a letter of its own; ё is е with dots
+
+
+def _fold_character(character: str) -> str:
+    if character in _KEPT:
+        return _KEPT[character]
+    if unicodedata.category(character) == "Cf":
+        return ""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
+    kept = (c for c in folded if not any(ord(c) in accents for accents in _ACCENTS))
+    return "".join(kept).translate(_LOOKALIKES)
+
+
+class _FoldTable(dict[int, str]):
+    """Filled as characters are met, so that folding a text is one `str.translate`."""
+
+    def __missing__(self, codepoint: int) -> str:
+        folded = self[codepoint] = _fold_character(chr(codepoint))
+        return folded
+
+
+_FOLD = _FoldTable()
+
+
+def fold(source: str) -> str:
+    """The form in which texts are compared: case, width, accents and ё set aside. Expects NFC."""
+    return source.translate(_FOLD)
+
+
+# --- words ------------------------------------------------------------------------------------------------
+
+# Scripts written without spaces: each character is a word, so that a term is found inside a sentence.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+
+
+class Word(NamedTuple):
+    """A folded word and its place in the text it was read from."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@functools.cache
+def _word_pattern() -> re.Pattern[str]:
+    """Letters, digits and the marks that belong to them; `re` alone breaks words at Indic vowel signs."""
+    marks = "".join(c for c in map(chr, range(0x20000)) if unicodedata.category(c) in ("Mn", "Mc", "Me"))
+    inside = f"[{marks}\u00ad\u200b\u200c\u200d\u2060]"
+    letters = f"[^\\W_{_UNSPACED}]"
+    return re.compile(f"{letters}+(?:{inside}+{letters}*)*|(?=[^\\W_])[{_UNSPACED}]{inside}*")
+
+
+def words(source: str) -> tuple[Word, ...]:
+    """The folded words of a text in order, with their places. The text is expected in NFC."""
+    found = _word_pattern().finditer(source)
+    folded = (Word(fold(match[0]), match.start(), match.end()) for match in found)
+    return tuple(word for word in folded if word.folded)
+
+
+def searchable(source: str) -> str:
+    """The folded words with single spaces between: what the full-text index holds and is asked for."""
+    return " ".join(word.folded for word in words(source))
+
+
+# --- highlighting -----------------------------------------------------------------------------------------
+
+
+def highlight(source: str, spans: Iterable[Span]) -> tuple[Piece, ...]:
+    """The text as pieces, with the given places marked; overlapping places are joined."""
+    pieces: list[Piece] = []
+    position = 0
+    for start, end in _joined((span.start, span.end) for span in spans):
+        if start > position:
+            pieces.append(Piece(text=source[position:start]))
+        pieces.append(Piece(text=source[start:end], hit=True))
+        position = end
+    if position < len(source):
+        pieces.append(Piece(text=source[position:]))
+    return tuple(pieces)
+
+
+def snippet(source: str, spans: Iterable[Span], width: int = 280) -> tuple[Piece, ...]:
+    """About `width` characters around the first marked place, cut between words, with ellipses."""
+    places = sorted(spans, key=lambda span: span.start)
+    first = places[0].start if places else 0
+    start = _word_start(source, max(0, first - width // 3)) if first > width // 2 else 0
+    end = len(source) if len(source) - start <= width * 1.15 else _word_end(source, start + width)
+    inside = [
+        Span(field=s.field, start=s.start - start, end=s.end - start, term=s.term)
+        for s in places
+        if start <= s.start and s.end <= end
+    ]
+    pieces = highlight(source[start:end].rstrip(), inside)
+    before = (Piece(text="… "),) if start else ()
+    after = (Piece(text=" …"),) if end < len(source) else ()
+    return before + pieces + after
+
+
+def _joined(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _word_start(source: str, position: int) -> int:
+    space = source.find(" ", position, position + 40)
+    return space + 1 if space >= 0 else position
+
+
+def _word_end(source: str, position: int) -> int:
+    space = source.rfind(" ", position - 40, position)
+    return space if space >= 0 else position
