@@ -38,7 +38,12 @@ def say(text: str) -> None:
 
 def fingerprint() -> str:
     """What the environment was made from: when this changes, it is made again."""
-    parts = [(ROOT / "pyproject.toml").read_bytes(), LOCK.read_bytes(), str(ROOT).encode(), sys.version.encode()]
+    parts = [
+        (ROOT / "pyproject.toml").read_bytes(),
+        LOCK.read_bytes(),
+        str(ROOT).encode(),
+        sys.version.encode(),
+    ]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
@@ -61,7 +66,7 @@ def attempt(command: Sequence[str | Path]) -> bool:
 
 def install_with_uv(uv: str) -> bool:
     """Environment and packages by uv: seconds."""
-    into = ["--python", PYTHON]
+    into = ["--python", str(PYTHON)]
     return (
         attempt([uv, "venv", "--clear", "--no-project", "--python", sys.executable, VENV])
         and attempt([uv, "pip", "install", *into, "--require-hashes", "-r", LOCK])
@@ -140,14 +145,24 @@ def test(arguments: Sequence[str]) -> int:
 def lock() -> int:
     """Renew constraints.txt: every package pinned with its hashes, no index address in it."""
     uv = shutil.which("uv") or sys.exit("dev.py lock needs uv on the path.")
-    command = [uv, "pip", "compile", "pyproject.toml", "--extra", "dev", "--universal", "--python-version", "3.11"]
+    command = [
+        uv,
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "--extra",
+        "dev",
+        "--universal",
+        "--python-version",
+        "3.11",
+    ]
     options = ["--upgrade", "--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url"]
     return subprocess.run([*command, *options, "--quiet", "-o", LOCK.name], cwd=ROOT, check=False).returncode
 
 
 def main() -> int:
     """Dispatch on the first argument."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - the newcomer may have an older one
         sys.exit(f"Monitor needs Python 3.11 or newer; this is {sys.version.split()[0]} ({sys.executable}).")
     name, arguments = (sys.argv[1] if len(sys.argv) > 1 else "help"), sys.argv[2:]
     if name not in ("demo", "test", "setup", "lock"):

@@ -76,9 +76,7 @@ def shared_urls(entries: Collection[Entry]) -> frozenset[str]:
     return frozenset(shared)
 
 
-def decide(
-    entry_keys: tuple[str, ...], held: Mapping[str, tuple[int, datetime]], now: datetime
-) -> ArticleDecision:
+def decide(entry_keys: tuple[str, ...], held: Mapping[str, tuple[int, datetime]], now: datetime) -> ArticleDecision:
     """Join the article that holds the strongest living key, else begin a new one.
 
     `held` maps keys to (article, when the key was last seen).

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from hashlib import blake2b
 
 # --- asked: what feeds.yaml says ------------------------------------------------------------------------
 
@@ -202,6 +203,21 @@ class Entry:
     updated: datetime | None = None  # Atom updated · JSON Feed date_modified
     language: str | None = None  # xml:lang · RSS language · dc:language · JSON Feed language
     tags: tuple[str, ...] = ()  # Atom category term · RSS category · JSON Feed tags
+
+    @property
+    def content_hash(self) -> str:
+        """What makes a version: address, title and text. A touched date or a new tag is no new text."""
+        return blake2b("\0".join((self.url, self.title, self.text)).encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownEntry:
+    """An entry that the ledger holds: its row, its article, and its newest version."""
+
+    id: int
+    article: int
+    latest: int
+    hash: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

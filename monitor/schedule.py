@@ -47,9 +47,7 @@ def _around(schedule: Schedule, now: datetime) -> list[Slot]:
     """Every slot from nine days before to nine days after `now`: at least one on each side."""
     today = now.astimezone(ZoneInfo(schedule.zone)).date()
     days = (today + DAY * offset for offset in range(-9, 10))
-    return [
-        _slot(day, at, schedule.zone) for day in days if day.weekday() in schedule.days for at in schedule.times
-    ]
+    return [_slot(day, at, schedule.zone) for day in days if day.weekday() in schedule.days for at in schedule.times]
 
 
 def _slot(day: date, at: time, zone: str) -> Slot:

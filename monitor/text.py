@@ -120,6 +120,54 @@ def searchable(source: str) -> str:
     return " ".join(word.folded for word in words(source))
 
 
+# --- phrases ----------------------------------------------------------------------------------------------
+
+Phrase = tuple[str, ...]  # folded words that stand side by side
+
+
+class Text:
+    """A text ready to be searched for phrases: its words joined, with a space on either side."""
+
+    def __init__(self, source: str) -> None:
+        self._words = words(source)
+        self._joined = f" {' '.join(word.folded for word in self._words)} "
+
+    def contains(self, phrase: Phrase) -> bool:
+        """Whether the words of the phrase stand side by side somewhere."""
+        return _needle(phrase) in self._joined
+
+    def places(self, phrase: Phrase) -> list[tuple[int, int]]:
+        """Every place of the phrase, as start and end in the source."""
+        found, needle = [], _needle(phrase)
+        position = self._joined.find(needle)
+        while position >= 0:
+            first = self._joined.count(" ", 0, position + 1) - 1
+            found.append((self._words[first].start, self._words[first + len(phrase) - 1].end))
+            position = self._joined.find(needle, position + 1)
+        return found
+
+
+def _needle(phrase: Phrase) -> str:
+    return f" {' '.join(phrase)} "
+
+
+def phrases(query: str) -> tuple[Phrase, ...]:
+    """What a person types to search: words, and phrases in quotation marks, all of them wanted."""
+    parts = re.findall(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)', query)
+    found = (tuple(word.folded for word in words(quoted or single)) for quoted, single in parts)
+    return tuple(phrase for phrase in found if phrase)
+
+
+def spans_of(source: str, wanted: Iterable[Phrase]) -> tuple[Span, ...]:
+    """Where the phrases stand in a text, for showing it."""
+    text = Text(source)
+    return tuple(
+        Span(field="text", start=start, end=end, term=" ".join(phrase))
+        for phrase in wanted
+        for start, end in text.places(phrase)
+    )
+
+
 # --- highlighting -----------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,107 @@
+"""Mail: one message, one recipient, one envelope; the bytes are frozen before the first attempt."""
+
+from __future__ import annotations
+
+import ssl
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, parseaddr
+
+import aiosmtplib
+
+from monitor.model import Delivery, DeliveryState, Destination, MailServer, Message, Receipt, Security
+from monitor.text import cut, one_line
+
+_STEP = 60.0  # seconds for one step of the conversation
+_MAX_HEADER = 150
+
+
+class MailChannel:
+    """Sends through one relay, over TLS unless the configuration says otherwise."""
+
+    def __init__(self, server: MailServer) -> None:
+        self._server = server
+        self._name, self._sender = parseaddr(server.sender)
+
+    def freeze(self, message: Message, destination: Destination, delivery_id: str) -> bytes:
+        """The message as RFC 5322 bytes: every id and boundary in it comes from the delivery."""
+        mail = EmailMessage(policy=SMTP)
+        mail["From"] = Address(display_name=header_safe(self._name), addr_spec=self._sender)
+        mail["To"] = Address(addr_spec=destination.address)
+        mail["Subject"] = header_safe(message.subject)
+        mail["Date"] = format_datetime(message.at)
+        mail["Message-ID"] = f"<{delivery_id}@{self._domain}>"
+        mail["Auto-Submitted"] = "auto-generated"
+        mail.set_content(message.text, cte="quoted-printable")
+        mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
+        mail.set_boundary(f"=_{delivery_id}")  # never occurs in quoted-printable text
+        return mail.as_bytes()
+
+    async def send(self, delivery: Delivery) -> Receipt:
+        """Hand the frozen bytes to the relay; what it answers decides what happens next."""
+        client = self._client()
+        try:
+            await client.connect()
+            if self._server.user is not None and self._server.password is not None:
+                await client.login(self._server.user, self._server.password.value)
+            await client.mail(self._sender)
+            await client.rcpt(delivery.destination.address)
+        except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+            return _before_data(error)
+        else:
+            return await self._data(client, delivery.payload)
+        finally:
+            client.close()
+
+    async def _data(self, client: aiosmtplib.SMTP, payload: bytes) -> Receipt:
+        """The last step: only a clear answer is an answer."""
+        try:
+            answer = await client.data(payload)
+        except aiosmtplib.SMTPDataError as error:
+            return _refused(error.code, error.message)
+        except (aiosmtplib.SMTPException, OSError) as error:
+            detail = f"The connection broke before the relay answered ({_words(error)}); it may have taken the mail."
+            return Receipt(state=DeliveryState.UNKNOWN, detail=detail)
+        return Receipt(state=DeliveryState.SENT, detail=f"{answer.code} {one_line(answer.message)}")
+
+    @property
+    def _domain(self) -> str:
+        return self._sender.rpartition("@")[2]
+
+    def _client(self) -> aiosmtplib.SMTP:
+        security = self._server.security
+        return aiosmtplib.SMTP(
+            hostname=self._server.host,
+            port=self._server.port,
+            timeout=_STEP,
+            local_hostname=self._domain,
+            use_tls=security is Security.IMPLICIT,
+            start_tls=security is Security.STARTTLS,
+            tls_context=ssl.create_default_context() if security is not Security.NONE else None,
+        )
+
+
+def header_safe(value: str) -> str:
+    """A value that stays one header: one line, no encoded words, bounded."""
+    return cut(one_line(value).replace("=?", "= ?"), _MAX_HEADER)
+
+
+def _before_data(error: Exception) -> Receipt:
+    """Nothing was handed over yet: try again later, unless the relay refuses for good."""
+    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
+        detail = f"The relay refuses the login ({error.code} {one_line(error.message)}); check smtp: user and password."
+        return Receipt(state=DeliveryState.DEFERRED, detail=detail)
+    if isinstance(error, aiosmtplib.SMTPRecipientRefused | aiosmtplib.SMTPSenderRefused):
+        return _refused(error.code, error.message)
+    return Receipt(state=DeliveryState.DEFERRED, detail=f"The relay could not be used ({_words(error)}).")
+
+
+def _refused(code: int, message: str) -> Receipt:
+    """4xx is for now, 5xx is for good."""
+    state = DeliveryState.FAILED if code >= 500 else DeliveryState.DEFERRED
+    return Receipt(state=state, detail=f"The relay refuses: {code} {one_line(message)}")
+
+
+def _words(error: Exception) -> str:
+    return cut(one_line(str(error)) or type(error).__name__, 200)

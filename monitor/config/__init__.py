@@ -1,0 +1,198 @@
+"""feeds.yaml → Config, or every mistake with its line."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import platformdirs
+
+from monitor import __version__
+from monitor.config import source
+from monitor.config.form import DAYS, DigestForm, FeedsForm, OutletForm, SmtpForm
+from monitor.config.mistakes import ONLY_TOPIC, check
+from monitor.config.source import Source
+from monitor.errors import ConfigError, UsageError
+from monitor.model import (
+    Destination,
+    Feed,
+    MailServer,
+    NetworkRules,
+    Outlet,
+    Schedule,
+    Secret,
+    Security,
+    Subscription,
+    Topic,
+)
+
+FILE_NAME = "feeds.yaml"
+USER_AGENT = f"Monitor/{__version__} (news monitor; RSS/Atom reader)"
+ONLY_DIGEST = "daily"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Config:
+    """What feeds.yaml asks for, checked."""
+
+    path: Path
+    outlets: tuple[Outlet, ...]
+    topics: tuple[Topic, ...]
+    subscriptions: tuple[Subscription, ...]
+    ledger: Path
+    archive: Path
+    mail: MailServer
+    mail_is_default: bool
+    network: NetworkRules
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def feeds(self) -> Iterator[Feed]:
+        """Every feed of every outlet."""
+        return (feed for outlet in self.outlets for feed in outlet.feeds)
+
+
+def find(named: str | None, environment: Mapping[str, str], folder: Path) -> Path:
+    """Where feeds.yaml is: --config, MONITOR_CONFIG, ./feeds.yaml, the user's and the system's config folder."""
+    for asked in (named, environment.get("MONITOR_CONFIG")):
+        if asked:
+            return Path(asked)
+    candidates = [
+        folder / FILE_NAME,
+        platformdirs.user_config_path("monitor") / FILE_NAME,
+        platformdirs.site_config_path("monitor") / FILE_NAME,
+    ]
+    for candidate in candidates:
+        if candidate.is_file():
+            return candidate
+    places = ", ".join(str(candidate) for candidate in candidates)
+    raise UsageError(f"There is no {FILE_NAME} (looked for {places}). `monitor init` writes one to begin with.")
+
+
+def load(path: Path, environment: Mapping[str, str] | None = None) -> Config:
+    """Read and check the whole file; ConfigError lists every mistake."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}).") from error
+    read = source.read(content)
+    form = check(read, os.environ if environment is None else environment)
+    config = _Builder(read, form, path).config() if form is not None else None
+    if config is None or read.mistakes:
+        raise ConfigError(str(path), tuple(read.mistakes))
+    return config
+
+
+def schema() -> str:
+    """The JSON Schema of feeds.yaml, for editors that complete and check while typing."""
+    document = FeedsForm.model_json_schema()
+    document["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    document["title"] = "feeds.yaml"
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+# --- building ---------------------------------------------------------------------------------------------
+
+
+class _Builder:
+    """The checked form as nouns; mistakes between blocks are noted on the way."""
+
+    def __init__(self, read: Source, form: FeedsForm, path: Path) -> None:
+        self._read, self._form, self._path = read, form, path
+        self._folder = path.resolve().parent
+        self._warnings: list[str] = []
+
+    def config(self) -> Config:
+        """All of it; whether it may be used is said by the mistakes."""
+        outlets, topics = self._outlets(), self._topics()
+        archive = self._folder / Path(self._form.archive).expanduser()
+        return Config(
+            path=self._path,
+            outlets=outlets,
+            topics=topics,
+            subscriptions=self._subscriptions(topics, archive),
+            ledger=self._folder / Path(self._form.ledger).expanduser(),
+            archive=archive,
+            mail=self._mail(),
+            mail_is_default=self._form.smtp is None,
+            network=NetworkRules(
+                user_agent=self._form.network.user_agent or USER_AGENT,
+                allow_private=tuple(self._form.network.allow_private),
+                concurrency=self._form.network.concurrency,
+            ),
+            warnings=tuple(self._warnings),
+        )
+
+    def _outlets(self) -> tuple[Outlet, ...]:
+        return tuple(self._outlet(name, form) for name, form in self._form.outlets.items())
+
+    def _outlet(self, name: str, form: OutletForm) -> Outlet:
+        urls = [*([form.feed] if form.feed else []), *form.feeds]
+        every = form.every or self._form.every
+        if every < timedelta(minutes=5):
+            self._warnings.append(
+                f"{name} is visited every {every.seconds // 60} min; many outlets block such visitors."
+            )
+        language = form.language.replace("_", "-").lower() if form.language else None
+        feeds = tuple(Feed(url=url, every=every) for url in urls)
+        return Outlet(name=name, feeds=feeds, language=language, tags=tuple(form.tags))
+
+    def _topics(self) -> tuple[Topic, ...]:
+        listed = {ONLY_TOPIC: self._form.keywords} if self._form.keywords else {}
+        return tuple(
+            Topic(name=name, queries=tuple(queries)) for name, queries in {**listed, **self._form.topics}.items()
+        )
+
+    def _subscriptions(self, topics: tuple[Topic, ...], archive: Path) -> tuple[Subscription, ...]:
+        listed = dict(self._form.digests)
+        if self._form.digest is not None or not listed:
+            listed.setdefault(ONLY_DIGEST, self._form.digest or DigestForm())
+        names = tuple(topic.name for topic in topics)
+        return tuple(self._subscription(name, form, names, archive) for name, form in listed.items())
+
+    def _subscription(self, name: str, form: DigestForm, topics: tuple[str, ...], archive: Path) -> Subscription:
+        times = tuple(sorted(set(form.at)))
+        if any(at.hour >= 22 or at.hour < 6 for at in times):
+            when = "between 22:00 and 06:00, when clocks are changed"
+            self._warnings.append(f"Digest {name} is due {when}: once a year it may come an hour later.")
+        return Subscription(
+            name=name,
+            topics=topics if form.topics is None else tuple(dict.fromkeys(form.topics)),
+            schedule=Schedule(
+                times=times,
+                days=frozenset(DAYS.index(day) for day in form.days),
+                zone=form.timezone or self._form.timezone,
+            ),
+            destinations=(
+                Destination(kind="file", address=str(archive)),
+                *(Destination(kind="mail", address=address) for address in dict.fromkeys(form.to)),
+            ),
+        )
+
+    def _mail(self) -> MailServer:
+        form = self._form.smtp
+        if form is None:
+            return MailServer()
+        security = Security(form.security or ("implicit" if form.port == 465 else "starttls"))
+        return MailServer(
+            host=form.host,
+            port=form.port,
+            security=security,
+            user=form.user,
+            password=self._password(form),
+            sender=form.sender,
+        )
+
+    def _password(self, form: SmtpForm) -> Secret | None:
+        if form.password_file is None:
+            return Secret(form.password) if form.password is not None else None
+        path = self._folder / Path(form.password_file).expanduser()
+        try:
+            return Secret(path.read_text(encoding="utf-8").strip())
+        except (OSError, UnicodeError):
+            self._read.mistake(("smtp", "password_file"), f"{path} cannot be read", "check its name and permissions")
+            return None

@@ -1,0 +1,239 @@
+"""The form of feeds.yaml: every key with its meaning. The published JSON Schema is made from this."""
+
+from __future__ import annotations
+
+import re
+from datetime import time, timedelta
+from ipaddress import ip_network
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+
+from monitor.errors import QueryError
+from monitor.query import parse
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_INTERVAL = re.compile(r"(\d{1,5})\s*(m|min|minutes?|h|hours?|d|days?)")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+_VARIABLE = re.compile(r"\$\{(\w+)\}")
+
+
+def _fail(what: str, advice: str) -> ValueError:
+    """A mistake in two parts; the reader of the file sees `what; advice`."""
+    return ValueError(f"{what}; {advice}")
+
+
+def _listed(value: Any) -> Any:
+    """One value stands for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", value)
+        _ = parts.port
+    except ValueError:
+        usable = False
+    if not usable:
+        raise _fail(f"{value!r} is not a web address", "write it with https://, e.g. https://example.org/feed.xml")
+    return value
+
+
+def _time(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", value)
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise _fail(f"{value!r} is not a time of day", 'write hours and minutes, e.g. "07:00"')
+    return time(int(found[1]), int(found[2]))
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        raise _fail(f"{value!r} is not a time zone", "write region/city, e.g. Europe/Berlin, or UTC")
+    return ZoneInfo(value).key
+
+
+def _interval(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = _INTERVAL.fullmatch(value.strip().lower())
+    if not found:
+        raise _fail(f"{value!r} is not an interval", "write a number and m, h or d, e.g. 30m")
+    every = timedelta(**{_UNITS[found[2][0]]: int(found[1])})
+    if not timedelta(minutes=1) <= every <= timedelta(days=7):
+        raise _fail(f"{value!r} is out of range", "choose between 1m and 7d")
+    return every
+
+
+def _mail(value: str) -> str:
+    if not _MAIL.fullmatch(value) or ".." in value:
+        raise _fail(f"{value!r} is not an e-mail address", "write name@example.org, one address an item")
+    return value
+
+
+def _query(value: str) -> str:
+    try:
+        parse(value)
+    except QueryError as error:
+        raise _fail(f"{error.what}, at character {error.position + 1} of {error.text!r}", error.advice) from None
+    return value
+
+
+def _sender(value: str) -> str:
+    address = value.rpartition("<")[2].rstrip(">").strip() if "<" in value else value
+    _mail(address)
+    return value
+
+
+def _host(value: str) -> str:
+    try:
+        ip_network(value, strict=False)
+    except ValueError:
+        if not re.fullmatch(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?", value):
+            raise _fail(
+                f"{value!r} is neither a network nor a host name", "write 127.0.0.0/8 or feeds.intranet"
+            ) from None
+    return value
+
+
+def _expand(value: Any, info: ValidationInfo) -> Any:
+    """Replace ${NAME} by what the environment holds."""
+    if not isinstance(value, str):
+        return value
+    environment = (info.context or {}).get("environment", {})
+    for name in _VARIABLE.findall(value):
+        if name not in environment:
+            what = f"the environment variable {name} is not set"
+            raise _fail(what, f"set it before starting, e.g. export {name}=…")
+    return _VARIABLE.sub(lambda found: environment[found[1]], value)
+
+
+def _only_by_reference(value: Any) -> Any:
+    if isinstance(value, str) and not _VARIABLE.search(value):
+        raise _fail("a password does not stand in this file", "write ${MONITOR_SMTP_PASSWORD} or use password_file:")
+    return value
+
+
+_Strings = Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+_Query = Annotated[str, AfterValidator(_query)]
+_Queries = Annotated[
+    list[_Query], BeforeValidator(_listed, json_schema_input_type=str | list[str]), Field(min_length=1)
+]
+_Url = Annotated[str, AfterValidator(_url)]
+_Urls = Annotated[list[_Url], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+_Time = Annotated[time, BeforeValidator(_time, json_schema_input_type=str)]
+_Times = Annotated[list[_Time], BeforeValidator(_listed, json_schema_input_type=str | list[str]), Field(min_length=1)]
+_Zone = Annotated[str, AfterValidator(_zone)]
+_Interval = Annotated[timedelta, BeforeValidator(_interval, json_schema_input_type=str)]
+_Mail = Annotated[str, AfterValidator(_mail)]
+_Mails = Annotated[list[_Mail], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+_Expanded = Annotated[str, BeforeValidator(_expand, json_schema_input_type=str)]
+
+
+class Form(BaseModel):
+    """A block of the file: unknown keys are mistakes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class OutletForm(Form):
+    """A publisher: its feed or feeds, and what they have in common."""
+
+    feed: _Url | None = Field(None, description="Address of the outlet's feed")
+    feeds: _Urls = Field([], description="Addresses, when the outlet has several feeds")
+    language: str | None = Field(
+        None, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$", description="Language of the outlet, e.g. ru"
+    )
+    tags: _Strings = Field([], description="Words of your own to group outlets by")
+    every: _Interval | None = Field(None, description="How often to visit, e.g. 15m; instead of the general every")
+
+    @model_validator(mode="after")
+    def _has_a_feed(self) -> OutletForm:
+        if self.feed is None and not self.feeds:
+            raise _fail("the outlet has no feed", "add feed: with an address")
+        return self
+
+
+def _outlet(value: Any) -> Any:
+    """An address alone stands for an outlet with one feed; a list for one with several."""
+    if isinstance(value, str):
+        return {"feed": value}
+    return {"feeds": value} if isinstance(value, list) else value
+
+
+class DigestForm(Form):
+    """When a digest is sent, about what, to whom."""
+
+    at: _Times = Field([time(7)], description='Time or times of day, e.g. "07:00"')
+    days: list[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = Field(
+        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        min_length=1,
+        description="Days of the week; all when left out",
+    )
+    timezone: _Zone | None = Field(None, description="Clock of this digest, e.g. Europe/Berlin")
+    topics: _Strings | None = Field(None, description="Names of topics; all when left out")
+    to: _Mails = Field([], description="E-mail address or addresses; the archive is always written")
+
+
+class SmtpForm(Form):
+    """The server that takes our mail."""
+
+    host: _Expanded = Field(description="Name of the mail server")
+    port: int = Field(587, ge=1, le=65535, description="587 (STARTTLS) or 465 (TLS from the start)")
+    security: Literal["starttls", "implicit", "none"] | None = Field(
+        None, description="By the port when left out; none only for a server on this machine"
+    )
+    user: _Expanded | None = Field(None, description="Login name")
+    password: Annotated[_Expanded, BeforeValidator(_only_by_reference)] | None = Field(
+        None, description="${NAME} of an environment variable, never the password itself"
+    )
+    password_file: str | None = Field(None, description="File that holds the password and nothing else")
+    sender: Annotated[str, AfterValidator(_sender)] = Field(
+        alias="from", description="Sender, e.g. Monitor <monitor@example.org>"
+    )
+
+    @model_validator(mode="after")
+    def _consistent(self) -> SmtpForm:
+        secret = self.password is not None or self.password_file is not None
+        if self.password is not None and self.password_file is not None:
+            raise _fail("password and password_file are both given", "keep one of the two")
+        if (self.user is not None) != secret:
+            raise _fail("user and password go together", "give both or neither")
+        if self.security == "none" and self.host not in ("localhost", "127.0.0.1", "::1"):
+            raise _fail("mail would travel unencrypted", "write security: starttls or implicit")
+        return self
+
+
+class NetworkForm(Form):
+    """How outgoing requests behave."""
+
+    allow_private: list[Annotated[str, AfterValidator(_host)]] = Field(
+        [], description="Private networks or hosts that may be visited; all others are refused"
+    )
+    user_agent: str | None = Field(
+        None, pattern=r"^[\x20-\x7e]{1,200}$", description="How we introduce ourselves to outlets"
+    )
+    concurrency: int = Field(32, ge=1, le=512, description="How many feeds are visited at the same time")
+
+
+class FeedsForm(Form):
+    """feeds.yaml: which words to look for, where to look, when to send what was found."""
+
+    keywords: _Queries | None = Field(None, description="Words and phrases; the short form of one topic")
+    topics: dict[str, _Queries] = Field({}, description="Name of a topic: its words, phrases or queries")
+    outlets: dict[
+        str, Annotated[OutletForm, BeforeValidator(_outlet, json_schema_input_type=str | list[str] | OutletForm)]
+    ] = Field({}, description="Name of an outlet: its feed address, or a block")
+    digest: DigestForm | None = Field(None, description="The digest; the short form of digests")
+    digests: dict[str, DigestForm] = Field({}, description="Name of a digest: its block")
+    timezone: _Zone = Field("UTC", description="Clock of all digests that name none")
+    every: _Interval = Field(timedelta(minutes=30), description="How often feeds are visited, e.g. 30m")
+    ledger: str = Field("monitor.sqlite3", description="File that keeps everything seen and sent")
+    archive: str = Field("digests", description="Folder that every digest issued is written to")
+    smtp: SmtpForm | None = Field(None, description="Mail server; localhost, port 25, when left out")
+    network: NetworkForm = Field(NetworkForm(), description="How outgoing requests behave")

@@ -1,0 +1,5 @@
+"""Who runs the recipe, and when: one process here; many workers when one machine is no longer enough."""
+
+from monitor.engines.local import LocalEngine, Work
+
+__all__ = ["LocalEngine", "Work"]

@@ -1,0 +1,92 @@
+"""Bytes → ParsedFeed: one face for every format, chosen by what the bytes are, not by what they are called."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from hashlib import blake2b
+from urllib.parse import urljoin, urlsplit
+
+from monitor.formats import decode, jsonfeed, sniff, xml
+from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
+from monitor.text import cut, one_line
+
+MAX_ENTRIES = 2_000
+MAX_TITLE, MAX_TEXT, MAX_AUTHOR, MAX_ID, MAX_TAGS = 1_000, 50_000, 300, 2_000, 50
+
+
+def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
+    """Read a feed document of any known format; what cannot be read is a value with its reason.
+
+    `url` is the address the document came from: relative links are made absolute with it.
+    """
+    kind = sniff.kind(body)
+    if kind == "empty":
+        return Unreadable(failure=Failure.EMPTY, sentence="The server sent an empty document.")
+    if kind == "html":
+        return sniff.html_page(body)
+    if kind == "other":
+        return Unreadable(failure=Failure.NOT_A_FEED, sentence=sniff.describe(body))
+    read = jsonfeed.parse(body) if kind == "json" else xml.parse(decode.to_utf8(body, content_type), url)
+    return read if isinstance(read, Unreadable) else _finish(read, url)
+
+
+def _finish(feed: ParsedFeed, url: str) -> ParsedFeed:
+    """What holds for every format: bounds, ids, absolute links. Nothing is dropped without being said."""
+    problems = list(feed.problems)
+    over = len(feed.entries) - MAX_ENTRIES
+    if over > 0:
+        sentence = f"The feed has {len(feed.entries)} entries; the first {MAX_ENTRIES} are read, {over} are not."
+        problems.append(Problem(code="flood", sentence=sentence))
+    entries = _with_ids((_bounded(entry, url) for entry in feed.entries[:MAX_ENTRIES]), problems)
+    unsafe = sum(bool(raw.url) and not entry.url for raw, entry in zip(feed.entries, entries, strict=False))
+    if unsafe:
+        sentence = f"{unsafe} link(s) were removed: not http or https."
+        problems.append(Problem(code="unsafe-link", sentence=sentence))
+    if not entries:
+        problems.append(Problem(code="no-entries", sentence="The feed is readable but has no entries."))
+    return replace(feed, title=cut(feed.title, MAX_TITLE), entries=entries, problems=tuple(problems))
+
+
+def _bounded(entry: Entry, base: str) -> Entry:
+    return replace(
+        entry,
+        id=cut(one_line(entry.id), MAX_ID),
+        url=_web_address(entry.url, base),
+        title=cut(entry.title, MAX_TITLE),
+        text=cut(entry.text, MAX_TEXT),
+        author=cut(entry.author, MAX_AUTHOR),
+        tags=entry.tags[:MAX_TAGS],
+    )
+
+
+def _web_address(link: str, base: str) -> str:
+    """The link made absolute, or "" when it is not http(s) with a host."""
+    try:
+        absolute = urljoin(base, link.strip()) if link.strip() else ""
+        parts = urlsplit(absolute)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return ""
+    return "".join(absolute.split()) if usable and len(absolute) <= MAX_ID else ""
+
+
+def _with_ids(entries: Iterable[Entry], problems: list[Problem]) -> tuple[Entry, ...]:
+    """Every entry with an id of its own: missing ones derived, shared ones told apart by content."""
+    named = [entry if entry.id else replace(entry, id=entry.url or _fingerprint(entry)) for entry in entries]
+    uses = Counter(entry.id for entry in named)
+    distinct: dict[str, Entry] = {}
+    for entry in named:
+        own = entry.id if uses[entry.id] == 1 else f"{entry.id}#{_fingerprint(entry)}"
+        distinct.setdefault(own, replace(entry, id=own))
+    shared = sum(count for count in uses.values() if count > 1)
+    if shared:
+        sentence = f"{shared} entries share an id with another one; they are told apart by their content."
+        problems.append(Problem(code="shared-id", sentence=sentence))
+    return tuple(distinct.values())
+
+
+def _fingerprint(entry: Entry) -> str:
+    """A name for an entry without one, from what it says."""
+    return blake2b("\0".join((entry.url, entry.title, entry.text[:500])).encode(), digest_size=12).hexdigest()

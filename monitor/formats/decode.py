@@ -1,0 +1,70 @@
+"""The encoding of a document: byte order mark, valid UTF-8, HTTP, XML declaration, in this order.
+
+What outlets declare is often wrong; valid UTF-8 never is by accident.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What publishers name, and what they mean.
+_ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+            "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "ks_c_5601-1987": "cp949",
+            "euc-kr": "cp949", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874"}  # fmt: skip
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)[\"']", re.IGNORECASE)
+
+
+def to_utf8(body: bytes, content_type: str) -> bytes:
+    """The document as UTF-8 without byte order mark; what cannot be decoded becomes U+FFFD."""
+    for mark, encoding in _BOMS:
+        if body.startswith(mark):
+            return body.decode(encoding, "replace").encode()
+    if _is_utf8(body):
+        return body
+    declared = _CHARSET.search(content_type)
+    inside = _DECLARATION.search(body[:1024])
+    names = [declared[1] if declared else "", inside[1].decode("ascii", "replace") if inside else ""]
+    known = [codec for name in names if (codec := _codec(name)) is not None]
+    for codec in known:
+        try:
+            return body.decode(codec).encode()
+        except (UnicodeError, ValueError):
+            continue
+    return body.decode(_last_resort(body, known), "replace").encode()
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Valid UTF-8, and not one of the seven-bit encodings that look like ASCII."""
+    if b"\x1b$" in body or b"\x1b(" in body:
+        return False
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\x00" not in body[:64]
+
+
+def _codec(name: str) -> str | None:
+    """A codec that can read text, by the name a publisher uses; None for an unknown one."""
+    wanted = _ALIASES.get(name.lower(), name.lower())
+    try:
+        found = codecs.lookup(wanted)
+    except (LookupError, ValueError):
+        return None
+    return found.name if found._is_text_encoding and found.name != "utf-7" else None  # noqa: SLF001 - no public face
+
+
+def _last_resort(body: bytes, known: list[str]) -> str:
+    """UTF-8 when most of it is (a feed cut inside a letter), else what was declared, else cp1252."""
+    broken = body.decode("utf-8", "replace").count("�")
+    high = sum(byte > 127 for byte in body[:200_000])
+    return "utf-8" if broken * 10 < high else (known[0] if known else "cp1252")

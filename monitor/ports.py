@@ -1,0 +1,123 @@
+"""What the pipeline asks of the world. Whoever satisfies these by shape may stand behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from monitor.model import (
+    ArticleDecision,
+    Coverage,
+    Delivery,
+    Destination,
+    Digest,
+    Entry,
+    FeedState,
+    Fetched,
+    FetchFailed,
+    FetchRequest,
+    Finding,
+    KnownEntry,
+    Match,
+    Message,
+    NotModified,
+    ParsedFeed,
+    Poll,
+    Publication,
+    Receipt,
+    Topic,
+    Unreadable,
+)
+
+
+class Fetch(Protocol):
+    """One visit. Never raises for what a server does."""
+
+    async def __call__(self, request: FetchRequest) -> Fetched | NotModified | FetchFailed: ...
+
+
+class Parse(Protocol):
+    """Bytes, address and content type to a feed, in bounded time and memory. Never raises for what the bytes are."""
+
+    async def __call__(self, body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable: ...
+
+
+class Transaction(Protocol):
+    """The ledger, inside one transaction: all of it happens, or nothing."""
+
+    # collect
+    def known_entries(self, feed_id: int, guids: Collection[str]) -> Mapping[str, KnownEntry]: ...
+    def has_entries(self, feed_id: int) -> bool: ...
+    def held_articles(self, keys: Collection[str]) -> Mapping[str, tuple[int, datetime]]: ...
+    def add_article(self, now: datetime) -> int: ...
+    def add_keys(self, article: int, keys: Sequence[str], held: Mapping[str, object], now: datetime) -> None: ...
+    def add_entry(
+        self, feed_id: int, entry: Entry, article: int, decision: ArticleDecision, method: str, now: datetime
+    ) -> int: ...
+    def change_entry(self, known: KnownEntry, entry: Entry, now: datetime) -> int: ...
+    def touch_entries(self, ids: Collection[int], now: datetime) -> None: ...
+    def add_matches(self, entry_id: int, version: int, found: Iterable[Match], now: datetime) -> int: ...
+    def record_poll(self, feed_id: int, poll: Poll, state: FeedState) -> None: ...
+    def changed_topics(self, wanted: Sequence[Topic], now: datetime) -> tuple[Topic, ...]: ...
+    def entries_since(self, since: datetime) -> Iterator[tuple[int, int, Entry]]: ...
+
+    def due_feeds(self, at: datetime | None) -> tuple[FeedState, ...]: ...
+
+    # compose
+    def newest_slot(self, subscription: str) -> datetime | None: ...
+    def last_composed(self, subscription: str) -> datetime | None: ...
+    def findings(self, subscription: str, topics: Sequence[str]) -> tuple[Finding, ...]: ...
+    def carriers(self, articles: Collection[int]) -> Mapping[int, tuple[Publication, ...]]: ...
+    def coverage(self, since: datetime | None, until: datetime) -> Coverage: ...
+    def record_digest(self, digest: Digest, message: Message, to_send: Iterable[Delivery]) -> None: ...
+
+    # deliver
+    def due_deliveries(self, now: datetime) -> tuple[Delivery, ...]: ...
+    def recover_interrupted(self, now: datetime) -> int: ...
+    def claim(self, delivery: Delivery, now: datetime) -> Delivery | None: ...
+    def settle(self, delivery: Delivery, receipt: Receipt, next_attempt_at: datetime | None, now: datetime) -> None: ...
+
+
+class Ledger(Protocol):
+    """Where everything is kept. One transaction at a time; others wait."""
+
+    def transaction(self) -> AbstractContextManager[Transaction]: ...
+
+
+class Channel(Protocol):
+    """A way to send. `freeze` is pure: the same digest for the same destination is always the same bytes.
+
+    `send` may be called again with the same bytes after any ending but `sent`, and never raises for what the
+    other side does: refused for now is `deferred`, for good is `failed`, nobody knows is `unknown`.
+    """
+
+    def freeze(self, message: Message, destination: Destination, delivery_id: str) -> bytes: ...
+    async def send(self, delivery: Delivery) -> Receipt: ...
+
+
+class Report(Protocol):
+    """Whoever wants to know what happens, as it happens: a log, a terminal."""
+
+    def polling(self, feeds: int) -> None: ...
+    def polled(self, poll: Poll) -> None: ...
+    def rematched(self, matches: int) -> None: ...
+    def issued(self, digest: Digest) -> None: ...
+    def delivered(self, delivery: Delivery, receipt: Receipt) -> None: ...
+    def trouble(self, what: str, error: Exception) -> None: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class World:
+    """Everything the pipeline is handed."""
+
+    fetch: Fetch
+    parse: Parse
+    ledger: Ledger
+    channels: Mapping[str, Channel]
+    match: Callable[[Entry], tuple[Match, ...]]
+    every: Mapping[str, timedelta]  # poll interval by feed address
+    languages: Mapping[str, str]  # configured language by outlet
+    now: Callable[[], datetime]

@@ -1,0 +1,148 @@
+"""Run a function in child processes that can be killed: a hostile document costs one child, never the service.
+
+It guards against cost (time, memory, a crash), not against code that runs: arguments and results are pickled.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import os
+import pickle
+import signal
+import struct
+import sys
+from typing import Any, BinaryIO
+
+_LENGTH = struct.Struct("!I")
+_RECYCLE_AFTER = 500
+
+
+class Stopped(Exception):
+    """The call took too long or too much memory, failed, or its process died; the text says which."""
+
+
+class Sandbox:
+    """Calls one importable function, `module:name`, in at most `workers` children at a time."""
+
+    def __init__(self, function: str, *, workers: int = 2, seconds: float = 20.0, megabytes: int = 512) -> None:
+        self._function, self._seconds, self._megabytes = function, seconds, megabytes
+        self._free: asyncio.Queue[_Child | None] = asyncio.Queue()
+        for _ in range(workers):
+            self._free.put_nowait(None)
+
+    async def __call__(self, *arguments: object) -> Any:
+        """The function's result; Stopped when it cost too much, failed or died."""
+        child = await self._free.get()
+        try:
+            if child is not None and child.worn_out:
+                await child.stop()
+                child = None
+            child = child or await _Child.start(self._function, self._megabytes)
+            result = await child.call(arguments, self._seconds)
+        except BaseException:  # also a cancellation: a child in the middle of an answer cannot be used again
+            self._free.put_nowait(None)
+            if child is not None:
+                await child.stop()
+            raise
+        self._free.put_nowait(child)
+        return result
+
+    async def close(self) -> None:
+        """Stop every child that is not working."""
+        while not self._free.empty():
+            child = self._free.get_nowait()
+            if child is not None:
+                await child.stop()
+
+
+class _Child:
+    """One process, fed length-prefixed pickles on its standard input."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process, self._calls = process, 0
+
+    @classmethod
+    async def start(cls, function: str, megabytes: int) -> _Child:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "monitor.sandbox", function, str(megabytes),
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        return cls(process)
+
+    @property
+    def worn_out(self) -> bool:
+        return self._calls >= _RECYCLE_AFTER or self._process.returncode is not None
+
+    async def call(self, arguments: tuple[object, ...], seconds: float) -> Any:
+        self._calls += 1
+        try:
+            async with asyncio.timeout(seconds):
+                answer = await self._exchange(pickle.dumps(arguments))
+        except TimeoutError:
+            raise Stopped(f"it took longer than {seconds:.0f} seconds") from None
+        except (asyncio.IncompleteReadError, ConnectionError):
+            raise Stopped("the process that read it ran out of memory or crashed") from None
+        done, value = pickle.loads(answer)  # noqa: S301 - our own child, see the head of the file
+        if not done:
+            raise Stopped(value)
+        return value
+
+    async def _exchange(self, request: bytes) -> bytes:
+        reader, writer = self._process.stdout, self._process.stdin
+        if reader is None or writer is None:  # pragma: no cover - both are pipes
+            raise ConnectionError
+        writer.write(_LENGTH.pack(len(request)) + request)
+        await writer.drain()
+        (length,) = _LENGTH.unpack(await reader.readexactly(_LENGTH.size))
+        return await reader.readexactly(length)
+
+    async def stop(self) -> None:
+        if self._process.returncode is None:
+            self._process.kill()
+        await self._process.wait()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+
+
+# --- inside the child -------------------------------------------------------------------------------------
+
+
+def _work(function: str, megabytes: int, requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests until the parent closes the pipe."""
+    module, _, name = function.partition(":")
+    call = getattr(importlib.import_module(module), name)
+    _limit_memory(megabytes)
+    while header := requests.read(_LENGTH.size):
+        (length,) = _LENGTH.unpack(header)
+        answer = pickle.dumps(_answer(call, requests.read(length)))
+        answers.write(_LENGTH.pack(len(answer)) + answer)
+        answers.flush()
+
+
+def _answer(call: Any, request: bytes) -> tuple[bool, object]:
+    try:
+        return True, call(*pickle.loads(request))  # noqa: S301 - from our parent
+    except MemoryError:
+        return False, "it took more memory than a document may"
+    except Exception as error:  # noqa: BLE001 - whatever a hostile document provokes is an answer, not a crash
+        return False, f"reading it failed ({type(error).__name__})"
+
+
+def _limit_memory(megabytes: int) -> None:
+    try:
+        import resource
+    except ImportError:  # pragma: no cover - Windows has no such limit
+        return
+    limit = megabytes * 2**20
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    except (ValueError, OSError):  # pragma: no cover - macOS refuses; the time limit still holds
+        return
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when we stop
+    _out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a stray print must not fall into the answers
+    _work(sys.argv[1], int(sys.argv[2]), sys.stdin.buffer, _out)

@@ -1,0 +1,260 @@
+"""Assembles the parts, runs them, and stops them cleanly. The only place that knows who stands behind a port."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from monitor import channels, fetch, pipeline, schedule
+from monitor.config import Config
+from monitor.engines import LocalEngine, Work
+from monitor.errors import UsageError
+from monitor.match import compile_topics
+from monitor.model import (
+    Delivery,
+    DeliveryState,
+    Digest,
+    Failure,
+    FeedState,
+    Hit,
+    Message,
+    Outcome,
+    ParsedFeed,
+    Poll,
+    Receipt,
+    Slot,
+    Subscription,
+    Unreadable,
+)
+from monitor.ports import Report, World
+from monitor.sandbox import Sandbox, Stopped
+from monitor.stores import Ledger, open_ledger, open_reader
+from monitor.text import phrases
+
+PARSERS = 2
+RECENT = timedelta(days=7)
+
+
+def utc_now() -> datetime:
+    """The clock of the product; everything below is handed it."""
+    return datetime.now(UTC)
+
+
+Clock = Callable[[], datetime]
+
+
+# --- running ----------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Account:
+    """What a run did, for people and scripts."""
+
+    polls: list[Poll] = field(default_factory=list)
+    digests: list[Digest] = field(default_factory=list)
+    receipts: list[tuple[Delivery, Receipt]] = field(default_factory=list)
+    rematched: int = 0
+    troubles: list[str] = field(default_factory=list)
+
+    @property
+    def failed_polls(self) -> list[Poll]:
+        """The visits that brought nothing, with their reasons."""
+        return [poll for poll in self.polls if poll.outcome is Outcome.FAILED]
+
+    @property
+    def unsent(self) -> list[tuple[Delivery, Receipt]]:
+        """The deliveries that did not arrive yet, or never will."""
+        return [(delivery, receipt) for delivery, receipt in self.receipts if receipt.state is not DeliveryState.SENT]
+
+
+class _Accounting:
+    """Keeps the account and passes everything on."""
+
+    def __init__(self, account: Account, to: Report) -> None:
+        self._account, self._to = account, to
+
+    def polling(self, feeds: int) -> None:
+        self._to.polling(feeds)
+
+    def polled(self, poll: Poll) -> None:
+        self._account.polls.append(poll)
+        self._to.polled(poll)
+
+    def rematched(self, matches: int) -> None:
+        self._account.rematched += matches
+        self._to.rematched(matches)
+
+    def issued(self, digest: Digest) -> None:
+        self._account.digests.append(digest)
+        self._to.issued(digest)
+
+    def delivered(self, delivery: Delivery, receipt: Receipt) -> None:
+        self._account.receipts.append((delivery, receipt))
+        self._to.delivered(delivery, receipt)
+
+    def trouble(self, what: str, error: Exception) -> None:
+        self._account.troubles.append(f"{what}: {error}")
+        self._to.trouble(what, error)
+
+
+async def run_once(config: Config, report: Report, *, everything: bool = False, now: Clock = utc_now) -> Account:
+    """Poll what is due, issue what is due, deliver what is due, and stop. A signal ends it early, cleanly."""
+    account = Account()
+    async with _engine(config, _Accounting(account, report), now) as engine, _stopped_by_signals(engine):
+        await engine.once(everything=everything)
+    return account
+
+
+async def serve(config: Config, report: Report, *, now: Clock = utc_now) -> None:
+    """Run until SIGTERM or SIGINT; work in progress is finished first."""
+    async with _engine(config, report, now) as engine, _stopped_by_signals(engine):
+        await engine.serve()
+
+
+@asynccontextmanager
+async def _engine(config: Config, report: Report, now: Clock) -> AsyncIterator[LocalEngine]:
+    ledger = await asyncio.to_thread(open_ledger, config.ledger)
+    fetcher = fetch.Fetcher(config.network)
+    sandbox = Sandbox("monitor.formats:parse", workers=PARSERS)
+    try:
+        with ledger.transaction() as transaction:
+            transaction.sync_feeds(config.outlets, now())
+        world = _world(config, ledger, now, fetcher, sandbox)
+        yield LocalEngine(
+            Work(
+                world=world,
+                topics=config.topics,
+                subscriptions=config.subscriptions,
+                concurrency=config.network.concurrency,
+                safely=_Safely(report),
+                report=report,
+            )
+        )
+    finally:
+        await sandbox.close()
+        await fetcher.close()
+        ledger.close()
+
+
+def _world(config: Config, ledger: Ledger, now: Clock, fetcher: fetch.Fetcher, sandbox: Sandbox) -> World:
+    async def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
+        try:
+            parsed: ParsedFeed | Unreadable = await sandbox(body, url, content_type)
+        except Stopped as stopped:
+            sentence = f"The feed was too costly to read: {stopped}."
+            return Unreadable(failure=Failure.TOO_COSTLY, sentence=sentence)
+        return parsed
+
+    return World(
+        fetch=fetcher.fetch,
+        parse=parse,
+        ledger=ledger,
+        channels=channels.channels(config.mail),
+        match=compile_topics(config.topics),
+        every={feed.url: feed.every for feed in config.feeds},
+        languages={outlet.name: outlet.language for outlet in config.outlets if outlet.language},
+        now=now,
+    )
+
+
+class _Safely:
+    """Awaits one piece of work; whatever goes wrong in it is told, and the rest goes on."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    async def __call__(self, work: Awaitable[None], what: str) -> None:
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - the one place: a fault in one feed must not stop the others
+            self._report.trouble(what, error)
+
+
+@asynccontextmanager
+async def _stopped_by_signals(engine: LocalEngine) -> AsyncIterator[None]:
+    """The first SIGTERM or SIGINT lets work in progress end; the second ends it."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    asked = False
+
+    def ask() -> None:
+        nonlocal asked
+        if asked and task is not None:
+            task.cancel()
+        asked = True
+        engine.stop()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError, RuntimeError):
+            loop.add_signal_handler(number, ask)
+    try:
+        yield
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with contextlib.suppress(NotImplementedError, RuntimeError):
+                loop.remove_signal_handler(number)
+
+
+# --- reading ----------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _reading(config: Config) -> Iterator[Ledger]:
+    ledger = open_reader(config.ledger)
+    try:
+        yield ledger
+    finally:
+        ledger.close()
+
+
+def preview(config: Config, name: str, now: Clock = utc_now) -> Message:
+    """The next issue of a digest as it would be now."""
+    subscription = subscription_named(config, name)
+    with _reading(config) as ledger:
+        return pipeline.preview(ledger, compile_topics(config.topics), subscription, now())
+
+
+def search(config: Config, words: str, limit: int) -> tuple[Hit, ...]:
+    """The newest entries with all of the words; phrases in quotation marks."""
+    wanted = phrases(words)
+    if not wanted:
+        raise UsageError("There is no word to search for.")
+    with _reading(config) as ledger, ledger.transaction() as transaction:
+        return transaction.search(wanted, limit)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Health:
+    """The state of all feeds, and of what is waiting to be sent."""
+
+    feeds: tuple[FeedState, ...]
+    waiting: tuple[Delivery, ...]
+    failed: tuple[Delivery, ...]
+
+
+def health(config: Config, now: Clock = utc_now) -> Health:
+    """How every feed is doing, and every delivery that has not arrived."""
+    with _reading(config) as ledger, ledger.transaction() as transaction:
+        return Health(
+            feeds=transaction.feed_states(),
+            waiting=transaction.open_deliveries(),
+            failed=transaction.failed_deliveries(now() - RECENT),
+        )
+
+
+def next_slots(config: Config, now: Clock = utc_now) -> dict[str, Slot]:
+    """When each digest is due next."""
+    return {s.name: schedule.next_slot(s.schedule, now()) for s in config.subscriptions}
+
+
+def subscription_named(config: Config, name: str) -> Subscription:
+    """The digest of this name, or a UsageError that lists the names there are."""
+    for subscription in config.subscriptions:
+        if subscription.name == name:
+            return subscription
+    names = ", ".join(subscription.name for subscription in config.subscriptions)
+    raise UsageError(f"There is no digest {name!r}; feeds.yaml has: {names}.")

@@ -1,0 +1,237 @@
+"""What one poll reads and writes: feeds, entries, versions, matches, articles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, insert, or_, select, update
+
+from monitor.model import (
+    ArticleDecision,
+    Entry,
+    Failure,
+    FeedState,
+    KnownEntry,
+    Match,
+    Outlet,
+    Poll,
+    Problem,
+    Topic,
+    Validators,
+)
+from monitor.stores import search
+from monitor.stores.schema import (
+    Record,
+    article_keys,
+    articles,
+    entries,
+    feeds,
+    matches,
+    polls,
+    stories,
+    story_articles,
+    topics,
+    versions,
+)
+
+_STORY_METHOD = "alone/1"  # every article is a story of its own until stories are told apart by content
+
+
+class Collecting:
+    """The part of a transaction that a poll uses."""
+
+    _connection: Connection
+
+    # --- feeds
+
+    def sync_feeds(self, outlets: Sequence[Outlet], now: datetime) -> None:
+        """Make the list of feeds what feeds.yaml says; a feed that left keeps its history."""
+        held = {row.url: row for row in self._connection.execute(select(feeds.c.url, feeds.c.outlet, feeds.c.listed))}
+        wanted = {feed.url: outlet.name for outlet in outlets for feed in outlet.feeds}
+        for url, name in wanted.items():
+            if url not in held:
+                self._connection.execute(insert(feeds).values(url=url, outlet=name, added_at=now, next_poll_at=now))
+            elif (held[url].outlet, held[url].listed) != (name, True):
+                changed = update(feeds).where(feeds.c.url == url).values(outlet=name, listed=True)
+                self._connection.execute(changed)
+        gone = [url for url, row in held.items() if row.listed and url not in wanted]
+        for url in gone:
+            self._connection.execute(update(feeds).where(feeds.c.url == url).values(listed=False))
+
+    def due_feeds(self, at: datetime | None) -> tuple[FeedState, ...]:
+        """The listed feeds that are due by `at` (all of them for None), the longest waiting first."""
+        wanted = select(feeds).where(feeds.c.listed).order_by(feeds.c.next_poll_at, feeds.c.id)
+        if at is not None:
+            wanted = wanted.where(or_(feeds.c.next_poll_at.is_(None), feeds.c.next_poll_at <= at))
+        return self._feed_states(wanted)
+
+    def feed_states(self) -> tuple[FeedState, ...]:
+        """Every listed feed with the number of its entries, by outlet."""
+        states = self._feed_states(select(feeds).where(feeds.c.listed).order_by(feeds.c.outlet, feeds.c.id))
+        counted = select(entries.c.feed_id, func.count()).group_by(entries.c.feed_id)
+        counts = {feed: count for feed, count in self._connection.execute(counted)}  # noqa: C416 - rows to pairs
+        return tuple(replace(state, entries=counts.get(state.id, 0)) for state in states)
+
+    def _feed_states(self, statement: Select[Any]) -> tuple[FeedState, ...]:
+        rows = self._connection.execute(statement)
+        return tuple(_feed_state(row) for row in rows)
+
+    def record_poll(self, feed_id: int, poll: Poll, state: FeedState) -> None:
+        """Write the poll and the feed's state after it, validators included."""
+        row = asdict(poll)
+        for name in ("outlet", "url"):
+            del row[name]
+        self._connection.execute(insert(polls).values(feed_id=feed_id, **row))
+        values = asdict(state)
+        for name in ("id", "outlet", "url", "entries"):
+            del values[name]
+        values.update(values.pop("validators"))
+        self._connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**values))
+
+    # --- entries
+
+    def known_entries(self, feed_id: int, guids: Collection[str]) -> dict[str, KnownEntry]:
+        """Which of the ids this feed has shown before."""
+        columns = (entries.c.guid, entries.c.id, entries.c.article_id, entries.c.latest, versions.c.hash)
+        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
+        found: dict[str, KnownEntry] = {}
+        for part in _parts(sorted(guids)):
+            wanted = and_(entries.c.feed_id == feed_id, entries.c.guid.in_(part))
+            for row in self._connection.execute(select(*columns).join_from(entries, versions, newest).where(wanted)):
+                found[row.guid] = KnownEntry(id=row.id, article=row.article_id, latest=row.latest, hash=row.hash)
+        return found
+
+    def has_entries(self, feed_id: int) -> bool:
+        """Whether the feed has ever shown an entry."""
+        return (
+            self._connection.execute(select(entries.c.id).where(entries.c.feed_id == feed_id).limit(1)).first()
+            is not None
+        )
+
+    def add_entry(
+        self, feed_id: int, entry: Entry, article: int, decision: ArticleDecision, method: str, now: datetime
+    ) -> int:
+        """Store an entry with its first version; its row id."""
+        row = {
+            "feed_id": feed_id,
+            "guid": entry.id,
+            "first_seen_at": now,
+            "last_seen_at": now,
+            "article_id": article,
+        }
+        done = self._connection.execute(
+            insert(entries).values(**row, article_method=method, article_reason=decision.reason)
+        )
+        entry_id = int(done.inserted_primary_key[0])  # type: ignore[index]
+        self._add_version(entry_id, 1, entry, now)
+        return entry_id
+
+    def change_entry(self, known: KnownEntry, entry: Entry, now: datetime) -> int:
+        """Store a new version of an entry; its number. Earlier versions stay."""
+        number = known.latest + 1
+        self._add_version(known.id, number, entry, now)
+        self._connection.execute(update(entries).where(entries.c.id == known.id).values(latest=number))
+        return number
+
+    def _add_version(self, entry_id: int, number: int, entry: Entry, now: datetime) -> None:
+        done = self._connection.execute(
+            insert(versions).values(
+                entry_id=entry_id, number=number, seen_at=now, hash=entry.content_hash, url=entry.url,
+                title=entry.title, text=entry.text, author=entry.author, published_at=entry.published,
+                updated_at=entry.updated, language=entry.language, tags=list(entry.tags),
+            )
+        )  # fmt: skip
+        search.index(self._connection, int(done.inserted_primary_key[0]), entry.title, entry.text)  # type: ignore[index]
+
+    def touch_entries(self, ids: Collection[int], now: datetime) -> None:
+        """Note that these entries are still in their feed."""
+        for part in _parts(sorted(ids)):
+            self._connection.execute(update(entries).where(entries.c.id.in_(part)).values(last_seen_at=now))
+
+    # --- matches
+
+    def add_matches(self, entry_id: int, version: int, found: Iterable[Match], now: datetime) -> int:
+        """Store the matches on topics that this entry did not match before; how many."""
+        held = select(matches.c.topic).where(matches.c.entry_id == entry_id)
+        before = set(self._connection.execute(held).scalars())
+        new = [match for match in found if match.topic not in before]
+        for match in new:
+            spans = [asdict(span) for span in match.spans]
+            row = {"entry_id": entry_id, "version": version, "topic": match.topic, "at": now, "spans": spans}
+            self._connection.execute(insert(matches).values(**row))
+        return len(new)
+
+    def changed_topics(self, wanted: Sequence[Topic], now: datetime) -> tuple[Topic, ...]:
+        """The topics whose queries differ from those matched last; from now on they count as matched."""
+        held = {row.name: row.queries for row in self._connection.execute(select(topics.c.name, topics.c.queries))}
+        changed = tuple(topic for topic in wanted if held.get(topic.name) != list(topic.queries))
+        for topic in changed:
+            row = {"queries": list(topic.queries), "since": now}
+            if topic.name in held:
+                self._connection.execute(update(topics).where(topics.c.name == topic.name).values(**row))
+            else:
+                self._connection.execute(insert(topics).values(name=topic.name, **row))
+        return changed
+
+    # --- articles
+
+    def held_articles(self, keys: Collection[str]) -> dict[str, tuple[int, datetime]]:
+        """Which of the keys belong to an article, and when each was last seen."""
+        columns = (article_keys.c.key, article_keys.c.article_id, article_keys.c.seen_at)
+        found: dict[str, tuple[int, datetime]] = {}
+        for part in _parts(sorted(keys)):
+            for row in self._connection.execute(select(*columns).where(article_keys.c.key.in_(part))):
+                found[row.key] = (row.article_id, row.seen_at)
+        return found
+
+    def add_article(self, now: datetime) -> int:
+        """Begin an article, which is a story of its own."""
+        article = int(self._connection.execute(insert(articles).values(first_seen_at=now)).inserted_primary_key[0])  # type: ignore[index]
+        story = int(self._connection.execute(insert(stories).values(began_at=now)).inserted_primary_key[0])  # type: ignore[index]
+        row = {
+            "article_id": article,
+            "story_id": story,
+            "at": now,
+            "method": _STORY_METHOD,
+            "reason": "first article",
+        }
+        self._connection.execute(insert(story_articles).values(**row))
+        return article
+
+    def add_keys(self, article: int, keys: Sequence[str], held: Mapping[str, object], now: datetime) -> None:
+        """Let the keys speak for the article from now on."""
+        for key in keys:
+            if key in held:
+                changed = update(article_keys).where(article_keys.c.key == key)
+                self._connection.execute(changed.values(article_id=article, seen_at=now))
+            else:
+                self._connection.execute(insert(article_keys).values(key=key, article_id=article, seen_at=now))
+
+
+def _parts(items: Sequence[object]) -> Iterable[Sequence[object]]:
+    """Slices small enough for one statement's parameters."""
+    return (items[start : start + 500] for start in range(0, len(items), 500))
+
+
+def _feed_state(row: Record) -> FeedState:
+    return FeedState(
+        id=row.id,
+        outlet=row.outlet,
+        url=row.url,
+        validators=Validators(etag=row.etag, last_modified=row.last_modified),
+        body_hash=row.body_hash,
+        next_poll_at=row.next_poll_at,
+        last_poll_at=row.last_poll_at,
+        last_read_at=row.last_read_at,
+        last_new_at=row.last_new_at,
+        failing_since=row.failing_since,
+        failures=row.failures,
+        failure=Failure(row.failure) if row.failure else None,
+        sentence=row.sentence,
+        moved_to=row.moved_to,
+        format=row.format,
+        problems=tuple(Problem(**problem) for problem in row.problems),
+    )

@@ -1,0 +1,189 @@
+"""What composing a digest reads and writes: findings, carriers, coverage, the digest with its deliveries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, distinct, func, insert, select
+from sqlalchemy.sql.expression import ColumnElement
+
+from monitor.model import (
+    Coverage,
+    Delivery,
+    DeliveryState,
+    Digest,
+    Finding,
+    Match,
+    Message,
+    Outage,
+    Outcome,
+    Publication,
+    Span,
+)
+from monitor.stores.reading import entry_from
+from monitor.stores.schema import (
+    Record,
+    deliveries,
+    digests,
+    entries,
+    feeds,
+    matches,
+    members,
+    polls,
+    story_articles,
+    versions,
+)
+
+
+class Composing:
+    """The part of a transaction that composing uses."""
+
+    _connection: Connection
+
+    def newest_slot(self, subscription: str) -> datetime | None:
+        """When the newest digest issued to the subscription was due."""
+        newest = select(func.max(digests.c.due_at)).where(digests.c.subscription == subscription)
+        return self._connection.execute(newest).scalar()
+
+    def last_composed(self, subscription: str) -> datetime | None:
+        """When the newest digest of the subscription was composed: what it covers ends there."""
+        newest = select(func.max(digests.c.composed_at)).where(digests.c.subscription == subscription)
+        return self._connection.execute(newest).scalar()
+
+    def findings(self, subscription: str, topics: Sequence[str]) -> tuple[Finding, ...]:
+        """Every match on the topics that no digest of the subscription tells, oldest first."""
+        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
+        mine = and_(members.c.match_id == matches.c.id, members.c.subscription == subscription)
+        rows = self._connection.execute(
+            select(
+                matches.c.id.label("match_id"), matches.c.topic, matches.c.spans, matches.c.version,
+                entries.c.id.label("entry_id"), entries.c.guid, entries.c.first_seen_at, entries.c.article_id,
+                entries.c.latest, feeds.c.outlet, story_articles.c.story_id, versions,
+            )
+            .join_from(matches, entries).join(feeds, feeds.c.id == entries.c.feed_id).join(versions, newest)
+            .join(story_articles, story_articles.c.article_id == entries.c.article_id)
+            .outerjoin(members, mine)
+            .where(members.c.match_id.is_(None), matches.c.topic.in_(topics))
+            .order_by(matches.c.id)
+        ).all()  # fmt: skip
+        told = self._told(subscription, {row.article_id for row in rows})
+        first = self._first_titles([row.entry_id for row in rows if row.latest > 1])
+        return tuple(_finding(row, told.get(row.article_id), first.get(row.entry_id)) for row in rows)
+
+    def _told(self, subscription: str, articles: Collection[int]) -> dict[int, str]:
+        """Which of the articles a digest of the subscription has told, and the slot of the first one."""
+        statement = (
+            select(entries.c.article_id, func.min(digests.c.slot))
+            .join_from(members, matches, matches.c.id == members.c.match_id)
+            .join(entries, entries.c.id == matches.c.entry_id)
+            .join(digests, digests.c.id == members.c.digest_id)
+            .where(members.c.subscription == subscription)
+            .group_by(entries.c.article_id)
+        )
+        return dict(map(tuple, self._chunked(statement, entries.c.article_id, articles)))
+
+    def _first_titles(self, entry_ids: Collection[int]) -> dict[int, str]:
+        statement = select(versions.c.entry_id, versions.c.title).where(versions.c.number == 1)
+        return dict(map(tuple, self._chunked(statement, versions.c.entry_id, entry_ids)))
+
+    def carriers(self, articles: Collection[int]) -> dict[int, tuple[Publication, ...]]:
+        """Every entry that carries each article, first seen first, matched or not."""
+        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
+        statement = (
+            select(
+                entries.c.article_id,
+                feeds.c.outlet,
+                versions.c.title,
+                versions.c.url,
+                entries.c.first_seen_at,
+            )
+            .join_from(entries, versions, newest)
+            .join(feeds, feeds.c.id == entries.c.feed_id)
+            .order_by(entries.c.first_seen_at, entries.c.id)
+        )
+        found: dict[int, list[Publication]] = defaultdict(list)
+        for article, outlet, title, url, at in self._chunked(statement, entries.c.article_id, articles):
+            found[article].append(Publication(outlet=outlet, title=title, url=url, at=at))
+        return {article: tuple(publications) for article, publications in found.items()}
+
+    def _chunked(self, statement: Select[Any], column: ColumnElement[int], ids: Collection[int]) -> Iterable[Record]:
+        wanted = sorted(set(ids))
+        for start in range(0, len(wanted), 500):
+            part = statement.where(column.in_(wanted[start : start + 500]))
+            yield from self._connection.execute(part)
+
+    # --- coverage
+
+    def coverage(self, since: datetime | None, until: datetime) -> Coverage:
+        """What the polls of the period brought, over the feeds that are listed now."""
+        in_period = and_(polls.c.at <= until, polls.c.at > since) if since else polls.c.at <= until
+        listed = self._connection.execute(select(feeds).where(feeds.c.listed).order_by(feeds.c.outlet)).all()
+        answered = and_(in_period, polls.c.outcome != Outcome.FAILED)
+        read = set(self._connection.execute(select(distinct(polls.c.feed_id)).where(answered)).scalars())
+        gaps = set(self._connection.execute(select(polls.c.feed_id).where(in_period, polls.c.gap_suspected)).scalars())
+        return Coverage(
+            since=since,
+            until=until,
+            outlets=len({row.outlet for row in listed}),
+            outlets_read=len({row.outlet for row in listed if row.id in read}),
+            feeds=len(listed),
+            feeds_read=sum(row.id in read for row in listed),
+            polls=self._count(polls, in_period),
+            entries=self._count(entries, entries.c.last_seen_at > since if since else entries.c.id > 0),
+            entries_new=self._count(entries, entries.c.first_seen_at > since if since else entries.c.id > 0),
+            outages=tuple(_outage(row) for row in listed if row.failing_since is not None),
+            gaps=tuple(row.outlet for row in listed if row.id in gaps),
+            unvisited=tuple(row.outlet for row in listed if row.last_poll_at is None),
+        )
+
+    def _count(self, table: object, condition: ColumnElement[bool]) -> int:
+        return int(self._connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one())  # type: ignore[arg-type]
+
+    # --- the digest
+
+    def record_digest(self, digest: Digest, message: Message, to_send: Iterable[Delivery]) -> None:
+        """Store the issue, what it tells and what is to be sent: the promise begins here."""
+        self._connection.execute(
+            insert(digests).values(
+                id=digest.id, subscription=digest.subscription, slot=digest.slot.key, due_at=digest.slot.due,
+                composed_at=digest.composed_at, subject=message.subject, data=message.data,
+            )
+        )  # fmt: skip
+        told = [
+            {"subscription": digest.subscription, "match_id": match_id, "digest_id": digest.id}
+            for match_id in _told(digest)
+        ]
+        if told:
+            self._connection.execute(insert(members), told)
+        for delivery in to_send:
+            self._connection.execute(
+                insert(deliveries).values(
+                    id=delivery.id, digest_id=digest.id, channel=delivery.destination.kind,
+                    address=delivery.destination.address, payload=delivery.payload, state=DeliveryState.READY,
+                    created_at=delivery.created_at, next_attempt_at=delivery.created_at,
+                )
+            )  # fmt: skip
+
+
+def _told(digest: Digest) -> list[int]:
+    """Every match the digest tells, once."""
+    stories = [story for section in digest.sections for story in (*section.stories, *section.older)]
+    ids = [i for story in stories for i in story.match_ids] + [i for copy in digest.later for i in copy.match_ids]
+    return sorted(set(ids))
+
+
+def _outage(row: Record) -> Outage:
+    return Outage(outlet=row.outlet, url=row.url, since=row.failing_since, sentence=row.sentence)
+
+
+def _finding(row: Record, told_in: str | None, first_title: str | None) -> Finding:
+    # Places belong to the version that matched; the reader of an edited entry has to match again.
+    spans = tuple(Span(**span) for span in row.spans) if row.version == row.latest else ()
+    return Finding(
+        match_id=row.match_id, match=Match(topic=row.topic, spans=spans), entry_id=row.entry_id, entry=entry_from(row),
+        outlet=row.outlet, first_seen=row.first_seen_at, article=row.article_id, story=row.story_id,
+        earlier_title=first_title if first_title != row.title else None, told_in=told_in,
+    )  # fmt: skip

@@ -1,0 +1,73 @@
+"""What people and re-matching read: search, and the entries held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, select
+
+from monitor.model import Entry, Hit
+from monitor.stores import search
+from monitor.stores.schema import Record, entries, feeds, matches, versions
+from monitor.text import Phrase, snippet, spans_of
+
+_BATCH = 500
+
+
+class Reading:
+    """The part of a transaction that only looks."""
+
+    _connection: Connection
+
+    def search(self, phrases: tuple[Phrase, ...], limit: int) -> tuple[Hit, ...]:
+        """The newest entries that contain every phrase, in whatever version."""
+        found = search.find(self._connection, [" ".join(phrase) for phrase in phrases], limit * 3)
+        columns = (versions, entries.c.first_seen_at, feeds.c.outlet)
+        rows = self._connection.execute(
+            select(*columns)
+            .join_from(versions, entries, entries.c.id == versions.c.entry_id)
+            .join(feeds, feeds.c.id == entries.c.feed_id)
+            .where(versions.c.id.in_(found))
+            .order_by(versions.c.id.desc())
+        ).all()
+        newest = {row.entry_id: row for row in reversed(rows)}
+        chosen = sorted(newest.values(), key=lambda row: row.first_seen_at, reverse=True)[:limit]
+        return tuple(self._hit(row, phrases) for row in chosen)
+
+    def _hit(self, row: Record, phrases: tuple[Phrase, ...]) -> Hit:
+        topics = select(matches.c.topic).where(matches.c.entry_id == row.entry_id).order_by(matches.c.id)
+        return Hit(
+            outlet=row.outlet,
+            title=row.title,
+            url=row.url,
+            first_seen=row.first_seen_at,
+            snippet=snippet(row.text, spans_of(row.text, phrases), 160),
+            topics=tuple(self._connection.execute(topics).scalars()),
+        )
+
+    def entries_since(self, since: datetime) -> Iterator[tuple[int, int, Entry]]:
+        """Every entry still in its feed since then: (row id, version, entry)."""
+        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
+        last = 0
+        while True:
+            rows = self._connection.execute(
+                select(entries.c.guid, entries.c.latest, versions)
+                .join_from(entries, versions, newest)
+                .where(entries.c.last_seen_at >= since, entries.c.id > last)
+                .order_by(entries.c.id)
+                .limit(_BATCH)
+            ).all()
+            for row in rows:
+                yield row.entry_id, row.latest, entry_from(row)
+            if len(rows) < _BATCH:
+                return
+            last = rows[-1].entry_id
+
+
+def entry_from(row: Record) -> Entry:
+    """An entry from a row with its guid and one version's columns."""
+    return Entry(
+        id=row.guid, url=row.url, title=row.title, text=row.text, author=row.author, published=row.published_at,
+        updated=row.updated_at, language=row.language, tags=tuple(row.tags),
+    )  # fmt: skip

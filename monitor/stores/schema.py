@@ -1,0 +1,254 @@
+"""The tables. A change here is a migration in `migrations/versions/`; a test holds the two together.
+
+Rows of `polls`, `versions`, `matches`, `members`, `digests` and `receipts` are never updated.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+HEAD = "0001"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC datetime; the database holds it without zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value.astimezone(UTC).replace(tzinfo=None) if value is not None else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return value.replace(tzinfo=UTC) if value is not None else None
+
+
+Record = Any  # a row of a statement: its columns come from the tables, which the type checker cannot see
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+# A feed and what we know of it: the state between two polls.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("outlet", Text, nullable=False),
+    Column("listed", Boolean, nullable=False, default=True),  # still in feeds.yaml
+    Column("added_at", Instant, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("body_hash", Text),
+    Column("format", Text, nullable=False, default=""),
+    Column("next_poll_at", Instant),
+    Column("last_poll_at", Instant),
+    Column("last_read_at", Instant),
+    Column("last_new_at", Instant),
+    Column("failing_since", Instant),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("failure", Text),
+    Column("sentence", Text, nullable=False, default=""),
+    Column("moved_to", Text),
+    Column("problems", JSON, nullable=False, default=list),
+)
+
+# One visit to a feed.
+polls = Table(
+    "polls",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed_id", ForeignKey("feeds.id"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("failure", Text),
+    Column("sentence", Text, nullable=False, default=""),
+    Column("seconds", Float, nullable=False),
+    Column("entries", Integer, nullable=False, default=0),
+    Column("new", Integer, nullable=False, default=0),
+    Column("changed", Integer, nullable=False, default=0),
+    Column("matches", Integer, nullable=False, default=0),
+    Column("folded", Integer, nullable=False, default=0),
+    Column("wire_bytes", Integer, nullable=False, default=0),
+    Column("gap_suspected", Boolean, nullable=False, default=False),
+    Column("problems", JSON, nullable=False, default=list),
+    Index(None, "feed_id", "at"),
+    Index(None, "at"),
+)
+
+# A text, wherever it was published.
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("first_seen_at", Instant, nullable=False),
+)
+
+# What identifies an article: its addresses, ids and words.
+article_keys = Table(
+    "article_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("seen_at", Instant, nullable=False),
+)
+
+# An event in the news: the articles that tell it.
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("began_at", Instant, nullable=False),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
+    Column("story_id", ForeignKey("stories.id"), nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+# An item as one feed publishes it. What it said, and when, is in `versions`.
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("feed_id", ForeignKey("feeds.id"), nullable=False),
+    Column("guid", Text, nullable=False),
+    Column("first_seen_at", Instant, nullable=False, index=True),
+    Column("last_seen_at", Instant, nullable=False),
+    Column("latest", Integer, nullable=False, default=1),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
+    Column("article_method", Text, nullable=False),
+    Column("article_reason", Text, nullable=False),
+    UniqueConstraint("feed_id", "guid"),
+)
+
+# Every text an entry ever had.
+versions = Table(
+    "versions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("published_at", Instant),
+    Column("updated_at", Instant),
+    Column("language", Text),
+    Column("tags", JSON, nullable=False),
+    UniqueConstraint("entry_id", "number"),
+)
+
+# The topics as last matched, so that an edited topic is matched against what is held.
+topics = Table(
+    "topics",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("queries", JSON, nullable=False),
+    Column("since", Instant, nullable=False),
+)
+
+matches = Table(
+    "matches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("entry_id", ForeignKey("entries.id"), nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("spans", JSON, nullable=False),
+    UniqueConstraint("entry_id", "topic"),
+    Index(None, "topic"),
+)
+
+# One issue of a subscription, frozen.
+digests = Table(
+    "digests",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("subscription", Text, nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("composed_at", Instant, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    UniqueConstraint("subscription", "slot"),
+)
+
+# Which matches a digest tells: each one in exactly one digest of a subscription.
+members = Table(
+    "members",
+    metadata,
+    Column("subscription", Text, primary_key=True),
+    Column("match_id", ForeignKey("matches.id"), primary_key=True),
+    Column("digest_id", ForeignKey("digests.id"), nullable=False, index=True),
+)
+
+# One digest to one destination; id and payload are frozen before the first attempt.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("digest_id", ForeignKey("digests.id"), nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("created_at", Instant, nullable=False),
+    Column("next_attempt_at", Instant),
+    Column("detail", Text, nullable=False, default=""),
+    UniqueConstraint("digest_id", "channel", "address"),
+    CheckConstraint("state IN ('ready','sending','deferred','unknown','sent','failed')", name="state"),
+    # A delivery that is not over always has a next time: nothing waits unseen.
+    CheckConstraint("state IN ('sent','failed') OR next_attempt_at IS NOT NULL", name="next"),
+    Index(None, "state", "next_attempt_at"),
+)
+
+# Every attempt's end, with the other side's words.
+receipts = Table(
+    "receipts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("delivery_id", ForeignKey("deliveries.id"), nullable=False, index=True),
+    Column("at", Instant, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+)

@@ -1,0 +1,23 @@
+"""Full-text search over every version, in any script: SQLite FTS5 over words that we folded ourselves.
+
+The index is contentless: the texts themselves stand in `versions`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+from monitor.text import searchable
+
+
+def index(connection: Connection, version_id: int, title: str, body: str) -> None:
+    """Make a version findable."""
+    row = {"id": version_id, "title": searchable(title), "body": searchable(body)}
+    connection.execute(text("INSERT INTO search (rowid, title, text) VALUES (:id, :title, :body)"), row)
+
+
+def find(connection: Connection, phrases: list[str], limit: int) -> list[int]:
+    """The newest versions that contain every phrase (folded words with spaces between)."""
+    wanted = " AND ".join('"' + phrase.replace('"', "") + '"' for phrase in phrases)
+    found = text("SELECT rowid FROM search WHERE search MATCH :wanted ORDER BY rowid DESC LIMIT :limit")
+    return list(connection.execute(found, {"wanted": wanted, "limit": limit}).scalars())

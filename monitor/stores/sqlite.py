@@ -1,0 +1,115 @@
+"""The ledger in one SQLite file: WAL, fully synchronous, foreign keys, one writing connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
+
+from monitor.errors import LedgerError
+from monitor.stores.ledger import Ledger
+from monitor.stores.lock import Lock
+from monitor.stores.schema import HEAD
+
+_WAIT_FOR_TURN = 600  # seconds a thread waits for the one connection
+
+
+def open_ledger(path: Path) -> Ledger:
+    """Open for writing, creating or upgrading it as needed; LedgerInUse when another monitor has it."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerError(f"The folder {path.parent} cannot be made ({error.strerror}).") from error
+    lock = Lock(path.with_name(path.name + ".lock"))
+    try:
+        engine = _engine(path, "BEGIN IMMEDIATE")
+        with _explained(path), engine.begin() as connection:
+            _upgrade(connection, path)
+    except BaseException:
+        lock.release()
+        raise
+    return Ledger(engine, lock)
+
+
+def open_reader(path: Path) -> Ledger:
+    """Open for reading, also while a monitor is running on it."""
+    if not path.exists():
+        raise LedgerError(f"There is no ledger at {path} yet; run `monitor run --once` first.")
+    engine = _engine(path, "BEGIN")
+    with _explained(path), engine.begin() as connection:
+        connection.execute(text("PRAGMA query_only = ON"))
+        if (held := _version(connection)) != HEAD:
+            _refuse_newer(held, path)
+            raise LedgerError(f"The ledger {path} is of an older version; `monitor run --once` upgrades it.")
+    return Ledger(engine, None)
+
+
+def _engine(path: Path, begin: str) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=_WAIT_FOR_TURN,
+        connect_args={"check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None  # we say when a transaction begins, the driver would say it too late
+        for pragma in (
+            "busy_timeout = 10000",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin_now(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+class _explained:  # noqa: N801 - reads as a word in a with statement
+    """Turns the database's refusals into a sentence with the file's name."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, DatabaseError | sqlite3.DatabaseError):
+            reason = getattr(error, "orig", None) or error
+            raise LedgerError(
+                f"The ledger {self._path} cannot be used ({reason}). If it is damaged, move it away: "
+                "the next run begins a new one."
+            ) from error
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _refuse_newer(held: str | None, path: Path) -> None:
+    if held is not None and held > HEAD:
+        raise LedgerError(f"The ledger {path} was made by a newer Monitor (schema {held}); upgrade Monitor.")
+
+
+def _upgrade(connection: Connection, path: Path) -> None:
+    """Bring the schema to HEAD; the migration tool is only loaded when there is something to do."""
+    held = _version(connection)
+    _refuse_newer(held, path)
+    if held != HEAD:
+        from monitor.stores.migrations import upgrade
+
+        upgrade(connection)
