@@ -7,7 +7,7 @@ A headline alone never does. No source is lost by it: an article lists every ent
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -15,6 +15,7 @@ from monitor.model import ArticleDecision, Entry
 from monitor.text import searchable
 
 METHOD = "keys/1"
+BEGUN = "first seen here"
 
 _TRACKING = frozenset({
     "fbclid", "gclid", "dclid", "gbraid", "wbraid", "yclid", "ysclid", "msclkid", "twclid", "igshid", "mc_cid",
@@ -76,17 +77,36 @@ def shared_urls(entries: Collection[Entry]) -> frozenset[str]:
     return frozenset(shared)
 
 
-def decide(entry_keys: tuple[str, ...], held: Mapping[str, tuple[int, datetime]], now: datetime) -> ArticleDecision:
-    """Join the article that holds the strongest living key, else begin a new one.
+def decide(
+    batch: Sequence[tuple[str, ...]], held: Mapping[str, tuple[int, datetime]], now: datetime
+) -> tuple[ArticleDecision, ...]:
+    """For the keys of each entry of a batch: join the article that holds the strongest living key, or begin one.
 
-    `held` maps keys to (article, when the key was last seen).
+    `held` maps keys to (article, when the key was last seen). Articles begun in this batch are numbered
+    -1, -2, … so that later entries of the batch can join them before they have a row.
     """
+    known = dict(held)
+    decisions: list[ArticleDecision] = []
+    begun = 0
+    for entry_keys in batch:
+        decision = _joined(entry_keys, known, now)
+        if decision is None:
+            begun += 1
+            decision = ArticleDecision(article=-begun, reason=BEGUN)
+        decisions.append(decision)
+        known.update((key, (decision.article, now)) for key in entry_keys)
+    return tuple(decisions)
+
+
+def _joined(
+    entry_keys: tuple[str, ...], known: Mapping[str, tuple[int, datetime]], now: datetime
+) -> ArticleDecision | None:
     for key in entry_keys:
         kind = key.partition(":")[0]
-        article, seen = held.get(key, (None, now))
+        article, seen = known.get(key, (None, now))
         if article is not None and now - seen <= _LIFETIMES[kind]:
             return ArticleDecision(article=article, reason=_REASONS[kind])
-    return ArticleDecision(article=None, reason="first seen here")
+    return None
 
 
 def _digest(*parts: str) -> str:

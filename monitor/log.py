@@ -47,8 +47,7 @@ class Log:
 
     def issued(self, digest: Digest) -> None:
         """A digest was composed."""
-        stories = sum(len(section.stories) + len(section.older) for section in digest.sections)
-        self._log.info("issued", digest=digest.subscription, slot=digest.slot.key, stories=stories)
+        self._log.info("issued", digest=digest.subscription, slot=digest.slot.key, stories=len(digest.stories))
 
     def delivered(self, delivery: Delivery, receipt: Receipt) -> None:
         """An attempt to send ended."""

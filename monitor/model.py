@@ -261,10 +261,22 @@ class Match:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleDecision:
-    """Which article an entry belongs to: one we hold, or a new one (`article` is None)."""
+    """Which article an entry belongs to, and why; a negative number is an article begun in the same batch."""
 
-    article: int | None
+    article: int
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewEntry:
+    """An entry seen for the first time, with all that was decided of it."""
+
+    entry: Entry
+    article: int
+    method: str
+    reason: str
+    keys: tuple[str, ...]
+    matches: tuple[Match, ...]
 
 
 class Outcome(StrEnum):
@@ -442,6 +454,11 @@ class Digest:
     quiet_topics: tuple[str, ...]
     coverage: Coverage
 
+    @property
+    def stories(self) -> tuple[DigestStory, ...]:
+        """Every story of every section, in the order told."""
+        return tuple(story for section in self.sections for story in (*section.stories, *section.older))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
@@ -501,3 +518,36 @@ class Hit:
     first_seen: datetime
     snippet: tuple[Piece, ...]
     topics: tuple[str, ...] = ()
+
+
+# --- told to people ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account:
+    """What one run did."""
+
+    polls: tuple[Poll, ...]
+    digests: tuple[Digest, ...]
+    attempts: tuple[tuple[Delivery, Receipt], ...]
+    rematched: int
+    troubles: tuple[str, ...]
+
+    @property
+    def failed_polls(self) -> tuple[Poll, ...]:
+        """The visits that brought nothing, with their reasons."""
+        return tuple(poll for poll in self.polls if poll.outcome is Outcome.FAILED)
+
+    @property
+    def unsent(self) -> tuple[tuple[Delivery, Receipt], ...]:
+        """The attempts that did not end with "sent"."""
+        return tuple(attempt for attempt in self.attempts if attempt[1].state is not DeliveryState.SENT)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Health:
+    """The state of all feeds, and of what is waiting to be sent or was given up."""
+
+    feeds: tuple[FeedState, ...]
+    waiting: tuple[Delivery, ...]
+    failed: tuple[Delivery, ...]

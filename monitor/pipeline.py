@@ -31,6 +31,7 @@ from monitor.model import (
     Finding,
     KnownEntry,
     Message,
+    NewEntry,
     NotModified,
     Outcome,
     ParsedFeed,
@@ -103,31 +104,55 @@ def _keep_entries(world: World, transaction: Transaction, feed: FeedState, parse
     seen_before = transaction.has_entries(feed.id)
     known = transaction.known_entries(feed.id, [entry.id for entry in parsed.entries])
     shared = articles.shared_urls(parsed.entries)
-    # Feeds list the newest first: stored from the end, the older entry is the one seen first.
-    for entry in reversed(parsed.entries):
-        entry = replace(entry, language=world.languages.get(feed.outlet, entry.language))
-        held = known.get(entry.id)
-        if held is None:
-            matches, folded = _add(world, transaction, feed, entry, shared, poll.at)
-            poll = replace(poll, new=poll.new + 1, matches=poll.matches + matches, folded=poll.folded + folded)
-        elif held.hash != entry.content_hash:
-            matches = _change(world, transaction, feed, held, entry, shared, poll.at)
-            poll = replace(poll, changed=poll.changed + 1, matches=poll.matches + matches)
+    # Feeds list the newest first: taken from the end, the older entry is the one seen first.
+    listed = [_in_outlets_language(world, feed, entry) for entry in reversed(parsed.entries)]
+    new = [entry for entry in listed if entry.id not in known]
+    added = _add(world, transaction, feed, new, shared, poll.at)
+    changed = [entry for entry in listed if entry.id in known and known[entry.id].hash != entry.content_hash]
+    more = sum(_change(world, transaction, feed, known[entry.id], entry, shared, poll.at) for entry in changed)
     transaction.touch_entries([held.id for held in known.values()], poll.at)
-    return replace(poll, gap_suspected=bool(seen_before and parsed.entries and not known))
+    return replace(
+        poll,
+        new=len(new),
+        changed=len(changed),
+        matches=sum(len(entry.matches) for entry in added) + more,
+        folded=sum(entry.reason != articles.BEGUN for entry in added),
+        gap_suspected=bool(seen_before and parsed.entries and not known),
+    )
+
+
+def _in_outlets_language(world: World, feed: FeedState, entry: Entry) -> Entry:
+    """What feeds.yaml says of an outlet's language goes before what its feed says."""
+    return replace(entry, language=world.languages.get(feed.outlet, entry.language))
 
 
 def _add(
-    world: World, transaction: Transaction, feed: FeedState, entry: Entry, shared: Collection[str], now: datetime
-) -> tuple[int, bool]:
-    """Store a new entry with its matches, in its article; how many matches, and whether it joined an article."""
-    keys = articles.keys(feed.outlet, entry, shared)
-    held = transaction.held_articles(keys)
-    decision = articles.decide(keys, held, now)
-    article = transaction.add_article(now) if decision.article is None else decision.article
-    transaction.add_keys(article, keys, held, now)
-    entry_id = transaction.add_entry(feed.id, entry, article, decision, articles.METHOD, now)
-    return transaction.add_matches(entry_id, 1, world.match(entry), now), decision.article is not None
+    world: World,
+    transaction: Transaction,
+    feed: FeedState,
+    new: Sequence[Entry],
+    shared: Collection[str],
+    now: datetime,
+) -> tuple[NewEntry, ...]:
+    """Store new entries with their matches, each in its article."""
+    keys = [articles.keys(feed.outlet, entry, shared) for entry in new]
+    held = transaction.held_articles({key for entry_keys in keys for key in entry_keys})
+    decisions = articles.decide(keys, held, now)
+    begun = transaction.add_articles(sum(decision.reason == articles.BEGUN for decision in decisions), now)
+    added = tuple(
+        NewEntry(
+            entry=entry,
+            article=decision.article if decision.article > 0 else begun[-decision.article - 1],
+            method=articles.METHOD,
+            reason=decision.reason,
+            keys=entry_keys,
+            matches=world.match(entry),
+        )
+        for entry, entry_keys, decision in zip(new, keys, decisions, strict=True)
+    )
+    transaction.add_entries(feed.id, added, now)
+    transaction.add_keys({key: entry.article for entry in added for key in entry.keys}, held, now)
+    return added
 
 
 def _change(
@@ -142,8 +167,8 @@ def _change(
     """Store a new version of a known entry; how many topics it is on that it was not on before."""
     version = transaction.change_entry(known, entry, now)
     keys = articles.keys(feed.outlet, entry, shared)
-    new_keys = [key for key in keys if key not in transaction.held_articles(keys)]
-    transaction.add_keys(known.article, new_keys, {}, now)
+    held = transaction.held_articles(keys)
+    transaction.add_keys({key: known.article for key in keys if key not in held}, held, now)
     return transaction.add_matches(known.id, version, world.match(entry), now)
 
 

@@ -7,7 +7,6 @@ import contextlib
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from monitor import channels, fetch, pipeline, schedule
@@ -16,14 +15,13 @@ from monitor.engines import LocalEngine, Work
 from monitor.errors import UsageError
 from monitor.match import compile_topics
 from monitor.model import (
+    Account,
     Delivery,
-    DeliveryState,
     Digest,
     Failure,
-    FeedState,
+    Health,
     Hit,
     Message,
-    Outcome,
     ParsedFeed,
     Poll,
     Receipt,
@@ -51,63 +49,56 @@ Clock = Callable[[], datetime]
 # --- running ----------------------------------------------------------------------------------------------
 
 
-@dataclass
-class Account:
-    """What a run did, for people and scripts."""
-
-    polls: list[Poll] = field(default_factory=list)
-    digests: list[Digest] = field(default_factory=list)
-    receipts: list[tuple[Delivery, Receipt]] = field(default_factory=list)
-    rematched: int = 0
-    troubles: list[str] = field(default_factory=list)
-
-    @property
-    def failed_polls(self) -> list[Poll]:
-        """The visits that brought nothing, with their reasons."""
-        return [poll for poll in self.polls if poll.outcome is Outcome.FAILED]
-
-    @property
-    def unsent(self) -> list[tuple[Delivery, Receipt]]:
-        """The deliveries that did not arrive yet, or never will."""
-        return [(delivery, receipt) for delivery, receipt in self.receipts if receipt.state is not DeliveryState.SENT]
-
-
 class _Accounting:
-    """Keeps the account and passes everything on."""
+    """Keeps the account of a run and passes everything on."""
 
-    def __init__(self, account: Account, to: Report) -> None:
-        self._account, self._to = account, to
+    def __init__(self, to: Report) -> None:
+        self._to = to
+        self._polls: list[Poll] = []
+        self._digests: list[Digest] = []
+        self._attempts: list[tuple[Delivery, Receipt]] = []
+        self._rematched = 0
+        self._troubles: list[str] = []
+
+    def account(self) -> Account:
+        return Account(
+            polls=tuple(self._polls),
+            digests=tuple(self._digests),
+            attempts=tuple(self._attempts),
+            rematched=self._rematched,
+            troubles=tuple(self._troubles),
+        )
 
     def polling(self, feeds: int) -> None:
         self._to.polling(feeds)
 
     def polled(self, poll: Poll) -> None:
-        self._account.polls.append(poll)
+        self._polls.append(poll)
         self._to.polled(poll)
 
     def rematched(self, matches: int) -> None:
-        self._account.rematched += matches
+        self._rematched += matches
         self._to.rematched(matches)
 
     def issued(self, digest: Digest) -> None:
-        self._account.digests.append(digest)
+        self._digests.append(digest)
         self._to.issued(digest)
 
     def delivered(self, delivery: Delivery, receipt: Receipt) -> None:
-        self._account.receipts.append((delivery, receipt))
+        self._attempts.append((delivery, receipt))
         self._to.delivered(delivery, receipt)
 
     def trouble(self, what: str, error: Exception) -> None:
-        self._account.troubles.append(f"{what}: {error}")
+        self._troubles.append(f"{what}: {error}")
         self._to.trouble(what, error)
 
 
 async def run_once(config: Config, report: Report, *, everything: bool = False, now: Clock = utc_now) -> Account:
     """Poll what is due, issue what is due, deliver what is due, and stop. A signal ends it early, cleanly."""
-    account = Account()
-    async with _engine(config, _Accounting(account, report), now) as engine, _stopped_by_signals(engine):
+    accounting = _Accounting(report)
+    async with _engine(config, accounting, now) as engine, _stopped_by_signals(engine):
         await engine.once(everything=everything)
-    return account
+    return accounting.account()
 
 
 async def serve(config: Config, report: Report, *, now: Clock = utc_now) -> None:
@@ -225,15 +216,6 @@ def search(config: Config, words: str, limit: int) -> tuple[Hit, ...]:
         raise UsageError("There is no word to search for.")
     with _reading(config) as ledger, ledger.transaction() as transaction:
         return transaction.search(wanted, limit)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Health:
-    """The state of all feeds, and of what is waiting to be sent."""
-
-    feeds: tuple[FeedState, ...]
-    waiting: tuple[Delivery, ...]
-    failed: tuple[Delivery, ...]
 
 
 def health(config: Config, now: Clock = utc_now) -> Health:

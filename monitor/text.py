@@ -6,7 +6,7 @@ import functools
 import html
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import nh3
@@ -66,15 +66,19 @@ def _fold_character(character: str) -> str:
     return "".join(kept).translate(_LOOKALIKES)
 
 
-class _FoldTable(dict[int, str]):
-    """Filled as characters are met, so that folding a text is one `str.translate`."""
+class _Table(dict[int, str]):
+    """A translation that is filled as characters are met, so that using it is one `str.translate`."""
+
+    def __init__(self, translate: Callable[[str], str]) -> None:
+        super().__init__()
+        self._translate = translate
 
     def __missing__(self, codepoint: int) -> str:
-        folded = self[codepoint] = _fold_character(chr(codepoint))
-        return folded
+        found = self[codepoint] = self._translate(chr(codepoint))
+        return found
 
 
-_FOLD = _FoldTable()
+_FOLD = _Table(_fold_character)
 
 
 def fold(source: str) -> str:
@@ -85,9 +89,9 @@ def fold(source: str) -> str:
 # --- words ------------------------------------------------------------------------------------------------
 
 # Scripts written without spaces: each character is a word, so that a term is found inside a sentence.
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 
 
@@ -99,25 +103,47 @@ class Word(NamedTuple):
     end: int
 
 
-@functools.cache
-def _word_pattern() -> re.Pattern[str]:
-    """Letters, digits and the marks that belong to them; `re` alone breaks words at Indic vowel signs."""
-    marks = "".join(c for c in map(chr, range(0x20000)) if unicodedata.category(c) in ("Mn", "Mc", "Me"))
-    inside = f"[{marks}\u00ad\u200b\u200c\u200d\u2060]"
-    letters = f"[^\\W_{_UNSPACED}]"
-    return re.compile(f"{letters}+(?:{inside}+{letters}*)*|(?=[^\\W_])[{_UNSPACED}]{inside}*")
+def _word_part(character: str) -> str:
+    """What a character adds to the words of a text: folded letters, a space between words, or nothing.
+
+    Marks belong to the word they stand in: a word does not end at an Indic vowel sign.
+    """
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return ""
+    if category[0] == "M":
+        return fold(character)
+    if not character.isalnum():
+        return " "
+    return f" {fold(character)} " if _UNSPACED.match(character) else fold(character)
 
 
-def words(source: str) -> tuple[Word, ...]:
-    """The folded words of a text in order, with their places. The text is expected in NFC."""
-    found = _word_pattern().finditer(source)
-    folded = (Word(fold(match[0]), match.start(), match.end()) for match in found)
-    return tuple(word for word in folded if word.folded)
+_WORDS = _Table(_word_part)
 
 
 def searchable(source: str) -> str:
-    """The folded words with single spaces between: what the full-text index holds and is asked for."""
-    return " ".join(word.folded for word in words(source))
+    """The folded words of a text with single spaces between: what is matched, indexed and compared."""
+    return " ".join(source.translate(_WORDS).split())
+
+
+def words(source: str) -> tuple[Word, ...]:
+    """The same words, each with its place in the text. Slower: for texts that are shown."""
+    found: list[Word] = []
+    letters, start, end = "", 0, 0
+    for position, character in enumerate(source):
+        part = _WORDS[ord(character)]
+        alone = part[:1] == " "
+        if alone and letters:
+            found.append(Word(letters, start, end))
+            letters = ""
+        if alone and part.strip():
+            found.append(Word(part.strip(), position, position + 1))
+        elif part and not alone:
+            start = start if letters else position
+            letters, end = letters + part, position + 1
+    if letters:
+        found.append(Word(letters, start, end))
+    return tuple(found)
 
 
 # --- phrases ----------------------------------------------------------------------------------------------
@@ -129,8 +155,12 @@ class Text:
     """A text ready to be searched for phrases: its words joined, with a space on either side."""
 
     def __init__(self, source: str) -> None:
-        self._words = words(source)
-        self._joined = f" {' '.join(word.folded for word in self._words)} "
+        self._source = source
+        self._joined = f" {searchable(source)} "
+
+    @functools.cached_property
+    def _words(self) -> tuple[Word, ...]:
+        return words(self._source)
 
     def contains(self, phrase: Phrase) -> bool:
         """Whether the words of the phrase stand side by side somewhere."""
@@ -154,7 +184,7 @@ def _needle(phrase: Phrase) -> str:
 def phrases(query: str) -> tuple[Phrase, ...]:
     """What a person types to search: words, and phrases in quotation marks, all of them wanted."""
     parts = re.findall(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)', query)
-    found = (tuple(word.folded for word in words(quoted or single)) for quoted, single in parts)
+    found = (tuple(searchable(quoted or single).split()) for quoted, single in parts)
     return tuple(phrase for phrase in found if phrase)
 
 

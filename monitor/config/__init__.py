@@ -87,6 +87,11 @@ def load(path: Path, environment: Mapping[str, str] | None = None) -> Config:
     return config
 
 
+def example() -> str:
+    """A commented feeds.yaml to begin with."""
+    return (Path(__file__).parent / "example.yaml").read_text(encoding="utf-8")
+
+
 def schema() -> str:
     """The JSON Schema of feeds.yaml, for editors that complete and check while typing."""
     document = FeedsForm.model_json_schema()

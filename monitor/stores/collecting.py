@@ -7,15 +7,15 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, and_, func, insert, or_, select, update
 
 from monitor.model import (
-    ArticleDecision,
     Entry,
     Failure,
     FeedState,
     KnownEntry,
     Match,
+    NewEntry,
     Outlet,
     Poll,
     Problem,
@@ -111,40 +111,45 @@ class Collecting:
             is not None
         )
 
-    def add_entry(
-        self, feed_id: int, entry: Entry, article: int, decision: ArticleDecision, method: str, now: datetime
-    ) -> int:
-        """Store an entry with its first version; its row id."""
-        row = {
-            "feed_id": feed_id,
-            "guid": entry.id,
-            "first_seen_at": now,
-            "last_seen_at": now,
-            "article_id": article,
-        }
-        done = self._connection.execute(
-            insert(entries).values(**row, article_method=method, article_reason=decision.reason)
-        )
-        entry_id = int(done.inserted_primary_key[0])  # type: ignore[index]
-        self._add_version(entry_id, 1, entry, now)
-        return entry_id
+    def add_entries(self, feed_id: int, new: Sequence[NewEntry], now: datetime) -> None:
+        """Store entries with their first versions and their matches."""
+        if not new:
+            return
+        rows = [
+            {"feed_id": feed_id, "guid": added.entry.id, "first_seen_at": now, "last_seen_at": now, "latest": 1,
+             "article_id": added.article, "article_method": added.method, "article_reason": added.reason}
+            for added in new
+        ]  # fmt: skip
+        ids = self._insert(entries, rows)
+        self._add_versions([(entry_id, 1, added.entry) for entry_id, added in zip(ids, new, strict=True)], now)
+        found = [(entry_id, 1, match) for entry_id, added in zip(ids, new, strict=True) for match in added.matches]
+        self._insert_matches(found, now)
+
+    def _insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
+        """Insert many rows in few statements; their ids in the same order."""
+        if not rows:
+            return []
+        wanted = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+        return list(self._connection.execute(wanted, rows).scalars())
 
     def change_entry(self, known: KnownEntry, entry: Entry, now: datetime) -> int:
         """Store a new version of an entry; its number. Earlier versions stay."""
         number = known.latest + 1
-        self._add_version(known.id, number, entry, now)
+        self._add_versions([(known.id, number, entry)], now)
         self._connection.execute(update(entries).where(entries.c.id == known.id).values(latest=number))
         return number
 
-    def _add_version(self, entry_id: int, number: int, entry: Entry, now: datetime) -> None:
-        done = self._connection.execute(
-            insert(versions).values(
-                entry_id=entry_id, number=number, seen_at=now, hash=entry.content_hash, url=entry.url,
-                title=entry.title, text=entry.text, author=entry.author, published_at=entry.published,
-                updated_at=entry.updated, language=entry.language, tags=list(entry.tags),
-            )
-        )  # fmt: skip
-        search.index(self._connection, int(done.inserted_primary_key[0]), entry.title, entry.text)  # type: ignore[index]
+    def _add_versions(self, new: Sequence[tuple[int, int, Entry]], now: datetime) -> None:
+        rows = [
+            {"entry_id": entry_id, "number": number, "seen_at": now, "hash": entry.content_hash, "url": entry.url,
+             "title": entry.title, "text": entry.text, "author": entry.author, "published_at": entry.published,
+             "updated_at": entry.updated, "language": entry.language, "tags": list(entry.tags)}
+            for entry_id, number, entry in new
+        ]  # fmt: skip
+        ids = self._insert(versions, rows)
+        search.index(
+            self._connection, [(i, entry.title, entry.text) for i, (_, _, entry) in zip(ids, new, strict=True)]
+        )
 
     def touch_entries(self, ids: Collection[int], now: datetime) -> None:
         """Note that these entries are still in their feed."""
@@ -158,11 +163,16 @@ class Collecting:
         held = select(matches.c.topic).where(matches.c.entry_id == entry_id)
         before = set(self._connection.execute(held).scalars())
         new = [match for match in found if match.topic not in before]
-        for match in new:
-            spans = [asdict(span) for span in match.spans]
-            row = {"entry_id": entry_id, "version": version, "topic": match.topic, "at": now, "spans": spans}
-            self._connection.execute(insert(matches).values(**row))
+        self._insert_matches([(entry_id, version, match) for match in new], now)
         return len(new)
+
+    def _insert_matches(self, found: Sequence[tuple[int, int, Match]], now: datetime) -> None:
+        rows = [
+            {"entry_id": entry_id, "version": version, "topic": match.topic, "at": now,
+             "spans": [asdict(span) for span in match.spans]}
+            for entry_id, version, match in found
+        ]  # fmt: skip
+        self._insert(matches, rows)
 
     def changed_topics(self, wanted: Sequence[Topic], now: datetime) -> tuple[Topic, ...]:
         """The topics whose queries differ from those matched last; from now on they count as matched."""
@@ -187,28 +197,27 @@ class Collecting:
                 found[row.key] = (row.article_id, row.seen_at)
         return found
 
-    def add_article(self, now: datetime) -> int:
-        """Begin an article, which is a story of its own."""
-        article = int(self._connection.execute(insert(articles).values(first_seen_at=now)).inserted_primary_key[0])  # type: ignore[index]
-        story = int(self._connection.execute(insert(stories).values(began_at=now)).inserted_primary_key[0])  # type: ignore[index]
-        row = {
-            "article_id": article,
-            "story_id": story,
-            "at": now,
-            "method": _STORY_METHOD,
-            "reason": "first article",
-        }
-        self._connection.execute(insert(story_articles).values(**row))
-        return article
+    def add_articles(self, count: int, now: datetime) -> list[int]:
+        """Begin articles, each a story of its own; their ids."""
+        begun = self._insert(articles, [{"first_seen_at": now}] * count)
+        told = self._insert(stories, [{"began_at": now}] * count)
+        rows = [
+            {"article_id": article, "story_id": story, "at": now, "method": _STORY_METHOD, "reason": "first article"}
+            for article, story in zip(begun, told, strict=True)
+        ]
+        if rows:
+            self._connection.execute(insert(story_articles), rows)
+        return begun
 
-    def add_keys(self, article: int, keys: Sequence[str], held: Mapping[str, object], now: datetime) -> None:
-        """Let the keys speak for the article from now on."""
-        for key in keys:
+    def add_keys(self, keys: Mapping[str, int], held: Mapping[str, object], now: datetime) -> None:
+        """Let each key speak for its article from now on; `held` are those that are there already."""
+        new = [{"key": key, "article_id": article, "seen_at": now} for key, article in keys.items() if key not in held]
+        if new:
+            self._connection.execute(insert(article_keys), new)
+        for key, article in keys.items():
             if key in held:
-                changed = update(article_keys).where(article_keys.c.key == key)
-                self._connection.execute(changed.values(article_id=article, seen_at=now))
-            else:
-                self._connection.execute(insert(article_keys).values(key=key, article_id=article, seen_at=now))
+                again = update(article_keys).where(article_keys.c.key == key)
+                self._connection.execute(again.values(article_id=article, seen_at=now))
 
 
 def _parts(items: Sequence[object]) -> Iterable[Sequence[object]]:

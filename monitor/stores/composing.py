@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, distinct, func, insert, select
+from sqlalchemy import Connection, Select, and_, func, insert, select
 from sqlalchemy.sql.expression import ColumnElement
 
 from monitor.model import (
@@ -122,7 +122,7 @@ class Composing:
         in_period = and_(polls.c.at <= until, polls.c.at > since) if since else polls.c.at <= until
         listed = self._connection.execute(select(feeds).where(feeds.c.listed).order_by(feeds.c.outlet)).all()
         answered = and_(in_period, polls.c.outcome != Outcome.FAILED)
-        read = set(self._connection.execute(select(distinct(polls.c.feed_id)).where(answered)).scalars())
+        read = set(self._connection.execute(select(polls.c.feed_id).where(answered).distinct()).scalars())
         gaps = set(self._connection.execute(select(polls.c.feed_id).where(in_period, polls.c.gap_suspected)).scalars())
         return Coverage(
             since=since,
@@ -170,8 +170,9 @@ class Composing:
 
 def _told(digest: Digest) -> list[int]:
     """Every match the digest tells, once."""
-    stories = [story for section in digest.sections for story in (*section.stories, *section.older)]
-    ids = [i for story in stories for i in story.match_ids] + [i for copy in digest.later for i in copy.match_ids]
+    ids = [i for story in digest.stories for i in story.match_ids] + [
+        i for copy in digest.later for i in copy.match_ids
+    ]
     return sorted(set(ids))
 
 

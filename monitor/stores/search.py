@@ -5,15 +5,17 @@ The index is contentless: the texts themselves stand in `versions`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, text
 
 from monitor.text import searchable
 
 
-def index(connection: Connection, version_id: int, title: str, body: str) -> None:
-    """Make a version findable."""
-    row = {"id": version_id, "title": searchable(title), "body": searchable(body)}
-    connection.execute(text("INSERT INTO search (rowid, title, text) VALUES (:id, :title, :body)"), row)
+def index(connection: Connection, versions: Sequence[tuple[int, str, str]]) -> None:
+    """Make versions findable: (row id, title, text)."""
+    rows = [{"id": row, "title": searchable(title), "body": searchable(body)} for row, title, body in versions]
+    connection.execute(text("INSERT INTO search (rowid, title, text) VALUES (:id, :title, :body)"), rows)
 
 
 def find(connection: Connection, phrases: list[str], limit: int) -> list[int]:

@@ -1,0 +1,276 @@
+"""What people see in a terminal or a pipe: progress, tables, accounts. Shows nouns, decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from monitor.model import (
+    Account,
+    Delivery,
+    DeliveryState,
+    Digest,
+    Failure,
+    FeedState,
+    Health,
+    Hit,
+    MailServer,
+    Outcome,
+    Outlet,
+    Poll,
+    Receipt,
+    Slot,
+    Subscription,
+    Topic,
+)
+
+# What a person does about a failure.
+NEXT_STEP = {
+    Failure.DNS: "Check the address; the site may have moved.",
+    Failure.REFUSED: "Nothing to do; tried again with growing pauses.",
+    Failure.CONNECTION: "Nothing to do; tried again with growing pauses.",
+    Failure.TLS: "Open the site in a browser; if the certificate is wrong there too, tell the outlet.",
+    Failure.TIMEOUT: "Nothing to do; tried again with growing pauses.",
+    Failure.TOO_LARGE: "Look for a smaller feed of this outlet, a section for example.",
+    Failure.PRIVATE: "If this host is yours, name it in network: allow_private.",
+    Failure.REDIRECT: "Open the address in a browser and copy where it leads into feeds.yaml.",
+    Failure.ENCODING: "Tell the outlet; tried again with growing pauses.",
+    Failure.RATE_LIMITED: "Visit less often: give the outlet every: 2h, for example.",
+    Failure.FORBIDDEN: "Open the address in a browser; the outlet may block programs.",
+    Failure.GONE: "Look for the feed's new address on the outlet's site.",
+    Failure.HTTP: "Nothing to do; tried again with growing pauses.",
+    Failure.EMPTY: "Nothing to do; tried again with growing pauses.",
+    Failure.HTML: "Find the feed's address on the site (look for RSS) and put it into feeds.yaml.",
+    Failure.NOT_A_FEED: "Check the address in feeds.yaml.",
+    Failure.BROKEN: "Tell the outlet; tried again with growing pauses.",
+    Failure.TOO_COSTLY: "Tell the outlet; tried again with growing pauses.",
+}
+
+
+class Screen:
+    """A report for people: a progress bar on a terminal, a plain line for each event in a pipe."""
+
+    def __init__(self, console: Console | None = None, *, quiet: bool = False) -> None:
+        self.console = console or Console(highlight=False, soft_wrap=True)
+        self._quiet = quiet
+        self._bar: Progress | None = None
+
+    # --- as it happens
+
+    def polling(self, feeds: int) -> None:
+        """A round of visits begins."""
+        if self._quiet:
+            return
+        if not self.console.is_terminal:
+            self._line(f"visiting {_count(feeds, 'feed')}")
+            return
+        columns = (TextColumn("Visiting feeds"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self._bar = Progress(*columns, console=self.console, transient=True)
+        self._bar.start()
+        self._bar.add_task("feeds", total=feeds)
+
+    def polled(self, poll: Poll) -> None:
+        """A visit ended."""
+        if self._bar is not None:
+            self._bar.advance(self._bar.task_ids[0])
+            if self._bar.finished:
+                self.done()
+        elif not self._quiet:
+            self._line(_poll_line(poll))
+
+    def rematched(self, matches: int) -> None:
+        """Edited topics were matched against what is held."""
+        if matches and not self._quiet:
+            self._line(f"topics changed: {_count(matches, 'more match', 'more matches')} in what was read before")
+
+    def issued(self, digest: Digest) -> None:
+        """A digest was composed."""
+        self.done()
+        if not self._quiet:
+            self._line(
+                f"issued  {digest.subscription} {digest.slot.key}: {_count(len(digest.stories), 'story', 'stories')}"
+            )
+
+    def delivered(self, delivery: Delivery, receipt: Receipt) -> None:
+        """An attempt to send ended."""
+        if not self._quiet:
+            where = receipt.detail if delivery.destination.kind == "file" else delivery.destination.address
+            detail = "" if receipt.state is DeliveryState.SENT else f": {receipt.detail}"
+            self._line(f"{receipt.state.value:<7} {delivery.destination.kind} {where}{detail}")
+
+    def trouble(self, what: str, error: Exception) -> None:
+        """Something went wrong that should not; the rest goes on."""
+        self._line(f"trouble {what}: {error}")
+
+    def done(self) -> None:
+        """Take the progress bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def _line(self, text: str) -> None:
+        self.console.print(Text(text))
+
+    # --- accounts
+
+    def account(self, account: Account, upcoming: Mapping[str, Slot]) -> None:
+        """The end of a run in a few lines."""
+        self.done()
+        polls = account.polls
+        read = [poll for poll in polls if poll.outcome is not Outcome.FAILED]
+        unchanged = sum(poll.outcome is Outcome.UNCHANGED for poll in polls)
+        self._fact("Feeds", f"{len(read)} of {len(polls)} read" + (f", {unchanged} unchanged" if unchanged else ""))
+        self._fact("Entries", f"{sum(p.entries for p in polls):,} looked at, {sum(p.new for p in polls):,} new")
+        self._fact("Matches", f"{sum(p.matches for p in polls) + account.rematched:,}")
+        self._fact("Copies", f"{sum(p.folded for p in polls):,} folded into an article held already")
+        self._problems(polls)
+        for digest in account.digests:
+            self._fact(
+                "Digest", f"{digest.subscription}, {digest.slot.key}: {_count(len(digest.stories), 'story', 'stories')}"
+            )
+        for delivery, receipt in account.attempts:
+            self._delivery(delivery, receipt)
+        if not account.digests:
+            for name, slot in upcoming.items():
+                self._fact("Next", f"digest {name} is due {_local(slot.due)}")
+
+    def _problems(self, polls: Sequence[Poll]) -> None:
+        failed = [poll for poll in polls if poll.outcome is Outcome.FAILED]
+        odd = [poll for poll in polls if poll.problems]
+        if failed or odd:
+            self._fact("Problems", f"{_count(len(failed), 'feed')} not read, {len(odd)} read with a problem")
+        for poll in failed[:10]:
+            self._line(f"            {poll.outlet}: {poll.sentence}")
+        if len(failed) > 10:
+            self._line(f"            … and {len(failed) - 10} more; see them all with: monitor feeds --failing")
+
+    def _delivery(self, delivery: Delivery, receipt: Receipt) -> None:
+        if delivery.destination.kind == "file" and receipt.state is DeliveryState.SENT:
+            self._fact("Open", receipt.detail)
+        else:
+            state = "sent" if receipt.state is DeliveryState.SENT else f"{receipt.state.value}: {receipt.detail}"
+            self._fact("Mail" if delivery.destination.kind == "mail" else "Archive",
+                       f"{delivery.destination.address} – {state}")  # fmt: skip
+
+    def _fact(self, name: str, value: str) -> None:
+        self.console.print(Text.assemble((f"{name:<10}  ", "bold"), value))
+
+    # --- tables
+
+    def checked(
+        self,
+        outlets: Sequence[Outlet],
+        topics: Sequence[Topic],
+        subscriptions: Sequence[Subscription],
+        slots: Mapping[str, Slot],
+        mail: MailServer | None,
+    ) -> None:
+        """What feeds.yaml was understood to mean."""
+        feeds = [feed for outlet in outlets for feed in outlet.feeds]
+        languages = sorted({outlet.language for outlet in outlets if outlet.language})
+        in_languages = f", in {', '.join(languages)}" if languages else ""
+        self._fact("Outlets", f"{len(outlets)} with {_count(len(feeds), 'feed')}{in_languages}")
+        for topic in topics:
+            shown = ", ".join(topic.queries[:5]) + (
+                f" and {len(topic.queries) - 5} more" if len(topic.queries) > 5 else ""
+            )
+            self._fact("Topic", f"{topic.name}: {shown}")
+        for subscription in subscriptions:
+            due = _local(slots[subscription.name].due, subscription.schedule.zone)
+            self._fact("Digest", f"{subscription.name}: {', '.join(subscription.topics)}; next {due}")
+            for destination in subscription.destinations:
+                self._fact("", f"to {destination.kind} {destination.address}")
+        if mail is not None:
+            self._fact("Mail", f"through {mail.host}:{mail.port}, security {mail.security.value}")
+
+    def feeds(self, health: Health, now: datetime, *, only_failing: bool) -> None:
+        """The health of every feed, what is failing first."""
+        table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+        for name, style in (("Outlet", ""), ("State", ""), ("Read", "dim"), ("Entries", ""), ("Next", "dim")):
+            table.add_column(name, style=style, justify="right" if name == "Entries" else "left", overflow="fold")
+        shown = [feed for feed in health.feeds if feed.failures or not only_failing]
+        for feed in sorted(shown, key=lambda feed: (-feed.failures, feed.outlet.casefold())):
+            table.add_row(*_feed_row(feed, now))
+        self.console.print(table, soft_wrap=False)
+        failing = sum(feed.failures > 0 for feed in health.feeds)
+        self._line("")
+        self._line(f"{_count(len(health.feeds), 'feed')}, {failing} failing. No feed is ever switched off.")
+        for delivery in (*health.waiting, *health.failed):
+            self._line(
+                f"{delivery.state.value} {delivery.destination.kind} {delivery.destination.address}: {delivery.detail}"
+            )
+
+    def hits(self, hits: Sequence[Hit]) -> None:
+        """Search results, the newest first."""
+        for hit in hits:
+            self.console.print(Text(hit.title or "(no headline)", style="bold"))
+            topics = f" · {', '.join(hit.topics)}" if hit.topics else ""
+            self._line(f"  {hit.outlet} · {_local(hit.first_seen)}{topics}")
+            self._line(f"  {hit.url}")
+            pieces = [(piece.text, "reverse" if piece.hit else "") for piece in hit.snippet]
+            if pieces:
+                self.console.print(Text.assemble("  ", *pieces))
+        self._line(_count(len(hits), "entry", "entries") + " found.")
+
+    def warn(self, text: str) -> None:
+        """Something a person should know, that stops nothing."""
+        self.console.print(f"[yellow]Note[/yellow]        {escape(text)}")
+
+
+def _poll_line(poll: Poll) -> str:
+    if poll.outcome is Outcome.FAILED:
+        return f"failed  {poll.outlet}: {poll.sentence} <{poll.url}>"
+    if poll.outcome is Outcome.UNCHANGED:
+        return f"same    {poll.outlet}"
+    counts = f"{_count(poll.entries, 'entry', 'entries')}, {poll.new} new, {_count(poll.matches, 'match', 'matches')}"
+    notes = "".join(f" [{problem.sentence}]" for problem in poll.problems)
+    return f"read    {poll.outlet}: {counts}{notes}"
+
+
+def _feed_row(feed: FeedState, now: datetime) -> tuple[Text, Text, str, str, str]:
+    name = Text(feed.outlet)
+    state = Text("not visited yet", style="dim")
+    if feed.failures:
+        state = Text(f"failing, {feed.failures}×", style="bold red")
+        advice = NEXT_STEP.get(feed.failure, "") if feed.failure else ""
+        name.append(f"\n  {feed.sentence} {advice}\n  {feed.url}", style="dim")
+    elif feed.last_read_at is not None:
+        state = Text("odd" if feed.problems else "ok", style="yellow" if feed.problems else "green")
+        for problem in feed.problems:
+            name.append(f"\n  {problem.sentence}", style="dim")
+    if feed.moved_to:
+        name.append(f"\n  Moved for good, says the server, to {feed.moved_to}", style="dim")
+    return name, state, _ago(feed.last_read_at, now), f"{feed.entries:,}", _until(feed.next_poll_at, now)
+
+
+def _ago(moment: datetime | None, now: datetime) -> str:
+    return f"{_span(now - moment)} ago" if moment is not None else "never"
+
+
+def _until(moment: datetime | None, now: datetime) -> str:
+    return "now" if moment is None or moment <= now else f"in {_span(moment - now)}"
+
+
+def _span(length: timedelta) -> str:
+    minutes = int(length.total_seconds() // 60)
+    if minutes < 1:
+        return "<1 min"
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 72 * 60 else f"{minutes // 1440} d"
+
+
+def _local(moment: datetime, zone: str | None = None) -> str:
+    local = moment.astimezone(ZoneInfo(zone) if zone else None)
+    return f"{local:%a} {local.day} {local:%b %Y %H:%M}" + (f" ({zone})" if zone else "")
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
