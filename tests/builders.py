@@ -1,0 +1,52 @@
+"""Nouns with defaults: a test states only what matters to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+from monitor.config import Config, load
+from monitor.model import Destination, Entry, FeedState, Schedule, Subscription, Topic
+
+NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+
+
+def entry(**given: object) -> Entry:
+    """An entry with an id, a link, a headline and a text."""
+    defaults: dict[str, object] = {
+        "id": "https://outlet.example/story-1",
+        "url": "https://outlet.example/story-1",
+        "title": "A headline about nothing",
+        "text": "A first sentence that says a little, and a second one that says no more than the first.",
+        "published": NOW - timedelta(hours=2),
+    }
+    return Entry(**{**defaults, **given})  # type: ignore[arg-type]
+
+
+def topic(name: str, *queries: str) -> Topic:
+    """A topic; without queries its name is the query."""
+    return Topic(name=name, queries=queries or (name,))
+
+
+def schedule(at: str = "07:00", zone: str = "UTC", days: str = "0123456") -> Schedule:
+    """A daily schedule."""
+    times = tuple(time.fromisoformat(part) for part in at.split())
+    return Schedule(times=times, days=frozenset(int(day) for day in days), zone=zone)
+
+
+def subscription(*topics: str, name: str = "daily", to: tuple[Destination, ...] = ()) -> Subscription:
+    """A digest on the topics, at seven."""
+    return Subscription(name=name, topics=topics, schedule=schedule(), destinations=to)
+
+
+def feed_state(**given: object) -> FeedState:
+    """A feed as the ledger knows it before its first visit."""
+    defaults: dict[str, object] = {"id": 1, "outlet": "Outlet", "url": "https://outlet.example/feed"}
+    return FeedState(**{**defaults, **given})  # type: ignore[arg-type]
+
+
+def config(folder: Path, text: str, **environment: str) -> Config:
+    """The configuration that this feeds.yaml in this folder gives."""
+    path = folder / "feeds.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load(path, environment)
