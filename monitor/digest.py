@@ -12,6 +12,7 @@ from monitor.model import (
     Coverage,
     Digest,
     DigestStory,
+    Edit,
     Finding,
     LaterCopy,
     Match,
@@ -20,7 +21,7 @@ from monitor.model import (
     Slot,
     Subscription,
 )
-from monitor.text import highlight, snippet
+from monitor.text import highlight, searchable, snippet
 
 OLD = timedelta(days=7)
 _AHEAD = timedelta(hours=48)
@@ -36,6 +37,7 @@ def compose(
     slot: Slot,
     findings: Sequence[Finding],
     carriers: Mapping[int, tuple[Publication, ...]],
+    edits: Sequence[Edit],
     coverage: Coverage,
     now: datetime,
 ) -> Digest:
@@ -58,6 +60,7 @@ def compose(
         later=tuple(
             _later(told, carriers[told[0].article]) for told in by_article.values() if told[0].told_in is not None
         ),
+        edits=tuple(edits),
         quiet_topics=_quiet(subscription.topics, stories),
         coverage=coverage,
     )
@@ -97,10 +100,16 @@ def _story(told: Sequence[Finding], carriers: Sequence[Publication], topics: Seq
         also_in=_others(carriers, mine),
         language=lead.entry.language,
         topics=tuple(topic for topic in topics if topic in found),
-        terms=tuple(dict.fromkeys(span.term for finding in told for span in finding.match.spans)),
+        terms=_terms(told),
         notes=_notes(lead, spans),
         match_ids=tuple(finding.match_id for finding in told),
     )
+
+
+def _terms(told: Sequence[Finding]) -> tuple[str, ...]:
+    """The terms that hit, as the desk wrote them; two ways to write the same are one."""
+    terms = (span.term for finding in told for span in finding.match.spans)
+    return tuple({searchable(term): term for term in reversed(tuple(terms))}.values())[::-1]
 
 
 def _others(carriers: Sequence[Publication], lead: Publication) -> tuple[Publication, ...]:

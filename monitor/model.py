@@ -432,6 +432,18 @@ class LaterCopy:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Edit:
+    """A headline told in an earlier digest that its outlet has changed since."""
+
+    outlet: str
+    url: str
+    before: str
+    after: str
+    at: datetime
+    told_in: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
     """The stories of one topic; `older` were already old when their feed was first read."""
 
@@ -451,6 +463,7 @@ class Digest:
     composed_at: datetime
     sections: tuple[Section, ...]
     later: tuple[LaterCopy, ...]
+    edits: tuple[Edit, ...]
     quiet_topics: tuple[str, ...]
     coverage: Coverage
 

@@ -252,8 +252,9 @@ def _issue(transaction: Transaction, match: Matcher, subscription: Subscription,
     findings = transaction.findings(subscription.name, subscription.topics)
     placed = [_with_places(match, finding) for finding in findings]
     carriers = transaction.carriers({finding.article for finding in findings})
-    coverage = transaction.coverage(transaction.last_composed(subscription.name), now)
-    return digest.compose(subscription, slot, placed, carriers, coverage, now)
+    since = transaction.last_composed(subscription.name)
+    edits = transaction.edits(subscription.name, since)
+    return digest.compose(subscription, slot, placed, carriers, edits, transaction.coverage(since, now), now)
 
 
 def _with_places(match: Matcher, finding: Finding) -> Finding:

@@ -19,7 +19,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from monitor.errors import RenderError
-from monitor.model import Coverage, Digest, DigestStory, LaterCopy, Message, Outage, Piece, Publication, Section
+from monitor.model import Coverage, Digest, DigestStory, Edit, LaterCopy, Message, Outage, Piece, Publication, Section
 from monitor.text import one_line
 
 DATA_VERSION = 1
@@ -88,7 +88,7 @@ def _context(digest: Digest) -> dict[str, Any]:
     day = datetime.fromisoformat(digest.slot.key)
     name = one_line(digest.subscription)
     return {
-        "subject": f"{_stories(count)} – {name}, {day:%a} {day.day} {day:%b}",
+        "subject": f"{_stories(count)} – {name}, {_day(digest.slot.key)}",
         "preheader": _preheader(digest.sections, digest.coverage),
         "name": name,
         "day": f"{day:%A}, {day.day} {day:%B %Y}",
@@ -98,6 +98,7 @@ def _context(digest: Digest) -> dict[str, Any]:
         "count_words": _stories(count),
         "sections": sections,
         "later": tuple(_later(copy, zone) for copy in digest.later),
+        "edits": tuple(_edit(edit, zone) for edit in digest.edits),
         "quiet_topics": digest.quiet_topics,
         "coverage": _coverage(digest.coverage, zone),
     }
@@ -146,12 +147,27 @@ def _story(story: DigestStory, zone: ZoneInfo) -> dict[str, Any]:
     }
 
 
+def _edit(edit: Edit, zone: ZoneInfo) -> dict[str, str]:
+    return {
+        "outlet": edit.outlet,
+        "url": edit.url,
+        "before": edit.before,
+        "after": edit.after,
+        "at": _when(edit.at, zone),
+        "told_in": _day(edit.told_in),
+    }
+
+
+def _day(slot: str) -> str:
+    told = datetime.fromisoformat(slot)
+    return f"{told:%a} {told.day} {told:%b}"
+
+
 def _later(copy: LaterCopy, zone: ZoneInfo) -> dict[str, Any]:
-    told = datetime.fromisoformat(copy.told_in)
     return {
         "headline": copy.headline,
         "url": copy.url,
-        "told_in": f"{told:%a} {told.day} {told:%b}",
+        "told_in": _day(copy.told_in),
         "also_in": tuple(_publication(other, zone) for other in copy.also_in),
     }
 

@@ -219,6 +219,10 @@ class Screen:
                 self.console.print(Text.assemble("  ", *pieces))
         self._line(_count(len(hits), "entry", "entries") + " found.")
 
+    def say(self, text: str) -> None:
+        """One line."""
+        self._line(text)
+
     def warn(self, text: str) -> None:
         """Something a person should know, that stops nothing."""
         self.console.print(f"[yellow]Note[/yellow]        {escape(text)}")

@@ -15,6 +15,7 @@ from monitor.model import (
     Delivery,
     DeliveryState,
     Digest,
+    Edit,
     Finding,
     Match,
     Message,
@@ -88,6 +89,36 @@ class Composing:
     def _first_titles(self, entry_ids: Collection[int]) -> dict[int, str]:
         statement = select(versions.c.entry_id, versions.c.title).where(versions.c.number == 1)
         return dict(map(tuple, self._chunked(statement, versions.c.entry_id, entry_ids)))
+
+    def edits(self, subscription: str, since: datetime | None) -> tuple[Edit, ...]:
+        """The headlines told in digests of the subscription that changed since then, the latest change first."""
+        if since is None:
+            return ()
+        changed = (
+            select(entries.c.id, feeds.c.outlet, func.min(digests.c.slot).label("told_in"))
+            .join_from(members, matches, matches.c.id == members.c.match_id)
+            .join(entries, entries.c.id == matches.c.entry_id)
+            .join(feeds, feeds.c.id == entries.c.feed_id)
+            .join(digests, digests.c.id == members.c.digest_id)
+            .join(versions, and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest))
+            .where(members.c.subscription == subscription, entries.c.latest > 1, versions.c.seen_at > since)
+            .group_by(entries.c.id, feeds.c.outlet)
+        )
+        told = {row.id: row for row in self._connection.execute(changed)}
+        history = select(versions).order_by(versions.c.entry_id, versions.c.number)
+        before: dict[int, str] = {}
+        after: dict[int, Record] = {}
+        for row in self._chunked(history, versions.c.entry_id, told):
+            if row.seen_at <= since:
+                before[row.entry_id] = row.title
+            after[row.entry_id] = row
+        found = [
+            Edit(outlet=told[entry].outlet, url=row.url, before=before[entry], after=row.title, at=row.seen_at,
+                 told_in=told[entry].told_in)
+            for entry, row in after.items()
+            if before.get(entry, row.title) != row.title
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda edit: edit.at, reverse=True))
 
     def carriers(self, articles: Collection[int]) -> dict[int, tuple[Publication, ...]]:
         """Every entry that carries each article, first seen first, matched or not."""
