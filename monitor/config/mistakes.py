@@ -15,6 +15,7 @@ ONLY_TOPIC = "Keywords"  # what the short form `keywords:` is called
 
 
 def check(read: Source, environment: Mapping[str, str]) -> FeedsForm | None:
+    """The file as a checked form; None when that cannot be. Mistakes are noted in `read`."""
     if read.tree is None:
         if not read.mistakes:
             read.mistake((), "the file is empty", "write outlets: and keywords:, or begin with `monitor init`")

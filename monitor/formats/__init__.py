@@ -21,6 +21,7 @@ def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
 
     `url` is the address the document came from: relative links are made absolute with it.
     """
+    body = decode.to_utf8(body, content_type)
     kind = sniff.kind(body)
     if kind == "empty":
         return Unreadable(failure=Failure.EMPTY, sentence="The server sent an empty document.")
@@ -28,7 +29,7 @@ def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
         return sniff.html_page(body)
     if kind == "other":
         return Unreadable(failure=Failure.NOT_A_FEED, sentence=sniff.describe(body))
-    read = jsonfeed.parse(body) if kind == "json" else xml.parse(decode.to_utf8(body, content_type), url)
+    read = jsonfeed.parse(body) if kind == "json" else xml.parse(body, url)
     return read if isinstance(read, Unreadable) else _finish(read, url)
 
 

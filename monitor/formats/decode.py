@@ -15,6 +15,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# The sign < in encodings of two and four bytes, for documents without a mark.
+_BARE = ((b"<\0\0\0", "utf-32-le"), (b"\0\0\0<", "utf-32-be"), (b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 # What publishers name, and what they mean.
 _ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
             "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "ks_c_5601-1987": "cp949",
@@ -27,7 +29,10 @@ def to_utf8(body: bytes, content_type: str) -> bytes:
     """The document as UTF-8 without byte order mark; what cannot be decoded becomes U+FFFD."""
     for mark, encoding in _BOMS:
         if body.startswith(mark):
-            return body.decode(encoding, "replace").encode()
+            return _encode(body.decode(encoding, "replace"))
+    for start, encoding in _BARE:
+        if body.startswith(start):
+            return _encode(body.decode(encoding, "replace"))
     if _is_utf8(body):
         return body
     declared = _CHARSET.search(content_type)
@@ -36,10 +41,14 @@ def to_utf8(body: bytes, content_type: str) -> bytes:
     known = [codec for name in names if (codec := _codec(name)) is not None]
     for codec in known:
         try:
-            return body.decode(codec).encode()
+            return _encode(body.decode(codec))
         except (UnicodeError, ValueError):
             continue
-    return body.decode(_last_resort(body, known), "replace").encode()
+    return _encode(body.decode(_last_resort(body, known), "replace"))
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 def _is_utf8(body: bytes) -> bool:

@@ -14,7 +14,7 @@ _MALFORMED = Problem(code="malformed", sentence="The JSON is not quite a JSON Fe
 
 def parse(body: bytes) -> ParsedFeed | Unreadable:
     """Read a JSON Feed; any other JSON is not a feed."""
-    text = body.decode("utf-8-sig", "replace").strip()
+    text = body.decode("utf-8", "replace").strip()
     try:
         document, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError) as error:

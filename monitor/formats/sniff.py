@@ -1,4 +1,4 @@
-"""What a document is, by its first bytes: content types lie."""
+"""What a document is, by what it begins with: content types lie. Documents come as UTF-8."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ import re
 from monitor.model import Failure, Unreadable
 from monitor.text import cut, plain
 
-_LEADING = re.compile(rb"^(?:\xef\xbb\xbf|\s|\x00)+")
 _FEED_ROOT = re.compile(rb"<(?:[a-z]+:)?(?:rss|feed|rdf)[\s>]|<channel[\s>]", re.IGNORECASE)
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _ROOT = re.compile(rb"<([a-zA-Z_][\w:.-]*)")
 _TITLE = re.compile(rb"<title[^>]*>(.{1,300}?)</title>", re.IGNORECASE | re.DOTALL)
 _LOGIN = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HEAD = 4096
 
 
 def kind(body: bytes) -> str:
     """`empty`, `json`, `html`, `xml` or `other`. Junk before the first tag does not hide a feed."""
-    text = readable(body)
+    text = body.lstrip()
     if not text:
         return "empty"
     if text[:1] in (b"{", b"["):
@@ -30,13 +28,6 @@ def kind(body: bytes) -> str:
     if _HTML.search(head):
         return "html"
     return "xml" if head[:1] == b"<" else "other"
-
-
-def readable(body: bytes) -> bytes:
-    """The document without byte order mark, UTF-16 padding and leading space: enough to look at."""
-    if body[:2] in _UTF16:
-        body = body.decode("utf-16", "replace").encode()
-    return _LEADING.sub(b"", body)
 
 
 def html_page(body: bytes) -> Unreadable:
@@ -51,11 +42,11 @@ def html_page(body: bytes) -> Unreadable:
 
 def describe(body: bytes) -> str:
     """One sentence about a document that is neither feed nor page."""
-    text = readable(body)
+    text = body.lstrip()
     root = _ROOT.search(text[:_HEAD]) if text[:1] == b"<" else None
     if root:
         return f"The document is XML, but not a feed: its first element is <{root[1].decode()}>."
     if text[:4] == b"%PDF":
         return "The address gives a PDF file, not a feed."
     start = cut(plain(text[:80].decode("utf-8", "replace")), 40)
-    return f"The document is not a feed; it begins with “{start}”."
+    return f"The document is not a feed; it begins with “{start}”." if start else "The document has no element in it."

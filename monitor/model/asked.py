@@ -1,0 +1,104 @@
+"""What feeds.yaml says; never changes during a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A password or token that no log, error or print shows."""
+
+    value: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return "********"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feed:
+    """One address that an outlet publishes entries at."""
+
+    url: str
+    every: timedelta
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outlet:
+    """A publisher, with its feeds."""
+
+    name: str
+    feeds: tuple[Feed, ...]
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic:
+    """A named query: an entry is on the topic when any of the queries holds."""
+
+    name: str
+    queries: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Schedule:
+    """When a digest is due: wall-clock times on weekdays (0 = Monday) in a zone."""
+
+    times: tuple[time, ...]
+    days: frozenset[int]
+    zone: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Destination:
+    """Where a digest goes: `kind` names the channel, `address` is what that channel needs."""
+
+    kind: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subscription:
+    """A digest somebody asked for: which topics, when, to whom."""
+
+    name: str
+    topics: tuple[str, ...]
+    schedule: Schedule
+    destinations: tuple[Destination, ...]
+
+
+class Security(StrEnum):
+    """How a connection to the mail server is protected."""
+
+    IMPLICIT = "implicit"
+    STARTTLS = "starttls"
+    NONE = "none"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MailServer:
+    """The relay that takes our mail."""
+
+    host: str = "localhost"
+    port: int = 25
+    security: Security = Security.NONE
+    user: str | None = None
+    password: Secret | None = None
+    sender: str = "Monitor <monitor@localhost>"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NetworkRules:
+    """What outgoing requests may do and cost. Sizes in bytes."""
+
+    user_agent: str
+    allow_private: tuple[str, ...] = ()
+    deadline: timedelta = timedelta(seconds=30)
+    max_wire: int = 10 * 2**20
+    max_body: int = 20 * 2**20
+    max_redirects: int = 5
+    per_host: int = 2
+    concurrency: int = 32

@@ -1,0 +1,127 @@
+"""What was concluded from what was observed, with its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from monitor.model.observed import Entry, Failure, Problem, Validators
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """A place where a term stands: characters `start` to `end` of the entry's `field` (title or text)."""
+
+    field: str
+    start: int
+    end: int
+    term: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Match:
+    """An entry is on a topic, with every place that says so."""
+
+    topic: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleDecision:
+    """Which article an entry belongs to, and why; a negative number is an article begun in the same batch."""
+
+    article: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewEntry:
+    """An entry seen for the first time, with all that was decided of it."""
+
+    entry: Entry
+    article: int
+    method: str
+    reason: str
+    keys: tuple[str, ...]
+    matches: tuple[Match, ...]
+
+
+class Outcome(StrEnum):
+    """How a poll ended."""
+
+    READ = "read"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Poll:
+    """What one visit to a feed yielded."""
+
+    outlet: str
+    url: str
+    at: datetime
+    outcome: Outcome
+    seconds: float
+    failure: Failure | None = None
+    sentence: str = ""
+    entries: int = 0
+    new: int = 0
+    changed: int = 0
+    matches: int = 0
+    folded: int = 0
+    wire_bytes: int = 0
+    gap_suspected: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeedState:
+    """What the ledger knows of a feed."""
+
+    id: int
+    outlet: str
+    url: str
+    validators: Validators = field(default_factory=Validators)
+    body_hash: str | None = None
+    next_poll_at: datetime | None = None
+    last_poll_at: datetime | None = None
+    last_read_at: datetime | None = None
+    last_new_at: datetime | None = None
+    failing_since: datetime | None = None
+    failures: int = 0
+    failure: Failure | None = None
+    sentence: str = ""
+    moved_to: str | None = None
+    entries: int = 0
+    format: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outage:
+    """A feed that could not be read at the end of the period, and since when."""
+
+    outlet: str
+    url: str
+    since: datetime
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage:
+    """What a period covered, so that a digest proves it."""
+
+    since: datetime | None
+    until: datetime
+    outlets: int
+    outlets_read: int
+    feeds: int
+    feeds_read: int
+    polls: int
+    entries: int
+    entries_new: int
+    outages: tuple[Outage, ...] = ()
+    gaps: tuple[str, ...] = ()
+    unvisited: tuple[str, ...] = ()

@@ -1,0 +1,133 @@
+"""What one visit to a feed brought. Failure is a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import blake2b
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Validators:
+    """What the server gave us to ask "changed since?", verbatim: ETag and Last-Modified."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FetchRequest:
+    """One GET to make."""
+
+    url: str
+    validators: Validators = Validators()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fetched:
+    """A body, decoded from its transfer compression."""
+
+    url: str
+    status: int
+    body: bytes
+    content_type: str
+    validators: Validators
+    wire_bytes: int
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotModified:
+    """The server says that nothing changed since our validators."""
+
+    url: str
+
+
+class Failure(StrEnum):
+    """Why a visit brought nothing, by what a person would do about it."""
+
+    DNS = "dns"
+    REFUSED = "refused"
+    CONNECTION = "connection"
+    TLS = "tls"
+    TIMEOUT = "timeout"
+    TOO_LARGE = "too-large"
+    PRIVATE = "private-address"
+    REDIRECT = "redirect"
+    ENCODING = "encoding"
+    RATE_LIMITED = "rate-limited"
+    FORBIDDEN = "forbidden"
+    GONE = "gone"
+    HTTP = "http-status"
+    EMPTY = "empty"
+    HTML = "html-page"
+    NOT_A_FEED = "not-a-feed"
+    BROKEN = "broken"
+    TOO_COSTLY = "too-costly"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FetchFailed:
+    """A visit that brought nothing, in a sentence a person understands."""
+
+    failure: Failure
+    sentence: str
+    status: int | None = None
+    retry_after: timedelta | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """Something odd in a feed that could still be read."""
+
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """An item as one feed published it; the key is feed + id. Text fields are plain text."""
+
+    id: str  # Atom id · RSS guid · RDF rdf:about · JSON Feed id; without one: the link, else a hash
+    url: str  # Atom link rel=alternate · RSS link · JSON Feed url; "" when there is no http(s) link
+    title: str  # Atom title · RSS title · JSON Feed title
+    text: str  # Atom content/summary · RSS content:encoded/description · JSON Feed content_*/summary
+    author: str = ""  # Atom author · RSS author/dc:creator · JSON Feed authors
+    published: datetime | None = None  # Atom published · RSS pubDate/dc:date · JSON Feed date_published
+    updated: datetime | None = None  # Atom updated · JSON Feed date_modified
+    language: str | None = None  # xml:lang · RSS language · dc:language · JSON Feed language
+    tags: tuple[str, ...] = ()  # Atom category term · RSS category · JSON Feed tags
+
+    @property
+    def content_hash(self) -> str:
+        """What makes a version: address, title and text. A touched date or a new tag is no new text."""
+        return blake2b("\0".join((self.url, self.title, self.text)).encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownEntry:
+    """An entry that the ledger holds: its row, its article, and its newest version."""
+
+    id: int
+    article: int
+    latest: int
+    hash: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ParsedFeed:
+    """A feed document, read."""
+
+    format: str
+    title: str
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unreadable:
+    """A document that is no feed, or one we could not read, and why."""
+
+    failure: Failure
+    sentence: str

@@ -1,0 +1,212 @@
+"""What is told to people: digests, messages, deliveries, accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from monitor.model.asked import Destination
+from monitor.model.decided import Coverage, FeedState, Match, Outcome, Poll
+from monitor.model.observed import Entry
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slot:
+    """One moment a subscription is due at; the key is its local date and time."""
+
+    key: str
+    due: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """A match that no digest of the subscription has told yet, with all that is needed to tell it."""
+
+    match_id: int
+    match: Match
+    entry_id: int
+    entry: Entry
+    outlet: str
+    first_seen: datetime
+    article: int
+    story: int
+    earlier_title: str | None = None
+    told_in: str | None = None  # the slot of the digest that told this article before, if one did
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """A run of text that is highlighted or not."""
+
+    text: str
+    hit: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Publication:
+    """Where an article stands: one outlet's entry."""
+
+    outlet: str
+    title: str
+    url: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestStory:
+    """One article in a digest: told once, with every outlet that carries it."""
+
+    article: int
+    headline: tuple[Piece, ...]
+    snippet: tuple[Piece, ...]
+    lead: Publication
+    also_in: tuple[Publication, ...]
+    language: str | None
+    topics: tuple[str, ...]
+    terms: tuple[str, ...]
+    notes: tuple[str, ...]
+    match_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LaterCopy:
+    """An article told in an earlier digest that more outlets carry since."""
+
+    headline: str
+    url: str
+    told_in: str
+    also_in: tuple[Publication, ...]
+    match_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edit:
+    """A headline told in an earlier digest that its outlet has changed since."""
+
+    outlet: str
+    url: str
+    before: str
+    after: str
+    at: datetime
+    told_in: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """The stories of one topic; `older` were already old when their feed was first read."""
+
+    topic: str
+    stories: tuple[DigestStory, ...]
+    older: tuple[DigestStory, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Digest:
+    """One issue of a subscription for one slot: frozen once composed."""
+
+    id: str
+    subscription: str
+    slot: Slot
+    zone: str
+    composed_at: datetime
+    sections: tuple[Section, ...]
+    later: tuple[LaterCopy, ...]
+    edits: tuple[Edit, ...]
+    quiet_topics: tuple[str, ...]
+    coverage: Coverage
+
+    @property
+    def stories(self) -> tuple[DigestStory, ...]:
+        """Every story of every section, in the order told."""
+        return tuple(story for section in self.sections for story in (*section.stories, *section.older))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """A digest, rendered: what a channel turns into its own bytes."""
+
+    digest_id: str
+    subscription: str
+    slot: str
+    at: datetime
+    subject: str
+    text: str
+    html: str
+    data: str
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands; it only ever moves forward."""
+
+    READY = "ready"
+    SENDING = "sending"
+    DEFERRED = "deferred"
+    UNKNOWN = "unknown"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivery:
+    """One message to one destination; id and bytes are frozen before the first attempt."""
+
+    id: str
+    digest_id: str
+    destination: Destination
+    payload: bytes
+    state: DeliveryState = DeliveryState.READY
+    attempts: int = 0
+    created_at: datetime
+    next_attempt_at: datetime | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Receipt:
+    """How one attempt ended: sent, deferred, unknown or failed, with the other side's words."""
+
+    state: DeliveryState
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """One result of a search in the ledger."""
+
+    outlet: str
+    title: str
+    url: str
+    first_seen: datetime
+    snippet: tuple[Piece, ...]
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account:
+    """What one run did."""
+
+    polls: tuple[Poll, ...]
+    digests: tuple[Digest, ...]
+    attempts: tuple[tuple[Delivery, Receipt], ...]
+    rematched: int
+    troubles: tuple[str, ...]
+
+    @property
+    def failed_polls(self) -> tuple[Poll, ...]:
+        """The visits that brought nothing, with their reasons."""
+        return tuple(poll for poll in self.polls if poll.outcome is Outcome.FAILED)
+
+    @property
+    def unsent(self) -> tuple[tuple[Delivery, Receipt], ...]:
+        """The attempts that did not end with "sent"."""
+        return tuple(attempt for attempt in self.attempts if attempt[1].state is not DeliveryState.SENT)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Health:
+    """The state of all feeds, and of what is waiting to be sent or was given up."""
+
+    feeds: tuple[FeedState, ...]
+    waiting: tuple[Delivery, ...]
+    failed: tuple[Delivery, ...]
