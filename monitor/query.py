@@ -15,6 +15,7 @@ from monitor.text import searchable
 
 _QUOTES = '"“”„‟«»'
 _TOKEN = re.compile(rf"(?P<space>\s+)|(?P<open>\()|(?P<close>\))|(?P<quote>[{_QUOTES}])|(?P<word>[^\s(){_QUOTES}]+)")
+_JOINS = {"AND": "AND", "OR": "OR", "NOT": "AND"}  # "a NOT b" is "a AND NOT b"
 _MAX_LENGTH = 2_000
 _MAX_DEPTH = 30
 
@@ -111,18 +112,20 @@ class _Parser:
         return query
 
     def _either(self) -> Query:
-        first = self._operand()
-        operator = self._next
-        if operator.kind not in ("AND", "OR"):
-            return first
-        parts = [first]
-        while self._next.kind in ("AND", "OR"):
-            if self._next.kind != operator.kind:
+        parts = [self._operand()]
+        operator = ""
+        while self._next.kind in _JOINS:
+            joins = _JOINS[self._next.kind]
+            if operator not in ("", joins):
                 advice = "put parentheses round one of the two, e.g. (a OR b) AND c"
-                raise self._fail(self._next, f"{self._next.kind} after {operator.kind}", advice)
-            self._at += 1
+                raise self._fail(self._next, f"{self._next.kind} after {operator}", advice)
+            operator = joins
+            if self._next.kind != "NOT":  # in "a NOT b" the NOT belongs to what follows
+                self._at += 1
             parts.append(self._operand())
-        return AllOf(tuple(parts)) if operator.kind == "AND" else AnyOf(tuple(parts))
+        if len(parts) == 1:
+            return parts[0]
+        return AllOf(tuple(parts)) if operator == "AND" else AnyOf(tuple(parts))
 
     def _operand(self) -> Query:
         token = self._next
@@ -165,7 +168,7 @@ class _Parser:
         return Term(text=text, words=folded)
 
     def _refuse_neighbour(self) -> None:
-        if self._next.kind in ("word", "phrase", "open", "NOT"):
+        if self._next.kind in ("word", "phrase", "open"):
             raise self._fail(self._next, "an operator is missing here", "write AND or OR before it")
 
 
