@@ -10,6 +10,7 @@ Everything is installed into .venv beside this file. Other arguments after `demo
 """
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -100,7 +101,8 @@ def ways() -> list[tuple[str, Callable[[], bool]]]:
     found: list[tuple[str, Callable[[], bool]]] = []
     if uv:
         found.append(("uv", lambda: install_with_uv(uv)))
-    found.append(("venv and pip", install_with_venv))
+    if importlib.util.find_spec("ensurepip"):
+        found.append(("venv and pip", install_with_venv))
     found.append(("venv filled by the outer pip", install_with_outer_pip))
     return found
 

@@ -47,15 +47,18 @@ Loading = Callable[[], Config]
 @click.argument("path", default=config.FILE_NAME, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 def init(path: Path, *, force: bool) -> None:
-    """Write a commented feeds.yaml to begin with."""
+    """Write a commented feeds.yaml to begin with, and beside it the schema that helps editors."""
     if path.exists() and not force:
         raise MonitorError(f"{path} is there already; it is not replaced (--force does).")
+    schema_path = path.with_name(config.SCHEMA_NAME)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(config.example(), encoding="utf-8")
+        schema_path.write_text(config.schema(), encoding="utf-8")
     except OSError as error:
-        raise MonitorError(f"{path} cannot be written ({error.strerror}).") from error
-    click.echo(f"Wrote {path}. Edit it, then: monitor check, monitor run --once")
+        raise MonitorError(f"{error.filename or path} cannot be written ({error.strerror}).") from error
+    click.echo(f"Wrote {path}, and {schema_path.name} for your editor.")
+    click.echo("Edit it, then: monitor check, monitor run --once")
 
 
 @cli.command()
@@ -173,8 +176,8 @@ def preview(load: Loading, name: str, kind: str, output: Path | None) -> None:
 @as_json
 @click.pass_obj
 def search(load: Loading, words: tuple[str, ...], *, limit: int, as_json: bool) -> None:
-    """Find entries that have all WORDS, matched or not. Quote a phrase: '"human rights"'."""
-    hits = service.search(load(), " ".join(words), limit)
+    """Find entries that have all WORDS, matched or not. Quote a phrase: monitor search "human rights"."""
+    hits = service.search(load(), words, limit)
     if as_json:
         _print_json(hits)
     else:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitor.errors import QueryError
-from monitor.text import searchable
+from monitor.text import as_phrase
 
 _QUOTES = '"“”„‟«»'
 _TOKEN = re.compile(rf"(?P<space>\s+)|(?P<open>\()|(?P<close>\))|(?P<quote>[{_QUOTES}])|(?P<word>[^\s(){_QUOTES}]+)")
@@ -161,7 +161,7 @@ class _Parser:
                 run.append(self._next)
                 self._at += 1
         text = " ".join(token.text for token in run)
-        folded = tuple(searchable(text).split())
+        folded = as_phrase(text)
         if not folded:
             raise self._fail(start, "there is no letter or digit in this term", "write a word")
         self._refuse_neighbour()

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
@@ -57,24 +56,24 @@ NEXT_STEP = {
 class Screen:
     """A report for people: a progress bar on a terminal, a plain line for each event in a pipe."""
 
-    def __init__(self, console: Console | None = None, *, quiet: bool = False) -> None:
-        self.console = console or Console(highlight=False, soft_wrap=True)
-        self._quiet = quiet
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.console = Console(highlight=False)
+        self._wraps = self.console.is_terminal
+        self._bar_wanted = self.console.is_terminal and not quiet
+        self._lines_wanted = not self.console.is_terminal and not quiet
         self._bar: Progress | None = None
 
     # --- as it happens
 
     def polling(self, feeds: int) -> None:
         """A round of visits begins."""
-        if self._quiet:
-            return
-        if not self.console.is_terminal:
+        if self._lines_wanted:
             self._line(f"visiting {_count(feeds, 'feed')}")
-            return
-        columns = (TextColumn("Visiting feeds"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        self._bar = Progress(*columns, console=self.console, transient=True)
-        self._bar.start()
-        self._bar.add_task("feeds", total=feeds)
+        elif self._bar_wanted:
+            columns = (TextColumn("Visiting feeds"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+            self._bar = Progress(*columns, console=self.console, transient=True)
+            self._bar.start()
+            self._bar.add_task("feeds", total=feeds)
 
     def polled(self, poll: Poll) -> None:
         """A visit ended."""
@@ -82,25 +81,24 @@ class Screen:
             self._bar.advance(self._bar.task_ids[0])
             if self._bar.finished:
                 self.done()
-        elif not self._quiet:
+        elif self._lines_wanted:
             self._line(_poll_line(poll))
 
     def rematched(self, matches: int) -> None:
         """Edited topics were matched against what is held."""
-        if matches and not self._quiet:
+        if matches and self._lines_wanted:
             self._line(f"topics changed: {_count(matches, 'more match', 'more matches')} in what was read before")
 
     def issued(self, digest: Digest) -> None:
         """A digest was composed."""
         self.done()
-        if not self._quiet:
-            self._line(
-                f"issued  {digest.subscription} {digest.slot.key}: {_count(len(digest.stories), 'story', 'stories')}"
-            )
+        if self._lines_wanted:
+            stories = _count(len(digest.stories), "story", "stories")
+            self._line(f"issued  {digest.subscription} {digest.slot.key}: {stories}")
 
     def delivered(self, delivery: Delivery, receipt: Receipt) -> None:
         """An attempt to send ended."""
-        if not self._quiet:
+        if self._lines_wanted:
             where = receipt.detail if delivery.destination.kind == "file" else delivery.destination.address
             detail = "" if receipt.state is DeliveryState.SENT else f": {receipt.detail}"
             self._line(f"{receipt.state.value:<7} {delivery.destination.kind} {where}{detail}")
@@ -116,7 +114,18 @@ class Screen:
             self._bar = None
 
     def _line(self, text: str) -> None:
-        self.console.print(Text(text))
+        self.console.print(Text(text), soft_wrap=not self._wraps)
+
+    def _fact(self, name: str, value: str) -> None:
+        """A name and what is to say of it; on a terminal long values wrap below their beginning."""
+        if not self._wraps:
+            self._line(f"{name:<10}  {value}")
+            return
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(style="bold", width=10)
+        grid.add_column(overflow="fold")
+        grid.add_row(Text(name), Text(value))
+        self.console.print(grid)
 
     # --- accounts
 
@@ -147,9 +156,9 @@ class Screen:
         if failed or odd:
             self._fact("Problems", f"{_count(len(failed), 'feed')} not read, {len(odd)} read with a problem")
         for poll in failed[:10]:
-            self._line(f"            {poll.outlet}: {poll.sentence}")
+            self._fact("", f"{poll.outlet}: {poll.sentence}")
         if len(failed) > 10:
-            self._line(f"            … and {len(failed) - 10} more; see them all with: monitor feeds --failing")
+            self._fact("", f"… and {len(failed) - 10} more; see them all with: monitor feeds --failing")
 
     def _delivery(self, delivery: Delivery, receipt: Receipt) -> None:
         if delivery.destination.kind == "file" and receipt.state is DeliveryState.SENT:
@@ -158,9 +167,6 @@ class Screen:
             state = "sent" if receipt.state is DeliveryState.SENT else f"{receipt.state.value}: {receipt.detail}"
             self._fact("Mail" if delivery.destination.kind == "mail" else "Archive",
                        f"{delivery.destination.address} – {state}")  # fmt: skip
-
-    def _fact(self, name: str, value: str) -> None:
-        self.console.print(Text.assemble((f"{name:<10}  ", "bold"), value))
 
     # --- tables
 
@@ -198,7 +204,7 @@ class Screen:
         shown = [feed for feed in health.feeds if feed.failures or not only_failing]
         for feed in sorted(shown, key=lambda feed: (-feed.failures, feed.outlet.casefold())):
             table.add_row(*_feed_row(feed, now))
-        self.console.print(table, soft_wrap=False)
+        self.console.print(table, soft_wrap=not self._wraps)
         failing = sum(feed.failures > 0 for feed in health.feeds)
         self._line("")
         self._line(f"{_count(len(health.feeds), 'feed')}, {failing} failing. No feed is ever switched off.")
@@ -214,9 +220,9 @@ class Screen:
             topics = f" · {', '.join(hit.topics)}" if hit.topics else ""
             self._line(f"  {hit.outlet} · {_local(hit.first_seen)}{topics}")
             self._line(f"  {hit.url}")
-            pieces = [(piece.text, "reverse" if piece.hit else "") for piece in hit.snippet]
-            if pieces:
-                self.console.print(Text.assemble("  ", *pieces))
+            if hit.snippet:
+                pieces = [(piece.text, "reverse" if piece.hit else "") for piece in hit.snippet]
+                self.console.print(Text.assemble("  ", *pieces), soft_wrap=not self._wraps)
         self._line(_count(len(hits), "entry", "entries") + " found.")
 
     def say(self, text: str) -> None:
@@ -225,7 +231,7 @@ class Screen:
 
     def warn(self, text: str) -> None:
         """Something a person should know, that stops nothing."""
-        self.console.print(f"[yellow]Note[/yellow]        {escape(text)}")
+        self._fact("Note", text)
 
 
 def _poll_line(poll: Poll) -> str:
@@ -246,7 +252,7 @@ def _feed_row(feed: FeedState, now: datetime) -> tuple[Text, Text, str, str, str
         advice = NEXT_STEP.get(feed.failure, "") if feed.failure else ""
         name.append(f"\n  {feed.sentence} {advice}\n  {feed.url}", style="dim")
     elif feed.last_read_at is not None:
-        state = Text("odd" if feed.problems else "ok", style="yellow" if feed.problems else "green")
+        state = Text("flawed" if feed.problems else "ok", style="yellow" if feed.problems else "green")
         for problem in feed.problems:
             name.append(f"\n  {problem.sentence}", style="dim")
     if feed.moved_to:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -32,7 +32,7 @@ from monitor.model import (
 from monitor.ports import Report, World
 from monitor.sandbox import Sandbox, Stopped
 from monitor.stores import Ledger, open_ledger, open_reader
-from monitor.text import phrases
+from monitor.text import as_phrase
 
 PARSERS = 2
 RECENT = timedelta(days=7)
@@ -209,9 +209,9 @@ def preview(config: Config, name: str, now: Clock = utc_now) -> Message:
         return pipeline.preview(ledger, compile_topics(config.topics), subscription, now())
 
 
-def search(config: Config, words: str, limit: int) -> tuple[Hit, ...]:
-    """The newest entries with all of the words; phrases in quotation marks."""
-    wanted = phrases(words)
+def search(config: Config, words: Sequence[str], limit: int) -> tuple[Hit, ...]:
+    """The newest entries with all of the words; several words in one item are a phrase."""
+    wanted = tuple(phrase for phrase in map(as_phrase, words) if phrase)
     if not wanted:
         raise UsageError("There is no word to search for.")
     with _reading(config) as ledger, ledger.transaction() as transaction:

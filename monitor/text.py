@@ -181,11 +181,9 @@ def _needle(phrase: Phrase) -> str:
     return f" {' '.join(phrase)} "
 
 
-def phrases(query: str) -> tuple[Phrase, ...]:
-    """What a person types to search: words, and phrases in quotation marks, all of them wanted."""
-    parts = re.findall(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(\S+)', query)
-    found = (tuple(searchable(quoted or single).split()) for quoted, single in parts)
-    return tuple(phrase for phrase in found if phrase)
+def as_phrase(source: str) -> Phrase:
+    """What a person types, as a phrase to look for; empty when there is no letter or digit in it."""
+    return tuple(searchable(source).split())
 
 
 def spans_of(source: str, wanted: Iterable[Phrase]) -> tuple[Span, ...]:

@@ -31,6 +31,7 @@ from monitor.model import (
 )
 
 FILE_NAME = "feeds.yaml"
+SCHEMA_NAME = "feeds.schema.json"
 USER_AGENT = f"Monitor/{__version__} (news monitor; RSS/Atom reader)"
 ONLY_DIGEST = "daily"
 
