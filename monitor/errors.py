@@ -6,7 +6,8 @@ MonitorError
 ├── UsageError         the user calls the command another way
 ├── LedgerError        the ledger cannot be used: the sentence says what to do
 │   └── LedgerInUse    another monitor holds it: stop that one, or wait
-└── RenderError        a template is wrong: file, line and variable
+├── RenderError        a template is wrong: file, line and variable
+└── Interrupted        the user or the system asked us to stop: start again when you like
 
 Expected failures of the world (a feed down, a relay busy) are values in `model`, not errors.
 """
@@ -75,3 +76,9 @@ class LedgerInUse(LedgerError):
 
 class RenderError(MonitorError):
     """A digest template is wrong."""
+
+
+class Interrupted(MonitorError):
+    """Stopped on request before all was done."""
+
+    exit_code = 130

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from monitor.model import Schedule, Slot
+from monitor.model import FeedState, Schedule, Slot
 
 DAY = timedelta(days=1)
 _LONGEST_INTERVAL = DAY
@@ -91,6 +94,17 @@ def next_poll(
     interval = min(every * (1 + failures), max(every, _LONGEST_INTERVAL))
     interval = max(interval, min(retry_after or timedelta(), _LONGEST_INTERVAL))
     return now + interval * (0.9 + 0.2 * _fraction(url))
+
+
+def spread(feeds: Sequence[FeedState]) -> list[FeedState]:
+    """The feeds in turns by host, so that one slow host with many feeds does not hold up all others."""
+    turns: Counter[str] = Counter()
+    order: list[tuple[int, int]] = []
+    for position, feed in enumerate(feeds):
+        host = urlsplit(feed.url).netloc
+        order.append((turns[host], position))
+        turns[host] += 1
+    return [feeds[position] for _, position in sorted(order)]
 
 
 def _fraction(url: str) -> float:

@@ -6,13 +6,14 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 
 from monitor import channels, fetch, pipeline, schedule
 from monitor.config import Config
 from monitor.engines import LocalEngine, Work
-from monitor.errors import UsageError
+from monitor.errors import Interrupted, UsageError
 from monitor.match import compile_topics
 from monitor.model import (
     Account,
@@ -35,6 +36,7 @@ from monitor.stores import Ledger, open_ledger, open_reader
 from monitor.text import as_phrase
 
 PARSERS = 2
+SPARE_THREADS = 8  # beside one for each visit: names to resolve never wait behind the ledger
 RECENT = timedelta(days=7)
 
 
@@ -97,7 +99,9 @@ async def run_once(config: Config, report: Report, *, everything: bool = False, 
     """Poll what is due, issue what is due, deliver what is due, and stop. A signal ends it early, cleanly."""
     accounting = _Accounting(report)
     async with _engine(config, accounting, now) as engine, _stopped_by_signals(engine):
-        await engine.once(everything=everything)
+        finished = await engine.once(everything=everything)
+    if not finished:
+        raise Interrupted("Stopped on request. What was read is kept; start again to go on.")
     return accounting.account()
 
 
@@ -109,6 +113,8 @@ async def serve(config: Config, report: Report, *, now: Clock = utc_now) -> None
 
 @asynccontextmanager
 async def _engine(config: Config, report: Report, now: Clock) -> AsyncIterator[LocalEngine]:
+    threads = ThreadPoolExecutor(config.network.concurrency + SPARE_THREADS)
+    asyncio.get_running_loop().set_default_executor(threads)
     ledger = await asyncio.to_thread(open_ledger, config.ledger)
     fetcher = fetch.Fetcher(config.network)
     sandbox = Sandbox("monitor.formats:parse", workers=PARSERS)

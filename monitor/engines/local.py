@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from monitor import pipeline
+from monitor import pipeline, schedule
 from monitor.model import Delivery, FeedState, Subscription, Topic
 from monitor.ports import Report, Transaction, World
 
@@ -51,12 +51,17 @@ class LocalEngine:
         """Begin nothing new; what is in progress is finished."""
         self._stop.set()
 
-    async def once(self, *, everything: bool = False) -> None:
-        """Poll what is due (or every feed), issue what is due, deliver what is due."""
+    async def once(self, *, everything: bool = False) -> bool:
+        """Poll what is due (or every feed), issue what is due, deliver what is due; False when stopped before.
+
+        A stop during the polls issues nothing: a digest of half a round would spend its slot.
+        """
         await self._begin()
         await self._poll_round(everything=everything)
-        await self._issue()
+        if not self._stop.is_set():
+            await self._issue()
         await self._deliver()
+        return not self._stop.is_set()
 
     async def serve(self) -> None:
         """Do what is due at every tick, until `stop`."""
@@ -99,7 +104,7 @@ class LocalEngine:
         feeds = await self._ask(lambda transaction: transaction.due_feeds(at))
         if feeds:
             self._report.polling(len(feeds))
-        await self._each(feeds, self._collect, self._work.concurrency)
+        await self._each(schedule.spread(feeds), self._collect, self._work.concurrency)
         self._round_began = None
 
     async def _collect(self, feed: FeedState) -> None:
