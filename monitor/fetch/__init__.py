@@ -1,0 +1,140 @@
+"""One polite, guarded HTTP GET. Every outgoing HTTP request of the product goes through here."""
+
+from __future__ import annotations
+
+import asyncio
+import weakref
+from urllib.parse import urlsplit
+
+import httpx2
+
+from monitor.fetch.diagnosis import Refused, diagnose, failed, refusal
+from monitor.fetch.guard import Guard, Transport, is_public
+from monitor.fetch.inflate import Inflater, too_large
+from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
+
+__all__ = ["Fetcher", "diagnose", "is_public"]
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+_PERMANENT = {301, 308}
+_MAX_VALIDATOR = 1024
+_HEADERS = {
+    "Accept": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
+    "Accept-Encoding": "gzip",
+}
+
+
+class Fetcher:
+    """Fetches with bounded time, size and concurrency; a failure is a value, never an exception."""
+
+    def __init__(self, rules: NetworkRules) -> None:
+        self._rules = rules
+        self._hosts: weakref.WeakValueDictionary[str, asyncio.Semaphore] = weakref.WeakValueDictionary()
+        self._transport = Transport(Guard(rules.allow_private))
+
+    def _client(self) -> httpx2.AsyncClient:
+        """A client for one visit, with its own cookie jar; the transport is shared and outlives it."""
+        return httpx2.AsyncClient(
+            transport=self._transport,
+            headers={**_HEADERS, "User-Agent": self._rules.user_agent},
+            trust_env=False,
+            timeout=httpx2.Timeout(self._rules.deadline.total_seconds(), connect=10),
+        )
+
+    async def fetch(self, request: FetchRequest) -> Fetched | NotModified | FetchFailed:
+        """One visit, redirects included, within the deadline; per host only a few at a time."""
+        try:
+            async with self._host(request.url), asyncio.timeout(self._rules.deadline.total_seconds()):
+                return await self._follow(request)
+        except TimeoutError:
+            seconds = self._rules.deadline.total_seconds()
+            return failed(Failure.TIMEOUT, f"The server did not finish its answer within {seconds:.0f} seconds.")
+        except Refused as refused:
+            return refused.as_value
+        except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError) as error:
+            return diagnose(error)
+
+    async def close(self) -> None:
+        """Close what is open."""
+        await self._transport.aclose()
+
+    def _host(self, url: str) -> asyncio.Semaphore:
+        host = urlsplit(url).hostname or ""
+        limit = self._hosts.get(host) or asyncio.Semaphore(self._rules.per_host)
+        self._hosts[host] = limit
+        return limit
+
+    async def _follow(self, request: FetchRequest) -> Fetched | NotModified | FetchFailed:
+        client, url = self._client(), request.url
+        moved_to, permanent = None, True
+        for _ in range(self._rules.max_redirects + 1):
+            async with client.stream("GET", url, headers=_conditions(request.validators)) as response:
+                if response.status_code not in _REDIRECTS:
+                    return await self._read(response, url, moved_to)
+                url, permanent = _target(response, url), permanent and response.status_code in _PERMANENT
+                moved_to = url if permanent else moved_to
+        return failed(Failure.REDIRECT, f"More than {self._rules.max_redirects} redirects, the last to {url}.")
+
+    async def _read(
+        self, response: httpx2.Response, url: str, moved_to: str | None
+    ) -> Fetched | NotModified | FetchFailed:
+        if response.status_code == httpx2.codes.NOT_MODIFIED:
+            return NotModified(url=url)
+        if not response.is_success:
+            return refusal(response)
+        body, wire_bytes = await self._body(response)
+        return Fetched(
+            url=url,
+            status=response.status_code,
+            body=body,
+            content_type=response.headers.get("content-type", ""),
+            validators=_validators(response),
+            wire_bytes=wire_bytes,
+            moved_to=moved_to,
+        )
+
+    async def _body(self, response: httpx2.Response) -> tuple[bytes, int]:
+        """The decoded body and its size on the wire; both are bounded while reading, not after."""
+        encoding = response.headers.get("content-encoding", "identity").strip().lower()
+        if encoding not in ("identity", "gzip", "x-gzip", ""):
+            raise Refused(
+                Failure.ENCODING, f"The server sent the encoding “{encoding[:40]}”, which we did not ask for."
+            )
+        inflater = Inflater(self._rules.max_body)
+        wire_bytes = 0
+        async for chunk in response.aiter_raw():
+            wire_bytes += len(chunk)
+            if wire_bytes > self._rules.max_wire:
+                raise too_large(self._rules.max_wire)
+            inflater.feed(chunk)
+        return inflater.finish(), wire_bytes
+
+
+def _conditions(validators: Validators) -> dict[str, str]:
+    headers = {}
+    if validators.etag:
+        headers["If-None-Match"] = validators.etag
+    if validators.last_modified:
+        headers["If-Modified-Since"] = validators.last_modified
+    return headers
+
+
+def _validators(response: httpx2.Response) -> Validators:
+    etag, modified = response.headers.get("etag"), response.headers.get("last-modified")
+    return Validators(
+        etag=etag if etag and len(etag) <= _MAX_VALIDATOR else None,
+        last_modified=modified if modified and len(modified) <= _MAX_VALIDATOR else None,
+    )
+
+
+def _target(response: httpx2.Response, url: str) -> str:
+    """Where a redirect leads, if it may be followed."""
+    location = response.headers.get("location", "")
+    target = str(httpx2.URL(url).join(location)) if location else ""
+    old, new = urlsplit(url), urlsplit(target)
+    _ = new.port  # a port that is no port raises here, not in the socket
+    if new.scheme not in ("http", "https") or not new.hostname:
+        raise Refused(Failure.REDIRECT, "The server redirects to nowhere that can be followed.")
+    if old.scheme == "https" and new.scheme == "http":
+        raise Refused(Failure.REDIRECT, f"The server redirects from https to unencrypted {new.hostname}; not followed.")
+    return target

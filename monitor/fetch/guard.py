@@ -1,0 +1,129 @@
+"""The guard where connections are made: a name is resolved once, every answer is checked, and the connection
+goes to the checked address, so that neither a redirect nor a changing name reaches a private host.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import ipaddress
+import socket
+import ssl
+from collections.abc import Iterable
+from typing import Any
+
+import httpcore2
+import httpx2
+
+from monitor.fetch.diagnosis import Refused
+from monitor.model import Failure
+
+# Beyond what `ipaddress` calls global: on Python 3.11 it lets multicast, translations of private IPv4
+# addresses into IPv6 and some special networks pass.
+_NEVER = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "224.0.0.0/4",
+        "240.0.0.0/4", "168.63.129.16/32", "::/96", "64:ff9b:1::/48", "100::/64", "2001::/32", "2001:db8::/32",
+        "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+    )
+)  # fmt: skip
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+
+def is_public(address: _Address) -> bool:
+    """Whether an address is one on the public internet, in every disguise an IPv4 address can wear."""
+    inner = _embedded(address)
+    if inner is not None:
+        return is_public(inner)
+    return address.is_global and not any(address in network for network in _NEVER if network.version == address.version)
+
+
+def _embedded(address: _Address) -> ipaddress.IPv4Address | None:
+    if isinstance(address, ipaddress.IPv4Address):
+        return None
+    if address.ipv4_mapped is not None:
+        return address.ipv4_mapped
+    if address in _NAT64:
+        return ipaddress.IPv4Address(address.packed[-4:])
+    return address.sixtofour if address in _SIX_TO_FOUR else None
+
+
+class Guard(httpcore2.AsyncNetworkBackend):
+    """Resolves names itself and connects only to addresses that may be visited."""
+
+    def __init__(self, allowed: Iterable[str]) -> None:
+        self._inner = httpcore2.AnyIOBackend()
+        self._names = {name.lower() for name in allowed if _network(name) is None}
+        self._networks = [network for name in allowed if (network := _network(name)) is not None]
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore2.AsyncNetworkStream:
+        addresses = await self._resolve(host, port)
+        for address in addresses:
+            if not self._may_visit(host, address):
+                what = f"{host} is the private address {address}" if host != str(address) else f"{host} is private"
+                advice = f"If that is meant, add it to network.allow_private: [{host}]."
+                raise Refused(Failure.PRIVATE, f"{what}; it is not visited. {advice}")
+        return await self._connect_first(addresses, port, timeout, local_address, socket_options)
+
+    async def _connect_first(
+        self, addresses: list[_Address], port: int, timeout: float | None, *rest: Any
+    ) -> httpcore2.AsyncNetworkStream:
+        *others, last = addresses[:4]
+        for address in others:
+            try:
+                return await self._inner.connect_tcp(str(address), port, timeout, *rest)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
+                continue
+        return await self._inner.connect_tcp(str(last), port, timeout, *rest)
+
+    async def _resolve(self, host: str, port: int) -> list[_Address]:
+        try:
+            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError):
+            raise Refused(Failure.DNS, f"The name {host} cannot be found (DNS).") from None
+        return list(dict.fromkeys(ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found))
+
+    def _may_visit(self, host: str, address: _Address) -> bool:
+        if host.lower().rstrip(".") in self._names:
+            return True
+        listed = any(address in network for network in self._networks if network.version == address.version)
+        return listed or is_public(address)
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+def _network(name: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
+    try:
+        return ipaddress.ip_network(name, strict=False)
+    except ValueError:
+        return None
+
+
+class Transport(httpx2.AsyncHTTPTransport):
+    """The client's own transport with our guard below it, and no idle connections kept."""
+
+    def __init__(self, guard: Guard) -> None:
+        super().__init__(verify=_tls_context(), trust_env=False)
+        self._pool = httpcore2.AsyncConnectionPool(
+            ssl_context=_tls_context(),
+            max_connections=None,
+            max_keepalive_connections=0,
+            network_backend=guard,
+        )
+
+
+@functools.cache
+def _tls_context() -> ssl.SSLContext:
+    """The system's certificates; loading them is dear, so once."""
+    return ssl.create_default_context()
