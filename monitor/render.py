@@ -133,11 +133,11 @@ def _story(story: DigestStory, zone: ZoneInfo) -> dict[str, Any]:
         "headline_text": "".join(piece.text for piece in story.headline),
         "snippet": _pieces(story.snippet),
         "snippet_text": "".join(piece.text for piece in story.snippet),
-        "url": story.lead.url,
+        "url": _link(story.lead.url),
         "outlet": story.lead.outlet,
         "at": _when(story.lead.at, zone),
         "language": story.language or "",
-        "direction": "rtl" if (story.language or "").lower().startswith(_RIGHT_TO_LEFT) else "auto",
+        "direction": _direction(story.language),
         "topics": story.topics,
         "terms": story.terms,
         "notes": story.notes,
@@ -150,7 +150,7 @@ def _story(story: DigestStory, zone: ZoneInfo) -> dict[str, Any]:
 def _edit(edit: Edit, zone: ZoneInfo) -> dict[str, str]:
     return {
         "outlet": edit.outlet,
-        "url": edit.url,
+        "url": _link(edit.url),
         "before": edit.before,
         "after": edit.after,
         "at": _when(edit.at, zone),
@@ -166,7 +166,7 @@ def _day(slot: str) -> str:
 def _later(copy: LaterCopy, zone: ZoneInfo) -> dict[str, Any]:
     return {
         "headline": copy.headline,
-        "url": copy.url,
+        "url": _link(copy.url),
         "told_in": _day(copy.told_in),
         "also_in": tuple(_publication(other, zone) for other in copy.also_in),
     }
@@ -176,9 +176,18 @@ def _publication(publication: Publication, zone: ZoneInfo) -> dict[str, str]:
     return {
         "outlet": publication.outlet,
         "title": publication.title,
-        "url": publication.url,
+        "url": _link(publication.url),
         "at": _when(publication.at, zone),
     }
+
+
+def _link(url: str) -> str:
+    """An address that may be followed: stored links are http(s) already, and are looked at again here."""
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def _direction(language: str | None) -> str:
+    return "rtl" if (language or "").lower().split("-")[0] in _RIGHT_TO_LEFT else "auto"
 
 
 def _pieces(pieces: Sequence[Piece]) -> tuple[dict[str, Any], ...]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from monitor.model import FeedState, Schedule, Slot
+from monitor.model import Failure, FeedState, Fetched, FetchFailed, Habit, NotModified, Schedule, Slot
 
 DAY = timedelta(days=1)
-_LONGEST_INTERVAL = DAY
 _RETRIES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30))
 _HOURLY = timedelta(hours=1)
 GIVE_UP_AFTER = timedelta(hours=48)
@@ -82,29 +81,101 @@ def _end_of_gap(local: datetime) -> datetime:
 
 # --- polls ------------------------------------------------------------------------------------------------
 
+SHORTEST = timedelta(minutes=3)
+LONGEST = timedelta(hours=23)  # below a day, so that a daily run finds every feed due
+REFRESH = timedelta(days=7)
+AFTER_GAP = timedelta(minutes=10)
+_UNKNOWN = 8.0  # items a day that a feed is taken to publish until more is known
+_RATE_FROM, _HOURS_FROM = 20, 60
+_INSIDE_WINDOW = 0.35  # at most this part of the time in which everything shown now scrolls out of the feed
+_LONGEST_WISH = timedelta(hours=5)  # how far a cache lifetime is honoured
+_RATE_LIMIT_PAUSE = timedelta(minutes=15)
 
-def next_poll(
-    url: str, every: timedelta, failures: int, now: datetime, retry_after: timedelta | None = None
-) -> datetime:
+
+def learn(times: Sequence[datetime], window: int) -> Habit | None:
+    """How often a feed publishes, from the times of its items, given in any order."""
+    if not times:
+        return None
+    ordered = sorted(times)
+    recent = ordered[-_RATE_FROM:]
+    hours = _hours(ordered) if len(ordered) >= _HOURS_FROM else ()
+    return Habit(count=len(recent), since=recent[0], window=window, hours=hours)
+
+
+def _hours(times: Sequence[datetime]) -> tuple[float, ...]:
+    """The weight of each hour of the day, smoothed with its neighbours, mean 1, never below a quarter."""
+    counts = Counter(moment.hour for moment in times)
+    smooth = [counts[(h - 1) % 24] + 2 * counts[h] + counts[(h + 1) % 24] for h in range(24)]
+    mean = sum(smooth) / 24
+    weights = [max(0.25, count / mean) for count in smooth]
+    return tuple(round(weight * 24 / sum(weights), 3) for weight in weights)
+
+
+def rate(habit: Habit | None, now: datetime) -> float:
+    """Items a day that a feed publishes; the silence since the last one counts."""
+    if habit is None:
+        return _UNKNOWN
+    days = max((now - habit.since) / DAY, 1 / 24)
+    return max(habit.count / days, 1 / 30)
+
+
+def pace(feeds: Sequence[FeedState], average: timedelta, now: datetime) -> timedelta:
+    """The interval of a feed with one item a day, such that all feeds together are visited as often as if each
+    were visited once per `average`.
+
+    With a given number of visits the mean delay is least when intervals go with 1/√rate.
+    """
+    if not feeds:
+        return average
+    return average * (sum(math.sqrt(rate(feed.habit, now)) for feed in feeds) / len(feeds))
+
+
+def interval(habit: Habit | None, unit: timedelta, now: datetime) -> timedelta:
+    """How long to wait after a visit at `now`; `unit` is what `pace` gives."""
+    items = rate(habit, now)
+    wanted = unit / math.sqrt(items)
+    if habit is not None and habit.hours:
+        wanted /= math.sqrt(habit.hours[(now + wanted / 2).hour])
+    if habit is not None and habit.window:
+        wanted = min(wanted, _INSIDE_WINDOW * habit.window / items * DAY)
+    return min(max(wanted, SHORTEST), LONGEST)
+
+
+def next_poll(url: str, wanted: timedelta, failures: int, now: datetime, at_least: timedelta | None = None) -> datetime:
     """When to visit a feed again: its interval, stretched by each failure in a row to at most a day.
 
-    A feed is never switched off. The server's wish to be left alone is honoured up to a day. Jitter of
-    ±10 % comes from the address, so that a thousand feeds of one interval do not fall on one second.
+    A feed is never switched off. `at_least` is what the server asks for, honoured up to a day. Jitter of ±10 %
+    comes from the address, so that a thousand feeds of one interval do not fall on one second.
     """
-    interval = min(every * (1 + failures), max(every, _LONGEST_INTERVAL))
-    interval = max(interval, min(retry_after or timedelta(), _LONGEST_INTERVAL))
-    return now + interval * (0.9 + 0.2 * _fraction(url))
+    longest = max(wanted, LONGEST)
+    waiting = min(wanted * (1 + failures) * (0.9 + 0.2 * _fraction(url)), longest)
+    return now + max(waiting, min(at_least or timedelta(), DAY))
 
 
-def spread(feeds: Sequence[FeedState]) -> list[FeedState]:
-    """The feeds in turns by host, so that one slow host with many feeds does not hold up all others."""
-    turns: Counter[str] = Counter()
-    order: list[tuple[int, int]] = []
-    for position, feed in enumerate(feeds):
-        host = urlsplit(feed.url).netloc
-        order.append((turns[host], position))
-        turns[host] += 1
-    return [feeds[position] for _, position in sorted(order)]
+def at_least(answer: Fetched | NotModified | FetchFailed) -> timedelta | None:
+    """How long the server wants to be left alone."""
+    if isinstance(answer, FetchFailed):
+        pause = _RATE_LIMIT_PAUSE if answer.failure is Failure.RATE_LIMITED else None
+        return answer.retry_after or pause
+    return min(answer.fresh_for, _LONGEST_WISH) if answer.fresh_for else None
+
+
+def wants_whole_body(feed: FeedState, now: datetime) -> bool:
+    """Whether to ask without validators: some servers say "unchanged" for ever.
+
+    Once a week, and once a day when the feed has been silent for five times its usual gap.
+    """
+    if feed.last_full_at is None:
+        return True
+    age = now - feed.last_full_at
+    return age >= REFRESH or (age >= DAY and _is_overdue(feed, now))
+
+
+def _is_overdue(feed: FeedState, now: datetime) -> bool:
+    if feed.habit is None or feed.last_new_at is None:
+        return False
+    usual_gap = max(feed.last_new_at - feed.habit.since, timedelta(minutes=1)) / feed.habit.count
+    return now - feed.last_new_at > 5 * usual_gap
 
 
 def _fraction(url: str) -> float:

@@ -121,13 +121,16 @@ async def _engine(config: Config, report: Report, now: Clock) -> AsyncIterator[L
     try:
         with ledger.transaction() as transaction:
             transaction.sync_feeds(config.outlets, now())
-        world = _world(config, ledger, now, fetcher, sandbox)
+            pace = schedule.pace(transaction.feed_states(), config.every, now())
+        world = _world(config, ledger, now, pace, fetcher, sandbox)
         yield LocalEngine(
             Work(
                 world=world,
                 topics=config.topics,
                 subscriptions=config.subscriptions,
+                average=config.every,
                 concurrency=config.network.concurrency,
+                pause=fetcher.pause,
                 safely=_Safely(report),
                 report=report,
             )
@@ -138,7 +141,9 @@ async def _engine(config: Config, report: Report, now: Clock) -> AsyncIterator[L
         ledger.close()
 
 
-def _world(config: Config, ledger: Ledger, now: Clock, fetcher: fetch.Fetcher, sandbox: Sandbox) -> World:
+def _world(
+    config: Config, ledger: Ledger, now: Clock, pace: timedelta, fetcher: fetch.Fetcher, sandbox: Sandbox
+) -> World:
     async def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
         try:
             parsed: ParsedFeed | Unreadable = await sandbox(body, url, content_type)
@@ -153,7 +158,8 @@ def _world(config: Config, ledger: Ledger, now: Clock, fetcher: fetch.Fetcher, s
         ledger=ledger,
         channels=channels.channels(config.mail),
         match=compile_topics(config.topics),
-        every={feed.url: feed.every for feed in config.feeds},
+        every={feed.url: feed.every for feed in config.feeds if feed.every},
+        pace=pace,
         languages={outlet.name: outlet.language for outlet in config.outlets if outlet.language},
         now=now,
     )

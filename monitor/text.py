@@ -52,7 +52,8 @@ _LOOKALIKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "
                              "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None})  # fmt: skip
 # Marks that are accents. Marks that are letters (Indic vowels, Thai vowels, kana voicing) stay.
 _ACCENTS = (range(0x0300, 0x0370), range(0x0591, 0x05C8), range(0x0610, 0x061B), range(0x064B, 0x0660),
-            range(0x0670, 0x0671), range(0x06D6, 0x06EE), range(0x1AB0, 0x1B00), range(0x1DC0, 0x1E00))  # fmt: skip
+            range(0x0670, 0x0671), range(0x06D6, 0x06EE), range(0x1AB0, 0x1B00), range(0x1DC0, 0x1E00),
+            range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))  # fmt: skip
 _KEPT = {"й": "й", "Й": "й"}  # й is a letter of its own; ё is е with dots
 
 
@@ -90,7 +91,7 @@ def fold(source: str) -> str:
 
 # Scripts written without spaces: each character is a word, so that a term is found inside a sentence.
 _UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9d"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 
@@ -115,7 +116,8 @@ def _word_part(character: str) -> str:
         return fold(character)
     if not character.isalnum():
         return " "
-    return f" {fold(character)} " if _UNSPACED.match(character) else fold(character)
+    folded = fold(character)
+    return f" {folded} " if _UNSPACED.match(character) or " " in folded else folded
 
 
 _WORDS = _Table(_word_part)
@@ -136,11 +138,13 @@ def words(source: str) -> tuple[Word, ...]:
         if alone and letters:
             found.append(Word(letters, start, end))
             letters = ""
-        if alone and part.strip():
-            found.append(Word(part.strip(), position, position + 1))
-        elif part and not alone:
+        if alone:
+            found += [Word(one, position, position + 1) for one in part.split()]
+        elif part:
             start = start if letters else position
             letters, end = letters + part, position + 1
+        elif letters and unicodedata.category(character)[0] == "M":
+            end = position + 1
     if letters:
         found.append(Word(letters, start, end))
     return tuple(found)
@@ -183,7 +187,7 @@ def _needle(phrase: Phrase) -> str:
 
 def as_phrase(source: str) -> Phrase:
     """What a person types, as a phrase to look for; empty when there is no letter or digit in it."""
-    return tuple(searchable(source).split())
+    return tuple(searchable(unicodedata.normalize("NFC", source)).split())
 
 
 def spans_of(source: str, wanted: Iterable[Phrase]) -> tuple[Span, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from email.utils import format_datetime
+from html import escape
 from pathlib import Path
 
 from monitor.config import Config, load
@@ -50,3 +52,19 @@ def config(folder: Path, text: str, **environment: str) -> Config:
     path = folder / "feeds.yaml"
     path.write_text(text, encoding="utf-8")
     return load(path, environment)
+
+
+def item(name: str, title: str, text: str | None = None, *, link: str | None = None, age: float = 2) -> str:
+    """An RSS item; `age` in hours before NOW. Without a text it gets one of its own, long enough to be compared."""
+    told = f"{title}: what is known of it so far was told to our reporter for {name} today." if text is None else text
+    address = f"https://outlet.example/{name}" if link is None else link
+    return (
+        f"<item><guid isPermaLink='false'>{escape(name)}-of-the-outlet</guid><link>{escape(address)}</link>"
+        f"<title>{escape(title)}</title><description>{escape(told)}</description>"
+        f"<pubDate>{format_datetime(NOW - timedelta(hours=age))}</pubDate></item>"
+    )
+
+
+def rss(*items: str) -> str:
+    """An RSS document with these items."""
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Outlet</title>{"".join(items)}</channel></rss>'

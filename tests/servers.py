@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +14,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, cast
 
 from aiosmtpd.controller import Controller
@@ -135,3 +139,144 @@ def mailbox() -> Iterator[Mailbox]:
         yield box
     finally:
         controller.stop()
+
+
+# --- what else may stand at the other end -----------------------------------------------------------------
+
+# Self-signed for localhost and 127.0.0.1, until 2126: nobody trusts it, which is what it is for.
+CERTIFICATE = """\
+-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUYfssgPxiLPM+vuKlch3TlaI2kUYwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzAyMjY0MFoYDzIxMjYxMDMw
+MDIyNjQwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATVFrVfvvx10TgHdIAP5vRdSSVEJXBeV8YKNp8fthQRo3sGle5d7+Ug
+THrY2ThFT3QrQ43q3vPWuherNYlTC4LVo28wbTAdBgNVHQ4EFgQUAs9SGfgQfFjx
+kWKC2irFIMMLEeUwHwYDVR0jBBgwFoAUAs9SGfgQfFjxkWKC2irFIMMLEeUwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIhAOorgUY4podyWyyUiaZMZL8PGTxEL+JzbxNy1HZawshoAiA7
+L899Z5uZtKK7lQwXvR56s+nV65p/eijgr6TFzwYpww==
+-----END CERTIFICATE-----
+-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgzqqcDTXz/kD10TQ6
+89JvjQfXI0NJcBSk/9tkUIqfsAGhRANCAATVFrVfvvx10TgHdIAP5vRdSSVEJXBe
+V8YKNp8fthQRo3sGle5d7+UgTHrY2ThFT3QrQ43q3vPWuherNYlTC4LV
+-----END PRIVATE KEY-----
+"""
+
+
+def server_tls(folder: Path) -> ssl.SSLContext:
+    """The server's side of TLS with a certificate that no client trusts."""
+    path = folder / "self-signed.pem"
+    path.write_text(CERTIFICATE, encoding="ascii")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(path)
+    return context
+
+
+def closed_port() -> int:
+    """A port of 127.0.0.1 where nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def reset(connection: socket.socket) -> None:
+    """End a connection the rude way: the other side sees a reset."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
+    connection.close()
+
+
+@dataclass
+class Listener:
+    """Where it listens, and how many came."""
+
+    host: str
+    port: int
+    connections: int = 0
+
+
+@contextmanager
+def listener(
+    host: str = "127.0.0.1", talk: Callable[[socket.socket], None] | None = None, tls: ssl.SSLContext | None = None
+) -> Iterator[Listener]:
+    """A bare TCP server: every connection is counted, given to `talk`, and closed."""
+    server = socket.create_server((host, 0))
+    server.settimeout(0.01)
+    face = Listener(host=host, port=server.getsockname()[1])
+    done = threading.Event()
+
+    def serve(connection: socket.socket) -> None:
+        face.connections += 1
+        connection.settimeout(10)
+        with (
+            contextlib.suppress(OSError),
+            connection if tls is None else tls.wrap_socket(connection, server_side=True) as stream,
+        ):
+            if talk is not None:
+                talk(stream)
+
+    def accept() -> None:
+        while not done.is_set():
+            with contextlib.suppress(TimeoutError):
+                threading.Thread(target=serve, args=(server.accept()[0],), daemon=True).start()
+
+    thread = threading.Thread(target=accept, daemon=True)
+    thread.start()
+    try:
+        yield face
+    finally:
+        done.set()
+        thread.join()
+        server.close()
+
+
+@dataclass
+class Script:
+    """A relay that follows a script: `says[word]` answers that command, "" hangs up instead of answering.
+
+    The words are GREETING, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA and END (after the message). `raw` and
+    `recipients` are what arrived whole, whatever was answered to it.
+    """
+
+    port: int = 0
+    says: dict[str, str] = field(default_factory=dict)
+    heard: list[str] = field(default_factory=list)
+    raw: list[bytes] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    before_the_answer: Callable[[], None] = lambda: None
+
+
+@contextmanager
+def scripted_relay(**says: str) -> Iterator[Script]:
+    """A running relay with that script; what the script leaves out is answered like any relay does."""
+    script = Script(says=says)
+    with listener(talk=lambda connection: _converse(script, connection)) as listening:
+        script.port = listening.port
+        yield script
+
+
+_USUAL = {"GREETING": "220 ready", "EHLO": "250-relay\r\n250 8BITMIME", "DATA": "354 go on", "END": "250 taken"}
+
+
+def _converse(script: Script, connection: socket.socket) -> None:
+    """One conversation, until the client or the script ends it."""
+    recipient = ""
+
+    def answer(word: str) -> bool:
+        said = script.says.get(word, _USUAL.get(word, "250 fine"))
+        connection.sendall(f"{said}\r\n".encode() if said else b"")
+        return bool(said)
+
+    with connection.makefile("rb") as lines:
+        going = answer("GREETING")
+        while going and (line := lines.readline()):
+            word = re.split(rb"[ \r\n]", line, maxsplit=1)[0].decode("ascii", "replace").upper()
+            script.heard.append(word)
+            if word == "RCPT":
+                recipient = line.decode().partition("<")[2].partition(">")[0]
+            going = answer(word)
+            if going and word == "DATA" and script.says.get("DATA", "354").startswith("354"):
+                script.raw.append(b"".join(iter(lines.readline, b".\r\n")))
+                script.recipients.append(recipient)
+                script.before_the_answer()
+                going = answer("END")

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "monitor"
 
 FLOORS = {
-    "model": 0, "errors": 0, "text": 1,
+    "model": 0, "errors": 0, "text": 1, "sites": 1,
     "formats": 2, "query": 2, "match": 2, "articles": 2, "schedule": 2, "digest": 2, "render": 2, "ports": 2,
     "fetch": 2, "sandbox": 2, "stores": 2, "channels": 2,
     "config": 3, "pipeline": 3,
@@ -24,12 +24,12 @@ FLOORS = {
 # Neighbours on one floor are strangers, but for these: a query is read to be matched, the service has an engine.
 INTRODUCED = {("match", "query"), ("service", "engines")}
 # The face of the package (its version) may be read from anywhere.
-PURE = ("model", "errors", "text", "formats", "query", "match", "articles", "schedule", "digest", "render", "ports")
+PURE = ("model", "errors", "text", "sites", "formats", "query", "match", "articles", "schedule", "digest", "render", "ports")
 # The room behind whose door each library lives.
 DOORS = {
     "aiosmtplib": {"channels"}, "aiosmtpd": {"demo"}, "alembic": {"stores"}, "apscheduler": {"engines"},
     "click": {"cli"}, "css_inline": {"render"}, "feedparser": {"formats"}, "httpcore2": {"fetch"},
-    "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"}, "pydantic": {"config"},
+    "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"}, "publicsuffixlist": {"sites"}, "pydantic": {"config"},
     "rich": {"screen"}, "sqlalchemy": {"stores"}, "structlog": {"log"}, "yaml": {"config"},
 }  # fmt: skip
 IMPURE_MODULES = {"random", "secrets", "socket", "subprocess", "logging", "threading", "asyncio", "tempfile", "os"}

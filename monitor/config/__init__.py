@@ -14,7 +14,7 @@ import platformdirs
 from monitor import __version__
 from monitor.config import source
 from monitor.config.form import DAYS, DigestForm, FeedsForm, OutletForm, SmtpForm
-from monitor.config.mistakes import ONLY_TOPIC, check
+from monitor.config.mistakes import ONLY_DIGEST, ONLY_TOPIC, check
 from monitor.config.source import Source
 from monitor.errors import ConfigError, UsageError
 from monitor.model import (
@@ -33,7 +33,6 @@ from monitor.model import (
 FILE_NAME = "feeds.yaml"
 SCHEMA_NAME = "feeds.schema.json"
 USER_AGENT = f"Monitor/{__version__} (news monitor; RSS/Atom reader)"
-ONLY_DIGEST = "daily"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +48,7 @@ class Config:
     mail: MailServer
     mail_is_default: bool
     network: NetworkRules
+    every: timedelta  # how often feeds are visited on average
     warnings: tuple[str, ...] = ()
 
     @property
@@ -129,7 +129,9 @@ class _Builder:
                 user_agent=self._form.network.user_agent or USER_AGENT,
                 allow_private=tuple(self._form.network.allow_private),
                 concurrency=self._form.network.concurrency,
+                spacing=self._form.network.spacing,
             ),
+            every=self._form.every,
             warnings=tuple(self._warnings),
         )
 
@@ -138,13 +140,11 @@ class _Builder:
 
     def _outlet(self, name: str, form: OutletForm) -> Outlet:
         urls = [*([form.feed] if form.feed else []), *form.feeds]
-        every = form.every or self._form.every
-        if every < timedelta(minutes=5):
-            self._warnings.append(
-                f"{name} is visited every {every.seconds // 60} min; many outlets block such visitors."
-            )
+        if form.every is not None and form.every < timedelta(minutes=5):
+            minutes = form.every.seconds // 60
+            self._warnings.append(f"{name} is visited every {minutes} min; many outlets block such visitors.")
         language = form.language.replace("_", "-").lower() if form.language else None
-        feeds = tuple(Feed(url=url, every=every) for url in urls)
+        feeds = tuple(Feed(url=url, every=form.every) for url in urls)
         return Outlet(name=name, feeds=feeds, language=language, tags=tuple(form.tags))
 
     def _topics(self) -> tuple[Topic, ...]:

@@ -15,15 +15,18 @@ from monitor.errors import QueryError
 from monitor.query import parse
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_INTERVAL = re.compile(r"(\d{1,5})\s*(m|min|minutes?|h|hours?|d|days?)")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+_INTERVAL = re.compile(r"(\d{1,5})\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 
 
-def _fail(what: str, advice: str) -> ValueError:
-    """A mistake in two parts; the reader of the file sees `what; advice`."""
-    return ValueError(f"{what}; {advice}")
+class WrongValue(ValueError):
+    """A mistake in two parts: what is wrong, and what to write."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        super().__init__(f"{what}; {advice}")
+        self.what, self.advice = what, advice
 
 
 def _listed(value: Any) -> Any:
@@ -39,7 +42,7 @@ def _url(value: str) -> str:
     except ValueError:
         usable = False
     if not usable:
-        raise _fail(f"{value!r} is not a web address", "write it with https://, e.g. https://example.org/feed.xml")
+        raise WrongValue(f"{value!r} is not a web address", "write it with https://, e.g. https://example.org/feed.xml")
     return value
 
 
@@ -48,13 +51,13 @@ def _time(value: Any) -> Any:
         return value
     found = re.fullmatch(r"(\d{1,2}):(\d{2})", value)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:
-        raise _fail(f"{value!r} is not a time of day", 'write hours and minutes, e.g. "07:00"')
+        raise WrongValue(f"{value!r} is not a time of day", 'write hours and minutes, e.g. "07:00"')
     return time(int(found[1]), int(found[2]))
 
 
 def _zone(value: str) -> str:
     if value not in available_timezones():
-        raise _fail(f"{value!r} is not a time zone", "write region/city, e.g. Europe/Berlin, or UTC")
+        raise WrongValue(f"{value!r} is not a time zone", "write region/city, e.g. Europe/Berlin, or UTC")
     return ZoneInfo(value).key
 
 
@@ -63,16 +66,25 @@ def _interval(value: Any) -> Any:
         return value
     found = _INTERVAL.fullmatch(value.strip().lower())
     if not found:
-        raise _fail(f"{value!r} is not an interval", "write a number and m, h or d, e.g. 30m")
-    every = timedelta(**{_UNITS[found[2][0]]: int(found[1])})
-    if not timedelta(minutes=1) <= every <= timedelta(days=7):
-        raise _fail(f"{value!r} is out of range", "choose between 1m and 7d")
-    return every
+        raise WrongValue(f"{value!r} is not an interval", "write a number and m, h or d, e.g. 30m")
+    return timedelta(**{_UNITS[found[2][0]]: int(found[1])})
+
+
+def _visiting(value: timedelta) -> timedelta:
+    if not timedelta(minutes=1) <= value <= timedelta(days=7):
+        raise WrongValue("the interval is out of range", "choose between 1m and 7d")
+    return value
+
+
+def _pausing(value: timedelta) -> timedelta:
+    if value > timedelta(minutes=10):
+        raise WrongValue("the pause is too long", "choose at most 10m")
+    return value
 
 
 def _mail(value: str) -> str:
     if not _MAIL.fullmatch(value) or ".." in value:
-        raise _fail(f"{value!r} is not an e-mail address", "write name@example.org, one address an item")
+        raise WrongValue(f"{value!r} is not an e-mail address", "write name@example.org, one address an item")
     return value
 
 
@@ -80,7 +92,7 @@ def _query(value: str) -> str:
     try:
         parse(value)
     except QueryError as error:
-        raise _fail(f"{error.what}, at character {error.position + 1} of {error.text!r}", error.advice) from None
+        raise WrongValue(f"{error.what}, at character {error.position + 1} of {error.text!r}", error.advice) from None
     return value
 
 
@@ -95,7 +107,7 @@ def _host(value: str) -> str:
         ip_network(value, strict=False)
     except ValueError:
         if not re.fullmatch(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?", value):
-            raise _fail(
+            raise WrongValue(
                 f"{value!r} is neither a network nor a host name", "write 127.0.0.0/8 or feeds.intranet"
             ) from None
     return value
@@ -109,13 +121,15 @@ def _expand(value: Any, info: ValidationInfo) -> Any:
     for name in _VARIABLE.findall(value):
         if name not in environment:
             what = f"the environment variable {name} is not set"
-            raise _fail(what, f"set it before starting, e.g. export {name}=…")
+            raise WrongValue(what, f"set it before starting, e.g. export {name}=…")
     return _VARIABLE.sub(lambda found: environment[found[1]], value)
 
 
 def _only_by_reference(value: Any) -> Any:
     if isinstance(value, str) and not _VARIABLE.search(value):
-        raise _fail("a password does not stand in this file", "write ${MONITOR_SMTP_PASSWORD} or use password_file:")
+        raise WrongValue(
+            "a password does not stand in this file", "write ${MONITOR_SMTP_PASSWORD} or use password_file:"
+        )
     return value
 
 
@@ -129,7 +143,9 @@ _Urls = Annotated[list[_Url], BeforeValidator(_listed, json_schema_input_type=st
 _Time = Annotated[time, BeforeValidator(_time, json_schema_input_type=str)]
 _Times = Annotated[list[_Time], BeforeValidator(_listed, json_schema_input_type=str | list[str]), Field(min_length=1)]
 _Zone = Annotated[str, AfterValidator(_zone)]
-_Interval = Annotated[timedelta, BeforeValidator(_interval, json_schema_input_type=str)]
+_Length = Annotated[timedelta, BeforeValidator(_interval, json_schema_input_type=str)]
+_Interval = Annotated[_Length, AfterValidator(_visiting)]
+_Pause = Annotated[_Length, AfterValidator(_pausing)]
 _Mail = Annotated[str, AfterValidator(_mail)]
 _Mails = Annotated[list[_Mail], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
 _Expanded = Annotated[str, BeforeValidator(_expand, json_schema_input_type=str)]
@@ -150,12 +166,12 @@ class OutletForm(Form):
         None, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$", description="Language of the outlet, e.g. ru"
     )
     tags: _Strings = Field([], description="Words of your own to group outlets by")
-    every: _Interval | None = Field(None, description="How often to visit, e.g. 15m; instead of the general every")
+    every: _Interval | None = Field(None, description="Visit exactly this often, e.g. 15m")
 
     @model_validator(mode="after")
     def _has_a_feed(self) -> OutletForm:
         if self.feed is None and not self.feeds:
-            raise _fail("the outlet has no feed", "add feed: with an address")
+            raise WrongValue("the outlet has no feed", "add feed: with an address")
         return self
 
 
@@ -176,7 +192,9 @@ class DigestForm(Form):
         description="Days of the week; all when left out",
     )
     timezone: _Zone | None = Field(None, description="Clock of this digest, e.g. Europe/Berlin")
-    topics: _Strings | None = Field(None, description="Names of topics; all when left out")
+    topics: Annotated[_Strings, Field(min_length=1)] | None = Field(
+        None, description="Names of topics; all when left out"
+    )
     to: _Mails = Field([], description="E-mail address or addresses; the archive is always written")
 
 
@@ -201,11 +219,11 @@ class SmtpForm(Form):
     def _consistent(self) -> SmtpForm:
         secret = self.password is not None or self.password_file is not None
         if self.password is not None and self.password_file is not None:
-            raise _fail("password and password_file are both given", "keep one of the two")
+            raise WrongValue("password and password_file are both given", "keep one of the two")
         if (self.user is not None) != secret:
-            raise _fail("user and password go together", "give both or neither")
+            raise WrongValue("user and password go together", "give both or neither")
         if self.security == "none" and self.host not in ("localhost", "127.0.0.1", "::1"):
-            raise _fail("mail would travel unencrypted", "write security: starttls or implicit")
+            raise WrongValue("mail would travel unencrypted", "write security: starttls or implicit")
         return self
 
 
@@ -218,6 +236,7 @@ class NetworkForm(Form):
     user_agent: str | None = Field(
         None, pattern=r"^[\x20-\x7e]{1,200}$", description="How we introduce ourselves to outlets"
     )
+    spacing: _Pause = Field(timedelta(seconds=1), description="Pause between two visits to one site, e.g. 1s")
     concurrency: int = Field(32, ge=1, le=512, description="How many feeds are visited at the same time")
 
 
@@ -232,7 +251,10 @@ class FeedsForm(Form):
     digest: DigestForm | None = Field(None, description="The digest; the short form of digests")
     digests: dict[str, DigestForm] = Field({}, description="Name of a digest: its block")
     timezone: _Zone = Field("UTC", description="Clock of all digests that name none")
-    every: _Interval = Field(timedelta(minutes=30), description="How often feeds are visited, e.g. 30m")
+    every: _Interval = Field(
+        timedelta(minutes=30),
+        description="How often feeds are visited on average: busy ones more often, quiet ones less",
+    )
     ledger: str = Field("monitor.sqlite3", description="File that keeps everything seen and sent")
     archive: str = Field("digests", description="Folder that every digest issued is written to")
     smtp: SmtpForm | None = Field(None, description="Mail server; localhost, port 25, when left out")

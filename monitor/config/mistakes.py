@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from monitor.config.form import DigestForm, FeedsForm, NetworkForm, OutletForm, SmtpForm
 from monitor.config.source import Path, Source
 
-ONLY_TOPIC = "Keywords"  # what the short form `keywords:` is called
+ONLY_TOPIC, ONLY_DIGEST = "Keywords", "daily"  # what the short forms `keywords:` and `digest:` are called
 
 
 def check(read: Source, environment: Mapping[str, str]) -> FeedsForm | None:
@@ -40,8 +40,19 @@ def _check_between_blocks(read: Source) -> None:
         read.mistake(("outlets",), "no outlet is listed", "add outlets: with a name and a feed address")
     if not tree.get("topics") and not tree.get("keywords"):
         read.mistake((), "no word to look for is given", "add keywords: [one, two] or topics:")
+    _check_nothing_is_said_twice(read, tree)
     _check_topics_exist(read, tree)
     _check_feeds_are_listed_once(read, tree)
+
+
+def _check_nothing_is_said_twice(read: Source, tree: Mapping[str, Any]) -> None:
+    """The short forms have names of their own, which the long forms may not use beside them."""
+    if tree.get("keywords") and ONLY_TOPIC in _block(tree.get("topics")):
+        what = f"keywords: is the topic {ONLY_TOPIC!r}, and topics: has one of that name too"
+        read.mistake(("topics", ONLY_TOPIC), what, "put the words into one of the two", at_key=True)
+    if tree.get("digest") is not None and ONLY_DIGEST in _block(tree.get("digests")):
+        what = f"digest: is the digest {ONLY_DIGEST!r}, and digests: has one of that name too"
+        read.mistake(("digests", ONLY_DIGEST), what, "keep one of the two", at_key=True)
 
 
 def _check_topics_exist(read: Source, tree: Mapping[str, Any]) -> None:
@@ -95,8 +106,8 @@ def _explain(read: Source, error: Any) -> None:
     elif kind == "missing":
         read.mistake(path, f"{name} is missing", f"add {error['loc'][-1]}:")
     elif kind == "value_error":
-        what, _, advice = str(error["ctx"]["error"]).partition("; ")
-        read.mistake(path, f"{name}: {what}", advice)
+        wrong = error["ctx"]["error"]
+        read.mistake(path, f"{name}: {wrong.what}", wrong.advice)
     elif kind in _EXPECTED:
         read.mistake(path, f"{name}: {_EXPECTED[kind][0]}", _EXPECTED[kind][1])
     else:

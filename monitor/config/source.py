@@ -5,6 +5,7 @@ So `country: NO` is "NO" and `012` is "012"; a key written twice is a mistake, n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ import yaml
 from monitor.errors import Mistake
 
 Path = tuple[str | int, ...]
+_UNWANTED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MAX_NODES, _MAX_DEPTH = 500_000, 12
 
 
@@ -50,8 +52,8 @@ def read(content: bytes) -> Source:
     except yaml.MarkedYAMLError as error:
         _syntax(error, source)
         return source
-    except yaml.YAMLError as error:
-        source.mistakes.append(Mistake(line=1, column=1, what=str(error).splitlines()[0], advice="remove it"))
+    except yaml.reader.ReaderError:
+        _unwanted_character(text, source)
         return source
     if node is not None:
         source.tree = _Walk(source).value(node, ())
@@ -62,12 +64,21 @@ def _text(content: bytes, source: Source) -> str | None:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
+        before = content[: error.start].decode("utf-8-sig")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         source.mistakes.append(
             Mistake(line=line, column=column, what="the file is not UTF-8 text", advice="save it with encoding UTF-8")
         )
         return None
+
+
+def _unwanted_character(text: str, source: Source) -> None:
+    """YAML knows no control characters; the parser counts them in bytes, we in characters."""
+    found = _UNWANTED.search(text)
+    before = text[: found.start()] if found else ""
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    what = f"a character that YAML does not allow ({found[0]!r})" if found else "the file cannot be read as YAML"
+    source.mistakes.append(Mistake(line=line, column=column, what=what, advice="remove it"))
 
 
 _HINTS = {

@@ -7,24 +7,27 @@ a clock that jumped or a tick that came late loses nothing.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from monitor import pipeline, schedule
+from monitor.engines.lanes import Lanes
 from monitor.model import Delivery, FeedState, Subscription, Topic
 from monitor.ports import Report, Transaction, World
 
-TICK = timedelta(seconds=30)
-PATIENCE = timedelta(minutes=10)  # how long a digest that is due waits for a round of polls to end
+TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
+PATIENCE = timedelta(minutes=10)  # how long the first digests wait for the first visits
 DELIVERIES_AT_ONCE = 4
 
 T = TypeVar("T")
 Safely = Callable[[Awaitable[None], str], Awaitable[None]]
+Job = Callable[[], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,7 +37,9 @@ class Work:
     world: World
     topics: tuple[Topic, ...]
     subscriptions: tuple[Subscription, ...]
+    average: timedelta  # how often feeds are visited on average
     concurrency: int
+    pause: Callable[[str], timedelta]
     safely: Safely
     report: Report
 
@@ -45,11 +50,13 @@ class LocalEngine:
     def __init__(self, work: Work) -> None:
         self._work, self._world, self._report = work, work.world, work.report
         self._stop = asyncio.Event()
-        self._round_began: datetime | None = None
+        self._lanes = Lanes(self._visit, work.pause)
+        self._first_round: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
         """Begin nothing new; what is in progress is finished."""
         self._stop.set()
+        self._lanes.give_back()
 
     async def once(self, *, everything: bool = False) -> bool:
         """Poll what is due (or every feed), issue what is due, deliver what is due; False when stopped before.
@@ -57,7 +64,9 @@ class LocalEngine:
         A stop during the polls issues nothing: a digest of half a round would spend its slot.
         """
         await self._begin()
-        await self._poll_round(everything=everything)
+        async with self._visitors():
+            await self._add_due(everything=everything)
+            await self._lanes.empty()
         if not self._stop.is_set():
             await self._issue()
         await self._deliver()
@@ -66,30 +75,37 @@ class LocalEngine:
     async def serve(self) -> None:
         """Do what is due at every tick, until `stop`."""
         await self._begin()
-        scheduler = AsyncIOScheduler(timezone=UTC)
+        async with self._visitors():
+            await self._add_due()
+            # Until the first visits are over, or for ten minutes: a digest of nothing would spend its slot.
+            self._first_round = asyncio.create_task(asyncio.wait_for(self._lanes.empty(), PATIENCE.total_seconds()))
+            jobs = {self._add_due: TICK, self._digests: TICK, self._set_pace: HOURLY}
+            scheduler, locks = self._scheduler(jobs)
+            scheduler.start()
+            await self._stop.wait()
+            scheduler.pause()
+            for lock in locks:
+                async with lock:
+                    continue
+            scheduler.shutdown(wait=False)
+            await self._lanes.empty()
+            self._first_round.cancel()
+
+    def _scheduler(self, jobs: dict[Job, timedelta]) -> tuple[AsyncIOScheduler, list[asyncio.Lock]]:
+        """Ticks for the jobs, and a lock for each that is held while it works."""
         logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that finds the last one at work is no news
-        jobs: tuple[Callable[[], Coroutine[Any, Any, None]], ...] = (self._poll_round, self._digest_tick)
-        locks = {job: asyncio.Lock() for job in jobs}
-
-        def ticking(job: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], Coroutine[Any, Any, None]]:
-            async def tick() -> None:
-                async with locks[job]:
-                    if not self._stop.is_set():
-                        await self._work.safely(job(), job.__name__)
-
-            return tick
-
-        self._round_began = self._world.now()  # the first digest waits for the first round
-        for job in jobs:
-            scheduler.add_job(ticking(job), "interval", seconds=TICK.total_seconds(), coalesce=True,
+        scheduler, locks = AsyncIOScheduler(timezone=UTC), []
+        for job, every in jobs.items():
+            lock = asyncio.Lock()
+            locks.append(lock)
+            scheduler.add_job(self._tick, "interval", args=(job, lock), seconds=every.total_seconds(), coalesce=True,
                               misfire_grace_time=None, max_instances=1, next_run_time=datetime.now(UTC))  # fmt: skip
-        scheduler.start()
-        await self._stop.wait()
-        scheduler.pause()
-        for lock in locks.values():
-            async with lock:
-                continue
-        scheduler.shutdown(wait=False)
+        return scheduler, locks
+
+    async def _tick(self, job: Job, lock: asyncio.Lock) -> None:
+        async with lock:
+            if not self._stop.is_set():
+                await self._work.safely(job(), job.__name__)
 
     async def _begin(self) -> None:
         """What the last run may have left, and topics that were edited since."""
@@ -98,23 +114,42 @@ class LocalEngine:
 
     # --- collect
 
-    async def _poll_round(self, *, everything: bool = False) -> None:
-        self._round_began = self._world.now()
-        at = None if everything else self._world.now()
-        feeds = await self._ask(lambda transaction: transaction.due_feeds(at))
-        if feeds:
-            self._report.polling(len(feeds))
-        await self._each(schedule.spread(feeds), self._collect, self._work.concurrency)
-        self._round_began = None
+    @contextlib.asynccontextmanager
+    async def _visitors(self) -> AsyncIterator[None]:
+        visitors = [asyncio.create_task(self._lanes.work()) for _ in range(self._work.concurrency)]
+        try:
+            yield
+        finally:
+            for visitor in visitors:
+                visitor.cancel()
+            await asyncio.gather(*visitors, return_exceptions=True)
 
-    async def _collect(self, feed: FeedState) -> None:
-        self._report.polled(await pipeline.collect(self._world, feed))
+    async def _add_due(self, *, everything: bool = False) -> None:
+        feeds = await self._ask(lambda transaction: transaction.due_feeds(self._world.now(), everything=everything))
+        if not self._stop.is_set() and (added := self._lanes.add(feeds)):
+            self._report.polling(added)
+
+    async def _visit(self, feed: FeedState) -> bool:
+        welcome = True
+
+        async def collect() -> None:
+            nonlocal welcome
+            poll = await pipeline.collect(self._world, feed)
+            welcome = poll.quiet_until is None
+            self._report.polled(poll)
+
+        await self._work.safely(collect(), f"visit to {feed.outlet}")
+        return welcome
+
+    async def _set_pace(self) -> None:
+        """Spread the visits again over feeds whose habits are known better now."""
+        feeds = await self._ask(lambda transaction: transaction.feed_states())
+        self._world = replace(self._world, pace=schedule.pace(feeds, self._work.average, self._world.now()))
 
     # --- compose and deliver
 
-    async def _digest_tick(self) -> None:
-        began = self._round_began
-        if began is None or self._world.now() - began > PATIENCE:
+    async def _digests(self) -> None:
+        if self._first_round is None or self._first_round.done():
             await self._issue()
         await self._deliver()
 
@@ -146,7 +181,7 @@ class LocalEngine:
             for item in waiting:
                 if self._stop.is_set():
                     return
-                await self._work.safely(work(item), work.__name__)
+                await self._work.safely(work(item), "delivery")
 
         async with asyncio.TaskGroup() as group:
             for _ in range(at_once):

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import weakref
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import httpx2
 
 from monitor.fetch.diagnosis import Refused, diagnose, failed, refusal
-from monitor.fetch.guard import Guard, Transport, is_public
+from monitor.fetch.guard import Allowance, Guard, Transport, is_public
 from monitor.fetch.inflate import Inflater, too_large
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
+from monitor.sites import host_of, site
 
 __all__ = ["Fetcher", "diagnose", "is_public"]
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
+_STRICT_PAUSE = timedelta(minutes=1)
+_IM_USED = 226
 _MAX_VALIDATOR = 1024
+_MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,9})")
 _HEADERS = {
     "Accept": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
     "Accept-Encoding": "gzip",
+    "A-IM": "feed",
 }
 
 
@@ -30,7 +37,9 @@ class Fetcher:
     def __init__(self, rules: NetworkRules) -> None:
         self._rules = rules
         self._hosts: weakref.WeakValueDictionary[str, asyncio.Semaphore] = weakref.WeakValueDictionary()
-        self._transport = Transport(Guard(rules.allow_private))
+        self._allowance = Allowance(rules.allow_private)
+        self._transport = Transport(Guard(self._allowance))
+        self._strict: set[str] = set()  # sites that once asked us to come less often
 
     def _client(self) -> httpx2.AsyncClient:
         """A client for one visit, with its own cookie jar; the transport is shared and outlives it."""
@@ -54,12 +63,18 @@ class Fetcher:
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError) as error:
             return diagnose(error)
 
+    def pause(self, url: str) -> timedelta:
+        """How long the site of an address rests after a visit: longer if it complained, not at all if it is ours."""
+        if self._allowance.names(host_of(url)):
+            return timedelta()
+        return max(self._rules.spacing, _STRICT_PAUSE) if site(url) in self._strict else self._rules.spacing
+
     async def close(self) -> None:
         """Close what is open."""
         await self._transport.aclose()
 
     def _host(self, url: str) -> asyncio.Semaphore:
-        host = urlsplit(url).hostname or ""
+        host = host_of(url)
         limit = self._hosts.get(host) or asyncio.Semaphore(self._rules.per_host)
         self._hosts[host] = limit
         return limit
@@ -79,9 +94,12 @@ class Fetcher:
         self, response: httpx2.Response, url: str, moved_to: str | None
     ) -> Fetched | NotModified | FetchFailed:
         if response.status_code == httpx2.codes.NOT_MODIFIED:
-            return NotModified(url=url)
+            return NotModified(url=url, moved_to=moved_to, fresh_for=_fresh_for(response))
         if not response.is_success:
-            return refusal(response)
+            refused = refusal(response)
+            if refused.failure is Failure.RATE_LIMITED:
+                self._strict.add(site(url))
+            return refused
         body, wire_bytes = await self._body(response)
         return Fetched(
             url=url,
@@ -91,6 +109,8 @@ class Fetcher:
             validators=_validators(response),
             wire_bytes=wire_bytes,
             moved_to=moved_to,
+            fresh_for=_fresh_for(response),
+            partial=response.status_code == _IM_USED,
         )
 
     async def _body(self, response: httpx2.Response) -> tuple[bytes, int]:
@@ -125,6 +145,17 @@ def _validators(response: httpx2.Response) -> Validators:
         etag=etag if etag and len(etag) <= _MAX_VALIDATOR else None,
         last_modified=modified if modified and len(modified) <= _MAX_VALIDATOR else None,
     )
+
+
+def _fresh_for(response: httpx2.Response) -> timedelta | None:
+    """How long the server calls its answer fresh: Cache-Control max-age less Age (RFC 9111, 4.2)."""
+    control = response.headers.get("cache-control", "").lower()
+    found = _MAX_AGE.search(control)
+    if found is None or "no-cache" in control or "no-store" in control:
+        return None
+    age = response.headers.get("age", "0")
+    seconds = int(found[1]) - (int(age) if age.isdigit() and len(age) < 10 else 0)
+    return timedelta(seconds=seconds) if seconds > 0 else None
 
 
 def _target(response: httpx2.Response, url: str) -> str:

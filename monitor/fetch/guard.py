@@ -51,13 +51,30 @@ def _embedded(address: _Address) -> ipaddress.IPv4Address | None:
     return address.sixtofour if address in _SIX_TO_FOUR else None
 
 
+class Allowance:
+    """The private hosts and networks that feeds.yaml names: they may be visited, and are our own."""
+
+    def __init__(self, allowed: Iterable[str]) -> None:
+        self._names = {name.lower().rstrip(".") for name in allowed if _network(name) is None}
+        self._networks = [network for name in allowed if (network := _network(name)) is not None]
+
+    def names(self, host: str) -> bool:
+        """Whether a host is named, or is an address in a network that is."""
+        try:
+            return self.covers(ipaddress.ip_address(host))
+        except ValueError:
+            return host.lower().rstrip(".") in self._names
+
+    def covers(self, address: _Address) -> bool:
+        """Whether an address is in a network that is named."""
+        return any(address in network for network in self._networks if network.version == address.version)
+
+
 class Guard(httpcore2.AsyncNetworkBackend):
     """Resolves names itself and connects only to addresses that may be visited."""
 
-    def __init__(self, allowed: Iterable[str]) -> None:
-        self._inner = httpcore2.AnyIOBackend()
-        self._names = {name.lower() for name in allowed if _network(name) is None}
-        self._networks = [network for name in allowed if (network := _network(name)) is not None]
+    def __init__(self, allowance: Allowance) -> None:
+        self._inner, self._allowance = httpcore2.AnyIOBackend(), allowance
 
     async def connect_tcp(
         self,
@@ -94,10 +111,7 @@ class Guard(httpcore2.AsyncNetworkBackend):
         return list(dict.fromkeys(ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found))
 
     def _may_visit(self, host: str, address: _Address) -> bool:
-        if host.lower().rstrip(".") in self._names:
-            return True
-        listed = any(address in network for network in self._networks if network.version == address.version)
-        return listed or is_public(address)
+        return self._allowance.names(host) or self._allowance.covers(address) or is_public(address)
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,6 +14,7 @@ from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
 from monitor.text import cut, one_line
 
 MAX_ENTRIES = 2_000
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}")
 MAX_TITLE, MAX_TEXT, MAX_AUTHOR, MAX_ID, MAX_TAGS = 1_000, 50_000, 300, 2_000, 50
 
 
@@ -29,7 +31,7 @@ def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
         return sniff.html_page(body)
     if kind == "other":
         return Unreadable(failure=Failure.NOT_A_FEED, sentence=sniff.describe(body))
-    read = jsonfeed.parse(body) if kind == "json" else xml.parse(body, url)
+    read = jsonfeed.parse(body) if kind == "json" else xml.parse(body)
     return read if isinstance(read, Unreadable) else _finish(read, url)
 
 
@@ -40,11 +42,13 @@ def _finish(feed: ParsedFeed, url: str) -> ParsedFeed:
     if over > 0:
         sentence = f"The feed has {len(feed.entries)} entries; the first {MAX_ENTRIES} are read, {over} are not."
         problems.append(Problem(code="flood", sentence=sentence))
-    entries = _with_ids((_bounded(entry, url) for entry in feed.entries[:MAX_ENTRIES]), problems)
-    unsafe = sum(bool(raw.url) and not entry.url for raw, entry in zip(feed.entries, entries, strict=False))
-    if unsafe:
-        sentence = f"{unsafe} link(s) were removed: not http or https."
+    taken = feed.entries[:MAX_ENTRIES]
+    bounded = [_bounded(entry, url) for entry in taken]
+    removed = sum(bool(given.url) and not entry.url for given, entry in zip(taken, bounded, strict=True))
+    if removed:
+        sentence = f"{removed} link(s) were removed: not addresses of web pages."
         problems.append(Problem(code="unsafe-link", sentence=sentence))
+    entries = _with_ids(bounded, problems)
     if not entries:
         problems.append(Problem(code="no-entries", sentence="The feed is readable but has no entries."))
     return replace(feed, title=cut(feed.title, MAX_TITLE), entries=entries, problems=tuple(problems))
@@ -58,8 +62,15 @@ def _bounded(entry: Entry, base: str) -> Entry:
         title=cut(entry.title, MAX_TITLE),
         text=cut(entry.text, MAX_TEXT),
         author=cut(entry.author, MAX_AUTHOR),
+        language=_language(entry.language),
         tags=entry.tags[:MAX_TAGS],
     )
+
+
+def _language(tag: str | None) -> str | None:
+    """A language tag as BCP 47 writes it, in lower case; None for anything else."""
+    tag = (tag or "").strip().replace("_", "-").lower()
+    return tag if _LANGUAGE.fullmatch(tag) else None
 
 
 def _web_address(link: str, base: str) -> str:
@@ -70,7 +81,7 @@ def _web_address(link: str, base: str) -> str:
         usable = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return ""
-    return "".join(absolute.split()) if usable and len(absolute) <= MAX_ID else ""
+    return one_line("".join(absolute.split())) if usable and len(absolute) <= MAX_ID else ""
 
 
 def _with_ids(entries: Iterable[Entry], problems: list[Problem]) -> tuple[Entry, ...]:

@@ -73,7 +73,16 @@ def _codec(name: str) -> str | None:
 
 
 def _last_resort(body: bytes, known: list[str]) -> str:
-    """UTF-8 when most of it is (a feed cut inside a letter), else what was declared, else cp1252."""
-    broken = body.decode("utf-8", "replace").count("�")
-    high = sum(byte > 127 for byte in body[:200_000])
-    return "utf-8" if broken * 10 < high else (known[0] if known else "cp1252")
+    """UTF-8 when most of it is (a feed cut inside a letter), else what was declared if it fits, else a guess."""
+    sample = body[:200_000]
+    high = sum(byte > 127 for byte in sample)
+    for codec in ["utf-8", *known]:
+        if sample.decode(codec, "replace").count("\ufffd") * 10 < high:
+            return codec
+    return "cp1251" if _looks_cyrillic(sample) else "cp1252"
+
+
+def _looks_cyrillic(sample: bytes) -> bool:
+    """Runs of bytes that windows-1251 has its letters at: Western texts have such bytes one by one."""
+    letters = sum(byte >= 0xC0 for byte in sample)
+    return sum(len(run) for run in re.findall(rb"[\xc0-\xff\xa8\xb8]{3,}", sample)) * 2 > letters > 0

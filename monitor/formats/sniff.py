@@ -8,6 +8,7 @@ from monitor.model import Failure, Unreadable
 from monitor.text import cut, plain
 
 _FEED_ROOT = re.compile(rb"<(?:[a-z]+:)?(?:rss|feed|rdf)[\s>]|<channel[\s>]", re.IGNORECASE)
+_PAGE_ROOTS = {b"html", b"head", b"body", b"title", b"meta", b"br", b"b", b"div", b"p", b"script", b"center"}
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _ROOT = re.compile(rb"<([a-zA-Z_][\w:.-]*)")
 _TITLE = re.compile(rb"<title[^>]*>(.{1,300}?)</title>", re.IGNORECASE | re.DOTALL)
@@ -25,7 +26,8 @@ def kind(body: bytes) -> str:
     head = text[:_HEAD]
     if _FEED_ROOT.search(head):
         return "xml"  # even below an HTML doctype: some feeds begin so
-    if _HTML.search(head):
+    root = _ROOT.search(head)
+    if _HTML.search(head) and (root is None or root[1].lower() in _PAGE_ROOTS):
         return "html"
     return "xml" if head[:1] == b"<" else "other"
 

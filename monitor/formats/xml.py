@@ -25,12 +25,12 @@ _NAMES = {"rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "r
 _HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType")
 
 
-def parse(body: bytes, url: str) -> ParsedFeed | Unreadable:
+def parse(body: bytes) -> ParsedFeed | Unreadable:
     """Read an XML feed given as UTF-8. Broken XML is read as far as it goes, and the problem is named."""
     try:
         read = feedparser.parse(
             body,
-            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+            response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,
             resolve_relative_uris=False,
         )
@@ -44,7 +44,7 @@ def parse(body: bytes, url: str) -> ParsedFeed | Unreadable:
     return ParsedFeed(
         format=_NAMES.get(version, version or "unknown"),
         title=plain(_text(read["feed"].get("title"))),
-        entries=tuple(_entry(entry, language) for entry in entries),
+        entries=tuple(_entry(entry, language, atom=version.startswith("atom")) for entry in entries),
         problems=(Problem(code="malformed", sentence=f"The XML is broken ({broken}); read as far as it goes."),)
         if broken
         else (),
@@ -64,19 +64,25 @@ def _broken(read: Mapping[str, Any]) -> str:
     return one_line(str(error)).rstrip(".").removeprefix("<unknown>:")
 
 
-def _entry(entry: Mapping[str, Any], feed_language: str | None) -> Entry:
+def _entry(entry: Mapping[str, Any], feed_language: str | None, *, atom: bool) -> Entry:
     detail = entry.get("title_detail") or {}
     return Entry(
         id=_text(entry.get("id")),
-        url=_text(entry.get("link")),
+        url=_link(entry),
         title=plain(_text(entry.get("title"))),
         text=_body(entry),
         author=plain(_text(entry.get("author"))),
-        published=_time(entry.get("published_parsed")),
-        updated=_time(entry.get("updated_parsed")),
+        published=_time(entry, "published_parsed") or (None if atom else _time(entry, "updated_parsed")),
+        updated=_time(entry, "updated_parsed") if atom else None,
         language=_text(detail.get("language")) or _text(entry.get("language")) or feed_language,
         tags=tuple(term for tag in entry.get("tags") or () if (term := one_line(_text(tag.get("term"))))),
     )
+
+
+def _link(entry: Mapping[str, Any]) -> str:
+    """The entry's link; a guid that is no address does not become one."""
+    link = _text(entry.get("link"))
+    return "" if link == entry.get("id") and "://" not in link else link
 
 
 def _body(entry: Mapping[str, Any]) -> str:
@@ -93,8 +99,12 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _time(value: object) -> datetime | None:
-    """feedparser's UTC struct as an instant; None for what no calendar holds."""
+def _time(entry: Mapping[str, Any], name: str) -> datetime | None:
+    """feedparser's UTC struct as an instant; None for what no calendar holds.
+
+    RSS dates of every name count as the day of publication: feedparser calls dc:date "updated".
+    """
+    value = entry.get(name) if name in entry else None  # `in` does not see what feedparser makes up
     if not isinstance(value, time.struct_time):
         return None
     try:

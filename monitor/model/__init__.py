@@ -15,7 +15,18 @@ from monitor.model.asked import (
     Subscription,
     Topic,
 )
-from monitor.model.decided import ArticleDecision, Coverage, FeedState, Match, NewEntry, Outage, Outcome, Poll, Span
+from monitor.model.decided import (
+    ArticleDecision,
+    Coverage,
+    FeedState,
+    Habit,
+    Match,
+    NewEntry,
+    Outage,
+    Outcome,
+    Poll,
+    Span,
+)
 from monitor.model.observed import (
     Entry,
     Failure,
@@ -66,6 +77,7 @@ __all__ = [
     "FetchRequest",
     "Fetched",
     "Finding",
+    "Habit",
     "Health",
     "Hit",
     "KnownEntry",

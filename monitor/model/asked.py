@@ -19,10 +19,10 @@ class Secret:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Feed:
-    """One address that an outlet publishes entries at."""
+    """One address that an outlet publishes entries at; `every` is a fixed interval, None lets it be learnt."""
 
     url: str
-    every: timedelta
+    every: timedelta | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,5 +100,6 @@ class NetworkRules:
     max_wire: int = 10 * 2**20
     max_body: int = 20 * 2**20
     max_redirects: int = 5
-    per_host: int = 2
+    per_host: int = 1
+    spacing: timedelta = timedelta(seconds=1)  # between two visits to one site
     concurrency: int = 32

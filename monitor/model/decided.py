@@ -73,7 +73,18 @@ class Poll:
     folded: int = 0
     wire_bytes: int = 0
     gap_suspected: bool = False
+    quiet_until: datetime | None = None  # the site asked to be left alone until then
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Habit:
+    """How often a feed publishes, learnt from the times of its last items."""
+
+    count: int  # items that the rate is taken from, at most 20
+    since: datetime  # when the oldest of them came out
+    window: int  # entries that the feed showed at last: older ones are gone from it
+    hours: tuple[float, ...] = ()  # weight of each UTC hour, mean 1; empty until enough items are known
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,10 +104,20 @@ class FeedState:
     failures: int = 0
     failure: Failure | None = None
     sentence: str = ""
+    last_full_at: datetime | None = None  # when the server last sent a whole body
     moved_to: str | None = None
+    moved_since: datetime | None = None
+    moved_count: int = 0
+    poll_url: str | None = None  # where it moved for good: asked instead of `url`
+    habit: Habit | None = None
     entries: int = 0
     format: str = ""
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where to ask."""
+        return self.poll_url or self.url
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

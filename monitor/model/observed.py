@@ -35,6 +35,8 @@ class Fetched:
     validators: Validators
     wire_bytes: int
     moved_to: str | None = None
+    fresh_for: timedelta | None = None  # Cache-Control: how long asking again is useless, says the server
+    partial: bool = False  # RFC 3229: only what is new since the validators; absence means nothing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +44,8 @@ class NotModified:
     """The server says that nothing changed since our validators."""
 
     url: str
+    moved_to: str | None = None
+    fresh_for: timedelta | None = None
 
 
 class Failure(StrEnum):

@@ -13,6 +13,7 @@ from monitor.model import (
     Entry,
     Failure,
     FeedState,
+    Habit,
     KnownEntry,
     Match,
     NewEntry,
@@ -22,6 +23,7 @@ from monitor.model import (
     Topic,
     Validators,
 )
+from monitor.sites import site
 from monitor.stores import search
 from monitor.stores.schema import (
     Record,
@@ -37,6 +39,7 @@ from monitor.stores.schema import (
     versions,
 )
 
+_HABIT_FROM = 200  # items that a feed's habit is learnt from
 _STORY_METHOD = "alone/1"  # every article is a story of its own until stories are told apart by content
 
 
@@ -53,7 +56,8 @@ class Collecting:
         wanted = {feed.url: outlet.name for outlet in outlets for feed in outlet.feeds}
         for url, name in wanted.items():
             if url not in held:
-                self._connection.execute(insert(feeds).values(url=url, outlet=name, added_at=now, next_poll_at=now))
+                row = {"url": url, "site": site(url), "outlet": name, "added_at": now, "next_poll_at": now}
+                self._connection.execute(insert(feeds).values(**row))
             elif (held[url].outlet, held[url].listed) != (name, True):
                 changed = update(feeds).where(feeds.c.url == url).values(outlet=name, listed=True)
                 self._connection.execute(changed)
@@ -61,12 +65,29 @@ class Collecting:
         for url in gone:
             self._connection.execute(update(feeds).where(feeds.c.url == url).values(listed=False))
 
-    def due_feeds(self, at: datetime | None) -> tuple[FeedState, ...]:
-        """The listed feeds that are due by `at` (all of them for None), the longest waiting first."""
-        wanted = select(feeds).where(feeds.c.listed).order_by(feeds.c.next_poll_at, feeds.c.id)
-        if at is not None:
-            wanted = wanted.where(or_(feeds.c.next_poll_at.is_(None), feeds.c.next_poll_at <= at))
+    def due_feeds(self, now: datetime, *, everything: bool = False) -> tuple[FeedState, ...]:
+        """The listed feeds that are due (or all), the longest waiting first; none of a site that wants quiet."""
+        quiet = or_(feeds.c.quiet_until.is_(None), feeds.c.quiet_until <= now)
+        wanted = select(feeds).where(feeds.c.listed, quiet).order_by(feeds.c.next_poll_at, feeds.c.id)
+        if not everything:
+            wanted = wanted.where(feeds.c.next_poll_at <= now)
         return self._feed_states(wanted)
+
+    def leave_alone(self, site: str, until: datetime) -> None:
+        """Visit no feed of the site before then."""
+        self._connection.execute(update(feeds).where(feeds.c.site == site).values(quiet_until=until))
+
+    def item_times(self, feed_id: int) -> list[datetime]:
+        """When the last items of a feed came out: their own date, or our first sight when that is earlier."""
+        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == 1)
+        rows = self._connection.execute(
+            select(entries.c.first_seen_at, versions.c.published_at)
+            .join_from(entries, versions, newest)
+            .where(entries.c.feed_id == feed_id)
+            .order_by(entries.c.id.desc())
+            .limit(_HABIT_FROM)
+        )
+        return [min(row.published_at or row.first_seen_at, row.first_seen_at) for row in rows]
 
     def feed_states(self) -> tuple[FeedState, ...]:
         """Every listed feed with the number of its entries, by outlet."""
@@ -82,13 +103,14 @@ class Collecting:
     def record_poll(self, feed_id: int, poll: Poll, state: FeedState) -> None:
         """Write the poll and the feed's state after it, validators included."""
         row = asdict(poll)
-        for name in ("outlet", "url"):
+        for name in ("outlet", "url", "quiet_until"):
             del row[name]
         self._connection.execute(insert(polls).values(feed_id=feed_id, **row))
         values = asdict(state)
         for name in ("id", "outlet", "url", "entries"):
             del values[name]
         values.update(values.pop("validators"))
+        values["habit"] = _habit_row(state.habit)
         self._connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**values))
 
     # --- entries
@@ -225,6 +247,17 @@ def _parts(items: Sequence[object]) -> Iterable[Sequence[object]]:
     return (items[start : start + 500] for start in range(0, len(items), 500))
 
 
+def _habit_row(habit: Habit | None) -> dict[str, object] | None:
+    return None if habit is None else {**asdict(habit), "since": habit.since.isoformat()}
+
+
+def _habit(row: dict[str, Any] | None) -> Habit | None:
+    if row is None:
+        return None
+    since = datetime.fromisoformat(row["since"])
+    return Habit(count=row["count"], since=since, window=row["window"], hours=tuple(row["hours"]))
+
+
 def _feed_state(row: Record) -> FeedState:
     return FeedState(
         id=row.id,
@@ -241,6 +274,11 @@ def _feed_state(row: Record) -> FeedState:
         failure=Failure(row.failure) if row.failure else None,
         sentence=row.sentence,
         moved_to=row.moved_to,
+        moved_since=row.moved_since,
+        moved_count=row.moved_count,
+        poll_url=row.poll_url,
+        last_full_at=row.last_full_at,
+        habit=_habit(row.habit),
         format=row.format,
         problems=tuple(Problem(**problem) for problem in row.problems),
     )

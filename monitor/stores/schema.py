@@ -77,8 +77,17 @@ feeds = Table(
     Column("failures", Integer, nullable=False, default=0),
     Column("failure", Text),
     Column("sentence", Text, nullable=False, default=""),
+    Column("site", Text, nullable=False),  # registrable domain: what politeness is owed to
+    Column("quiet_until", Instant),
+    Column("last_full_at", Instant),
     Column("moved_to", Text),
+    Column("moved_since", Instant),
+    Column("moved_count", Integer, nullable=False, default=0),
+    Column("poll_url", Text),
+    Column("habit", JSON),
     Column("problems", JSON, nullable=False, default=list),
+    Index(None, "next_poll_at"),
+    Index(None, "site"),
 )
 
 # One visit to a feed.

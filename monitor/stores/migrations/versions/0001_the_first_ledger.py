@@ -48,11 +48,20 @@ def upgrade() -> None:
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("failure", sa.Text(), nullable=True),
         sa.Column("sentence", sa.Text(), nullable=False),
+        sa.Column("site", sa.Text(), nullable=False),
+        sa.Column("quiet_until", sa.DateTime(), nullable=True),
+        sa.Column("last_full_at", sa.DateTime(), nullable=True),
         sa.Column("moved_to", sa.Text(), nullable=True),
+        sa.Column("moved_since", sa.DateTime(), nullable=True),
+        sa.Column("moved_count", sa.Integer(), nullable=False),
+        sa.Column("poll_url", sa.Text(), nullable=True),
+        sa.Column("habit", sa.JSON(), nullable=True),
         sa.Column("problems", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
         sa.UniqueConstraint("url", name=op.f("uq_feeds_url")),
     )
+    op.create_index(op.f("ix_feeds_next_poll_at"), "feeds", ["next_poll_at"], unique=False)
+    op.create_index(op.f("ix_feeds_site"), "feeds", ["site"], unique=False)
     op.create_table(
         "stories",
         sa.Column("id", sa.Integer(), nullable=False),

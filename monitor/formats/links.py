@@ -1,0 +1,25 @@
+"""Addresses as feeds write them, made absolute."""
+
+from __future__ import annotations
+
+import re
+
+from feedparser.urls import _urljoin, make_safe_absolute_uri
+
+# An address that joining and splitting leave as it is: most are, and joining is dear.
+_SETTLED = re.compile(r"https?://[A-Za-z0-9.-]*[A-Za-z0-9](?::[0-9]{1,5})?(?:/[^\s;?#]*)?(?:\?[^\s#]+)?(?:#\S+)?")
+
+
+def settled(link: str) -> bool:
+    """Whether an address is absolute, http or https, and already in the form that joining would give it."""
+    return _SETTLED.fullmatch(link) is not None
+
+
+def join(base: str, link: str) -> str:
+    """The link made absolute as feedparser does it; "" when it is no address."""
+    return link if _SETTLED.fullmatch(link) else str(_urljoin(base, link))
+
+
+def new_base(base: str, stated: str) -> str:
+    """The base that an xml:base states below another one; the old one when it states none that is safe."""
+    return str(make_safe_absolute_uri(base, stated)) or base

@@ -1,0 +1,15 @@
+"""The recipe: collect · compose · deliver. Each step begins and ends at the ledger.
+
+collect   due feed → fetch → parse → match → article → next poll    one transaction
+compose   due slot → findings → digest → rendered bytes             one transaction
+deliver   due delivery → claim → send → settle                      marked after sending
+
+Kill it between any two lines and nothing is lost.
+"""
+
+from monitor.pipeline.collect import collect
+from monitor.pipeline.compose import compose, preview
+from monitor.pipeline.deliver import deliver
+from monitor.pipeline.rematch import rematch
+
+__all__ = ["collect", "compose", "deliver", "preview", "rematch"]

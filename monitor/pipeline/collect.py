@@ -1,0 +1,240 @@
+"""due feed → fetch → parse → match → article → next poll, in one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from monitor import articles, schedule
+from monitor.model import (
+    Entry,
+    Failure,
+    FeedState,
+    Fetched,
+    FetchFailed,
+    FetchRequest,
+    Habit,
+    KnownEntry,
+    NewEntry,
+    NotModified,
+    Outcome,
+    ParsedFeed,
+    Poll,
+    Unreadable,
+    Validators,
+)
+from monitor.ports import Transaction, World
+from monitor.sites import site
+
+MOVED_AFTER, MOVED_ANSWERS = schedule.REFRESH, 5  # how long and how often a server must say that a feed moved
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Visit:
+    """What a visit brought, before anything is written."""
+
+    at: datetime
+    seconds: float
+    answer: Fetched | NotModified | FetchFailed
+    parsed: ParsedFeed | Unreadable | None = None
+    body_hash: str | None = None
+
+    @property
+    def feed(self) -> ParsedFeed | None:
+        """What was read, if it was a feed."""
+        return self.parsed if isinstance(self.parsed, ParsedFeed) else None
+
+    @property
+    def failure(self) -> FetchFailed | Unreadable | None:
+        """Why the visit brought nothing, if it did not."""
+        if isinstance(self.answer, FetchFailed):
+            return self.answer
+        return self.parsed if isinstance(self.parsed, Unreadable) else None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the server sent only what is new."""
+        return isinstance(self.answer, Fetched) and self.answer.partial
+
+
+async def collect(world: World, feed: FeedState) -> Poll:
+    """Visit one feed and write everything it brought, or why it brought nothing."""
+    visit = await _visit(world, feed)
+    return await asyncio.to_thread(_record, world, feed, visit)
+
+
+async def _visit(world: World, feed: FeedState) -> _Visit:
+    at, began = world.now(), time.monotonic()
+    validators = Validators() if schedule.wants_whole_body(feed, at) else feed.validators
+    answer = await world.fetch(FetchRequest(url=feed.address, validators=validators))
+    parsed, body_hash = None, None
+    if isinstance(answer, Fetched):
+        body_hash = hashlib.sha256(answer.body).hexdigest()
+        if body_hash != feed.body_hash:
+            parsed = await world.parse(answer.body, answer.url, answer.content_type)
+    return _Visit(at=at, seconds=time.monotonic() - began, answer=answer, parsed=parsed, body_hash=body_hash)
+
+
+def _record(world: World, feed: FeedState, visit: _Visit) -> Poll:
+    with world.ledger.transaction() as transaction:
+        poll = _poll(world, transaction, feed, visit)
+        if visit.feed is not None:
+            feed = replace(feed, habit=_habit(transaction, feed, visit, visit.feed))
+        transaction.record_poll(feed.id, poll, _state_after(world, feed, visit, poll))
+        if poll.quiet_until is not None:
+            transaction.leave_alone(site(feed.address), poll.quiet_until)
+        return poll
+
+
+def _poll(world: World, transaction: Transaction, feed: FeedState, visit: _Visit) -> Poll:
+    poll = Poll(outlet=feed.outlet, url=feed.url, at=visit.at, seconds=visit.seconds, outcome=Outcome.UNCHANGED)
+    if visit.failure is not None:
+        wait = schedule.at_least(visit.answer) if visit.failure.failure is Failure.RATE_LIMITED else None
+        poll = replace(poll, failure=visit.failure.failure, sentence=visit.failure.sentence)
+        return replace(poll, outcome=Outcome.FAILED, quiet_until=visit.at + wait if wait else None)
+    if isinstance(visit.answer, Fetched):
+        poll = replace(poll, wire_bytes=visit.answer.wire_bytes)
+    return poll if visit.feed is None else _keep_entries(world, transaction, feed, visit, visit.feed, poll)
+
+
+def _keep_entries(
+    world: World, transaction: Transaction, feed: FeedState, visit: _Visit, parsed: ParsedFeed, poll: Poll
+) -> Poll:
+    """Store what is new or changed of a feed's entries; the poll with its counts."""
+    seen_before = transaction.has_entries(feed.id)
+    known = transaction.known_entries(feed.id, [entry.id for entry in parsed.entries])
+    shared = articles.shared_urls(parsed.entries)
+    # Feeds list the newest first: taken from the end, the older entry is the one seen first.
+    listed = [_in_outlets_language(world, feed, entry) for entry in reversed(parsed.entries)]
+    new = [entry for entry in listed if entry.id not in known]
+    added = _add(world, transaction, feed, new, shared, poll.at)
+    changed = [entry for entry in listed if entry.id in known and known[entry.id].hash != entry.content_hash]
+    more = sum(_change(world, transaction, feed, known[entry.id], entry, shared, poll.at) for entry in changed)
+    transaction.touch_entries([held.id for held in known.values()], poll.at)
+    return replace(
+        poll,
+        outcome=Outcome.READ,
+        problems=parsed.problems,
+        entries=len(parsed.entries),
+        new=len(new),
+        changed=len(changed),
+        matches=sum(len(entry.matches) for entry in added) + more,
+        folded=sum(entry.reason != articles.BEGUN for entry in added),
+        gap_suspected=bool(seen_before and parsed.entries and not known and not visit.is_partial),
+    )
+
+
+def _in_outlets_language(world: World, feed: FeedState, entry: Entry) -> Entry:
+    """What feeds.yaml says of an outlet's language goes before what its feed says."""
+    return replace(entry, language=world.languages.get(feed.outlet, entry.language))
+
+
+def _add(
+    world: World,
+    transaction: Transaction,
+    feed: FeedState,
+    new: Sequence[Entry],
+    shared: Collection[str],
+    now: datetime,
+) -> tuple[NewEntry, ...]:
+    """Store new entries with their matches, each in its article."""
+    keys = [articles.keys(feed.outlet, entry, shared) for entry in new]
+    held = transaction.held_articles({key for entry_keys in keys for key in entry_keys})
+    decisions = articles.decide(keys, held, now)
+    begun = transaction.add_articles(sum(decision.reason == articles.BEGUN for decision in decisions), now)
+    added = tuple(
+        NewEntry(
+            entry=entry,
+            article=decision.article if decision.article > 0 else begun[-decision.article - 1],
+            method=articles.METHOD,
+            reason=decision.reason,
+            keys=entry_keys,
+            matches=world.match(entry),
+        )
+        for entry, entry_keys, decision in zip(new, keys, decisions, strict=True)
+    )
+    transaction.add_entries(feed.id, added, now)
+    transaction.add_keys({key: entry.article for entry in added for key in entry.keys}, held, now)
+    return added
+
+
+def _change(
+    world: World,
+    transaction: Transaction,
+    feed: FeedState,
+    known: KnownEntry,
+    entry: Entry,
+    shared: Collection[str],
+    now: datetime,
+) -> int:
+    """Store a new version of a known entry; how many topics it is on that it was not on before."""
+    version = transaction.change_entry(known, entry, now)
+    keys = articles.keys(feed.outlet, entry, shared)
+    held = transaction.held_articles(keys)
+    transaction.add_keys({key: known.article for key in keys if key not in held}, held, now)
+    return transaction.add_matches(known.id, version, world.match(entry), now)
+
+
+# --- what is known of the feed after the visit ------------------------------------------------------------
+
+
+def _habit(transaction: Transaction, feed: FeedState, visit: _Visit, parsed: ParsedFeed) -> Habit | None:
+    window = feed.habit.window if visit.is_partial and feed.habit else len(parsed.entries)
+    return schedule.learn(transaction.item_times(feed.id), window)
+
+
+def _state_after(world: World, feed: FeedState, visit: _Visit, poll: Poll) -> FeedState:
+    """What the ledger shall know of the feed now. Validators are only kept with what was read under them."""
+    failures = feed.failures + 1 if visit.failure else 0
+    wanted = world.every.get(feed.url) or schedule.interval(feed.habit, world.pace, visit.at)
+    if poll.gap_suspected:
+        wanted = min(wanted, schedule.AFTER_GAP)
+    state = replace(
+        feed,
+        next_poll_at=schedule.next_poll(feed.url, wanted, failures, visit.at, schedule.at_least(visit.answer)),
+        last_poll_at=visit.at,
+        failures=failures,
+        failure=poll.failure,
+        sentence=poll.sentence,
+    )
+    if visit.failure is not None:
+        return _after_failure(state, visit)
+    state = replace(state, last_read_at=visit.at, failing_since=None)
+    return _after_reading(_after_move(state, visit), visit, poll)
+
+
+def _after_failure(state: FeedState, visit: _Visit) -> FeedState:
+    state = replace(state, failing_since=state.failing_since or visit.at)
+    if visit.failure is not None and visit.failure.failure in (Failure.GONE, Failure.DNS):
+        state = replace(state, poll_url=None, moved_count=0)  # where it moved to is gone: ask the old address again
+    if isinstance(visit.parsed, Unreadable):
+        return replace(state, validators=Validators(), body_hash=None)
+    return state
+
+
+def _after_reading(state: FeedState, visit: _Visit, poll: Poll) -> FeedState:
+    if isinstance(visit.answer, Fetched):
+        state = replace(state, validators=visit.answer.validators, body_hash=visit.body_hash)
+        if not visit.is_partial:
+            state = replace(state, last_full_at=visit.at)
+    if visit.feed is not None:
+        state = replace(state, format=visit.feed.format, problems=visit.feed.problems)
+    return replace(state, last_new_at=visit.at) if poll.new else state
+
+
+def _after_move(state: FeedState, visit: _Visit) -> FeedState:
+    """Follow a permanent redirect at once, but ask the new address itself only after it was said often and long
+    enough: hotels and captive portals say it too. The feed was read there, or this would be a failure.
+    """
+    moved_to = visit.answer.moved_to if isinstance(visit.answer, Fetched | NotModified) else None
+    if moved_to is None:
+        return replace(state, moved_to=state.poll_url, moved_since=None, moved_count=0)
+    if moved_to != state.moved_to:
+        return replace(state, moved_to=moved_to, moved_since=visit.at, moved_count=1)
+    since, count = state.moved_since or visit.at, state.moved_count + 1
+    settled = count >= MOVED_ANSWERS and visit.at - since >= MOVED_AFTER
+    return replace(state, moved_since=since, moved_count=count, poll_url=moved_to if settled else state.poll_url)

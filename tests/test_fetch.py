@@ -1,0 +1,675 @@
+"""One polite, guarded GET: what comes back, what it may cost, and where it never goes. Real servers, loopback only."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gzip
+import socket
+import threading
+import time
+import tracemalloc
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.fetch import Fetcher, is_public
+from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
+from tests.servers import Answer, Listener, Outlets, closed_port, listener, reset, server_tls
+
+AGENT = "Monitor-test/1 (news monitor)"
+BODY = b"<rss><channel><title>Outlet</title></channel></rss>" * 20
+Result = Fetched | NotModified | FetchFailed
+
+
+def network(**given: Any) -> NetworkRules:
+    """Rules that allow this machine and end a visit after five seconds."""
+    defaults: dict[str, Any] = {"allow_private": ("127.0.0.0/8",), "deadline": timedelta(seconds=5)}
+    return NetworkRules(user_agent=AGENT, **{**defaults, **given})
+
+
+async def visit(url: str, validators: Validators | None = None, **rules: Any) -> Result:
+    """One visit with a fetcher of its own."""
+    fetcher = Fetcher(network(**rules))
+    try:
+        return await fetcher.fetch(FetchRequest(url=url, validators=validators or Validators()))
+    finally:
+        await fetcher.close()
+
+
+async def fetched(url: str, **rules: Any) -> Fetched:
+    """A visit that brings a body."""
+    result = await visit(url, **rules)
+    assert isinstance(result, Fetched), result
+    return result
+
+
+async def failed(url: str, **rules: Any) -> FetchFailed:
+    """A visit that brings nothing, with a sentence that a person can read."""
+    result = await visit(url, **rules)
+    assert isinstance(result, FetchFailed), result
+    assert result.sentence.endswith((".", "?", "]."))
+    assert "Traceback" not in result.sentence
+    return result
+
+
+# --- a good answer ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("etag", "modified"),
+    [
+        ('"abc"', "Sun, 22 Nov 2026 05:00:00 GMT"),
+        ('W/"weak-1"', None),
+        ("not-even-quoted", None),
+        (None, "yesterday, more or less"),
+        ('"with spaces, and ; signs"', "Sunday, 22-Nov-26 05:00:00 GMT"),
+        (None, None),
+    ],
+)
+async def test_an_answer_is_kept_with_its_validators_word_for_word(
+    served: Outlets, etag: str | None, modified: str | None
+) -> None:
+    headers = {"ETag": etag, "Last-Modified": modified}
+    served.answers["/feed"] = Answer(body=BODY, headers={k: v for k, v in headers.items() if v is not None})
+    answer = await fetched(served.url("/feed"))
+    assert (answer.body, answer.status, answer.url, answer.moved_to) == (BODY, 200, served.url("/feed"), None)
+    assert answer.validators == Validators(etag=etag, last_modified=modified)
+    assert answer.wire_bytes == len(BODY)
+
+
+async def test_the_content_type_is_passed_on_and_an_absurdly_long_validator_is_not(served: Outlets) -> None:
+    url = served.say("/feed", BODY, Content_Type="text/xml; charset=windows-1251", ETag='"' + "e" * 4000 + '"')
+    answer = await fetched(url)
+    assert answer.content_type == "text/xml; charset=windows-1251"
+    assert answer.validators == Validators()
+
+
+async def test_the_next_visit_asks_whether_anything_changed(served: Outlets) -> None:
+    url = served.say("/feed", BODY, ETag='W/"7"')
+    asked = Validators(etag='W/"7"', last_modified="yesterday, more or less")
+    assert await visit(url, asked) == NotModified(url=url)
+    headers = served.asked[-1][1]
+    assert headers["if-none-match"] == 'W/"7"'
+    assert headers["if-modified-since"] == "yesterday, more or less"
+
+
+async def test_a_first_visit_asks_without_conditions_and_says_who_we_are(served: Outlets) -> None:
+    await fetched(served.say("/feed", BODY))
+    headers = served.asked[-1][1]
+    assert headers["user-agent"] == AGENT
+    assert headers["accept-encoding"] == "gzip"
+    assert "application/rss+xml" in headers["accept"]
+    assert not {"if-none-match", "if-modified-since", "cookie", "referer", "authorization", "from"} & set(headers)
+
+
+# --- compression ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("announced", ["gzip", "x-gzip", "GZIP", "identity", None], ids=str)
+async def test_gzip_is_read_whether_it_is_announced_or_not(served: Outlets, announced: str | None) -> None:
+    packed = gzip.compress(BODY)
+    headers = {"Content-Encoding": announced} if announced else {}
+    served.answers["/feed"] = Answer(body=packed, headers=headers)
+    answer = await fetched(served.url("/feed"))
+    assert (answer.body, answer.wire_bytes) == (BODY, len(packed))
+
+
+async def test_gzip_that_is_announced_but_not_sent_is_read_as_it_is(served: Outlets) -> None:
+    assert (await fetched(served.say("/feed", BODY, Content_Encoding="gzip"))).body == BODY
+
+
+@pytest.mark.parametrize("body", [b"", b"\x1f", b"x"], ids=["nothing", "half a gzip head", "one letter"])
+async def test_the_shortest_bodies_are_passed_on(served: Outlets, body: bytes) -> None:
+    assert (await fetched(served.say("/feed", body))).body == body
+
+
+async def test_a_body_of_several_gzip_members_is_read_whole_or_refused_but_never_in_part(served: Outlets) -> None:
+    """RFC 1952, 2.2: a gzip file is a series of members, one after the other."""
+    url = served.say("/feed", gzip.compress(BODY[:300]) + gzip.compress(BODY[300:]), Content_Encoding="gzip")
+    result = await visit(url)
+    assert isinstance(result, FetchFailed) or (isinstance(result, Fetched) and result.body == BODY)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        gzip.compress(BODY)[:-12],
+        gzip.compress(BODY)[:15],
+        gzip.compress(BODY)[:10] + b"\xff" * 50,
+        gzip.compress(BODY)[:-8] + b"\x00" * 8,
+    ],
+    ids=["cut near the end", "cut near the start", "nonsense after the head", "wrong checksum"],
+)
+@pytest.mark.parametrize("announced", [True, False], ids=["announced", "unannounced"])
+async def test_damaged_gzip_is_refused(served: Outlets, damaged: bytes, announced: bool) -> None:
+    url = served.say("/feed", damaged, **({"Content_Encoding": "gzip"} if announced else {}))
+    assert (await failed(url)).failure is Failure.ENCODING
+
+
+@pytest.mark.parametrize("encoding", ["br", "zstd", "deflate", "compress", "gzip, gzip", "gzip, br", "made-up"])
+async def test_an_encoding_that_was_not_asked_for_is_refused_by_name(served: Outlets, encoding: str) -> None:
+    result = await failed(served.say("/feed", BODY, Content_Encoding=encoding))
+    assert result.failure is Failure.ENCODING
+    assert encoding in result.sentence
+
+
+async def test_a_small_body_that_inflates_without_end_is_refused_and_costs_little_memory(served: Outlets) -> None:
+    packer = zlib.compressobj(9, wbits=zlib.MAX_WBITS | 16)
+    bomb = b"".join(packer.compress(bytes(2**20)) for _ in range(100)) + packer.flush()
+    assert len(bomb) < 120_000
+    url = served.say("/feed", bomb, Content_Encoding="gzip")
+    tracemalloc.start()
+    try:
+        result = await failed(url, max_body=2**20)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert result.failure is Failure.TOO_LARGE
+    assert peak < 8 * 2**20
+
+
+@pytest.mark.parametrize("size", [0, 1, 1000, 1001], ids=str)
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
+async def test_the_size_limit_counts_the_unpacked_body(served: Outlets, size: int, packed: bool) -> None:
+    body = b"a" * size
+    url = served.say("/feed", gzip.compress(body) if packed else body)
+    result = await visit(url, max_body=1000)
+    if size <= 1000:
+        assert isinstance(result, Fetched)
+        assert result.body == body
+    else:
+        assert isinstance(result, FetchFailed)
+        assert result.failure is Failure.TOO_LARGE
+
+
+def endless(connection: socket.socket) -> None:
+    """A body that never ends."""
+    connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+    with contextlib.suppress(OSError):
+        while True:
+            connection.sendall(b"x" * 65536)
+
+
+async def test_the_size_limit_on_the_wire_ends_an_endless_body(served: Outlets) -> None:
+    served.answers["/feed"] = Answer(act=endless)
+    assert (await failed(served.url("/feed"), max_wire=200_000)).failure is Failure.TOO_LARGE
+
+
+# --- time -------------------------------------------------------------------------------------------------
+
+
+def drip(head: bytes, drop: bytes) -> Callable[[socket.socket], None]:
+    """Say the head, then a drop every twentieth of a second until nobody listens."""
+
+    def act(connection: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            connection.sendall(head)
+            while True:
+                connection.sendall(drop)
+                time.sleep(0.05)
+
+    return act
+
+
+def silence(connection: socket.socket) -> None:
+    """Wait until the other side has gone."""
+    with contextlib.suppress(OSError):
+        connection.recv(1)
+
+
+SLOW = {
+    "one byte at a time": drip(b"HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n", b"x"),
+    "one header at a time": drip(b"HTTP/1.1 200 OK\r\n", b"X-More: 1\r\n"),
+    "one chunk at a time": drip(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n"),
+    "one interim answer at a time": drip(b"", b"HTTP/1.1 103 Early Hints\r\n\r\n"),
+    "no answer at all": silence,
+}
+
+
+@pytest.mark.parametrize("act", SLOW.values(), ids=SLOW.keys())
+async def test_a_slow_server_is_left_at_the_deadline(served: Outlets, act: Callable[[socket.socket], None]) -> None:
+    served.answers["/feed"] = Answer(act=act)
+    began = time.monotonic()
+    result = await failed(served.url("/feed"), deadline=timedelta(seconds=0.4))
+    assert result.failure is Failure.TIMEOUT
+    assert time.monotonic() - began < 2
+
+
+async def test_the_deadline_counts_all_redirects_together(served: Outlets) -> None:
+    def later(connection: socket.socket) -> None:
+        time.sleep(0.25)
+        connection.sendall(b"HTTP/1.1 302 Found\r\nLocation: /feed\r\nContent-Length: 0\r\n\r\n")
+
+    served.answers["/feed"] = Answer(act=later)
+    assert (await failed(served.url("/feed"), deadline=timedelta(seconds=0.6))).failure is Failure.TIMEOUT
+
+
+# --- redirects --------------------------------------------------------------------------------------------
+
+
+def redirect(served: Outlets, path: str, to: str | None, status: int = 302, cookie: str | None = None) -> str:
+    """Redirect from the path; None gives no Location at all."""
+    headers = {"Location": to, "Set-Cookie": cookie}
+    present = {name: value for name, value in headers.items() if value is not None}
+    served.answers[path] = Answer(status=status, headers=present)
+    return served.url(path)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_a_redirect_is_followed(served: Outlets, status: int) -> None:
+    served.say("/new", BODY)
+    answer = await fetched(redirect(served, "/old", "/new", status))
+    assert (answer.url, answer.body) == (served.url("/new"), BODY)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "moved_to"),
+    [
+        ((301,), "/1"),
+        ((308, 301), "/2"),
+        ((302,), None),
+        ((302, 301), None),
+        ((301, 302), "/1"),
+        ((301, 307, 301), "/1"),
+    ],
+    ids=str,
+)
+async def test_a_move_for_good_is_noted_as_far_as_it_is_for_good(
+    served: Outlets, statuses: tuple[int, ...], moved_to: str | None
+) -> None:
+    for number, status in enumerate(statuses):
+        redirect(served, f"/{number}", f"/{number + 1}", status)
+    served.say(f"/{len(statuses)}", BODY)
+    answer = await fetched(served.url("/0"))
+    assert answer.url == served.url(f"/{len(statuses)}")
+    assert answer.moved_to == (served.url(moved_to) if moved_to else None)
+
+
+@pytest.mark.parametrize(("hops", "arrives"), [(5, True), (6, False)])
+async def test_five_redirects_are_followed_and_six_are_not(served: Outlets, hops: int, arrives: bool) -> None:
+    for number in range(hops):
+        redirect(served, f"/{number}", f"/{number + 1}")
+    served.say(f"/{hops}", BODY)
+    result = await visit(served.url("/0"))
+    assert isinstance(result, Fetched) is arrives
+    assert arrives or (isinstance(result, FetchFailed) and result.failure is Failure.REDIRECT)
+
+
+async def test_a_redirect_in_a_circle_ends(served: Outlets) -> None:
+    redirect(served, "/a", "/b")
+    assert (await failed(redirect(served, "/b", "/a"))).failure is Failure.REDIRECT
+    assert len(served.asked) == 6
+
+
+NOWHERE = {
+    "no Location": None,
+    "empty Location": "",
+    "file": "file:///etc/passwd",
+    "ftp": "ftp://127.0.0.1/feed",
+    "gopher": "gopher://127.0.0.1:25/_HELO",
+    "data": "data:text/xml,<rss/>",
+    "javascript": "javascript:alert(1)",
+    "mailto": "mailto:editor@example.org",
+    "broken bracket": "http://[::1/feed",
+    "bad port": "http://127.0.0.1:99999/",
+    "port of letters": "http://127.0.0.1:http/",
+    "space in host": "http://exa mple.org/",
+    "control byte": "http://127.0.0.1\x01/",
+}
+
+
+@pytest.mark.parametrize("to", NOWHERE.values(), ids=NOWHERE.keys())
+async def test_a_redirect_to_nowhere_is_a_failure(served: Outlets, to: str | None) -> None:
+    result = await failed(redirect(served, "/feed", to))
+    assert result.failure in (Failure.REDIRECT, Failure.CONNECTION, Failure.DNS, Failure.PRIVATE)
+    assert len(served.asked) == 1
+
+
+@pytest.mark.parametrize("to", ["http://", "http:///feed", "http://:80/", "?", "#", "."])
+async def test_a_redirect_without_a_host_stays_where_it_is_and_ends(served: Outlets, to: str) -> None:
+    await failed(redirect(served, "/feed", to))
+    assert len(served.asked) <= 6
+
+
+# --- cookies ----------------------------------------------------------------------------------------------
+
+
+async def test_a_cookie_lives_for_one_visit_with_its_redirects_and_no_longer(served: Outlets) -> None:
+    url = redirect(served, "/wall", "/feed", cookie="seen=yes; Path=/")
+    served.say("/feed", BODY)
+    fetcher = Fetcher(network())
+    try:
+        for _ in range(2):
+            assert isinstance(await fetcher.fetch(FetchRequest(url=url)), Fetched)
+    finally:
+        await fetcher.close()
+    assert [headers.get("cookie") for _, headers in served.asked] == [None, "seen=yes", None, "seen=yes"]
+
+
+# --- refusals ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "failure"),
+    [
+        (400, Failure.HTTP),
+        (401, Failure.FORBIDDEN),
+        (402, Failure.FORBIDDEN),
+        (403, Failure.FORBIDDEN),
+        (404, Failure.GONE),
+        (410, Failure.GONE),
+        (418, Failure.HTTP),
+        (429, Failure.RATE_LIMITED),
+        (451, Failure.FORBIDDEN),
+        (500, Failure.HTTP),
+        (502, Failure.HTTP),
+        (503, Failure.RATE_LIMITED),
+        (999, Failure.HTTP),
+    ],
+)
+async def test_a_refusal_is_named_with_its_status(served: Outlets, status: int, failure: Failure) -> None:
+    served.answers["/feed"] = Answer(status=status, body=BODY)
+    result = await failed(served.url("/feed"))
+    assert (result.failure, result.status, result.retry_after) == (failure, status, None)
+    assert str(status) in result.sentence
+
+
+async def test_a_wall_against_programs_is_recognised(served: Outlets) -> None:
+    served.answers["/feed"] = Answer(status=503, headers={"cf-mitigated": "challenge"})
+    result = await failed(served.url("/feed"))
+    assert result.failure is Failure.FORBIDDEN
+    assert "person" in result.sentence
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("120", 120),
+        ("0", 0),
+        ("999999999", 86400),
+        (format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True), 7200),
+        (format_datetime(datetime.now(UTC) - timedelta(days=2), usegmt=True), 0),
+        (format_datetime(datetime.now(UTC) + timedelta(days=900), usegmt=True), 86400),
+        ("soon", None),
+        ("-5", None),
+        ("1e9", None),
+        ("Sun, 99 Nov 99999 99:99:99 GMT", None),
+        ("", None),
+    ],
+    ids=["seconds", "zero", "for ever", "date", "past date", "date far away", "word", "negative", "float", "no date",
+         "empty"],
+)  # fmt: skip
+async def test_the_wish_to_be_left_alone_is_understood(
+    served: Outlets, status: int, said: str, seconds: int | None
+) -> None:
+    served.answers["/feed"] = Answer(status=status, headers={"Retry-After": said})
+    result = await failed(served.url("/feed"))
+    assert result.failure is Failure.RATE_LIMITED
+    if seconds is None:
+        assert result.retry_after is None
+    else:
+        assert result.retry_after is not None
+        assert abs(result.retry_after.total_seconds() - seconds) < 120
+
+
+# --- broken connections -----------------------------------------------------------------------------------
+
+
+async def test_a_refused_connection_is_named() -> None:
+    assert (await failed(f"http://127.0.0.1:{closed_port()}/feed")).failure is Failure.REFUSED
+
+
+def says(answer: bytes, *, rudely: bool = False) -> Callable[[socket.socket], None]:
+    """Send exactly these bytes and hang up."""
+
+    def act(connection: socket.socket) -> None:
+        connection.sendall(answer)
+        if rudely:
+            time.sleep(0.05)
+            reset(connection)
+
+    return act
+
+
+BROKEN = {
+    "reset before the answer": says(b"", rudely=True),
+    "reset in the middle": says(b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>", rudely=True),
+    "closed before the answer": says(b""),
+    "closed in the headers": says(b"HTTP/1.1 200 OK\r\nContent-Le"),
+    "closed in the body": says(b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>"),
+    "closed in a chunk": says(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n<rss>"),
+    "not HTTP": says(b"SSH-2.0-OpenSSH_9.2p1 Debian\r\n"),
+    "random bytes": says(bytes(range(256))),
+    "two lengths": says(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n<rss>"),
+    "bad length": says(b"HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n<rss>"),
+    "bad chunk": says(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n<rss>\r\n"),
+    "header without end": says(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 300_000),
+}
+
+
+@pytest.mark.parametrize("act", BROKEN.values(), ids=BROKEN.keys())
+async def test_a_broken_answer_is_a_failure_of_the_connection(
+    served: Outlets, act: Callable[[socket.socket], None]
+) -> None:
+    served.answers["/feed"] = Answer(act=act)
+    assert (await failed(served.url("/feed"))).failure is Failure.CONNECTION
+
+
+@pytest.mark.parametrize("host", ["nowhere.invalid", f"{'a' * 64}.example", "a..example"], ids=str)
+async def test_a_name_that_does_not_exist_is_said_so(host: str) -> None:
+    result = await failed(f"http://{host}/feed")
+    assert result.failure in (Failure.DNS, Failure.REDIRECT)
+    assert host != "nowhere.invalid" or (result.failure is Failure.DNS and host in result.sentence)
+
+
+@pytest.mark.parametrize("url", ["", "feed", "http://", "ftp://127.0.0.1/", "http://[::1", "http://a:b/", "//x/y"])
+async def test_an_address_that_cannot_be_visited_is_a_failure_not_an_error(url: str) -> None:
+    assert (await failed(url)).failure in (Failure.REDIRECT, Failure.DNS, Failure.CONNECTION)
+
+
+async def test_a_certificate_that_nobody_vouches_for_is_said_so(tmp_path: Path) -> None:
+    with listener(tls=server_tls(tmp_path)) as server:
+        result = await failed(f"https://127.0.0.1:{server.port}/feed")
+    assert result.failure is Failure.TLS
+    assert "certificate" in result.sentence
+
+
+@pytest.mark.parametrize("talk", [says(b"HTTP/1.1 400 Bad Request\r\n\r\n"), says(bytes(50))], ids=["plain", "noise"])
+async def test_a_server_that_speaks_no_tls_is_said_so(talk: Callable[[socket.socket], None]) -> None:
+    with listener(talk=talk) as server:
+        result = await failed(f"https://127.0.0.1:{server.port}/feed")
+    assert result.failure in (Failure.TLS, Failure.CONNECTION)
+
+
+# --- politeness -------------------------------------------------------------------------------------------
+
+
+async def test_a_host_is_asked_only_a_few_things_at_a_time(served: Outlets) -> None:
+    counting = threading.Lock()
+    now, most = 0, 0
+
+    def slow(connection: socket.socket) -> None:
+        nonlocal now, most
+        with counting:
+            now += 1
+            most = max(most, now)
+        time.sleep(0.05)
+        with counting:
+            now -= 1
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok")
+
+    served.answers["/feed"] = Answer(act=slow)
+    fetcher = Fetcher(network(per_host=2))
+    try:
+        visits = (fetcher.fetch(FetchRequest(url=served.url("/feed"))) for _ in range(8))
+        answers = await asyncio.gather(*visits)
+    finally:
+        await fetcher.close()
+    assert all(isinstance(answer, Fetched) for answer in answers)
+    assert most == 2
+
+
+async def test_waiting_for_a_turn_at_a_busy_host_does_not_count_against_the_deadline(served: Outlets) -> None:
+    def slow(connection: socket.socket) -> None:
+        time.sleep(0.3)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok")
+
+    served.answers["/feed"] = Answer(act=slow)
+    fetcher = Fetcher(network(per_host=1, deadline=timedelta(seconds=0.7)))
+    try:
+        visits = (fetcher.fetch(FetchRequest(url=served.url("/feed"))) for _ in range(3))
+        answers = await asyncio.gather(*visits)
+    finally:
+        await fetcher.close()
+    assert all(isinstance(answer, Fetched) for answer in answers)
+
+
+# --- the guard --------------------------------------------------------------------------------------------
+
+PUBLIC = [
+    "1.1.1.1", "8.8.8.8", "9.9.9.9", "93.184.216.34", "151.101.0.81", "185.60.216.35", "172.15.255.255", "172.32.0.1",
+    "192.167.255.255", "192.169.0.1", "11.0.0.0", "9.255.255.255", "126.255.255.255", "128.0.0.1", "100.63.255.255",
+    "100.128.0.0", "169.253.255.255", "169.255.0.1", "198.17.255.255", "198.20.0.0", "223.255.255.255",
+    "2606:4700:4700::1111", "2a00:1450:4001:81b::200e", "2001:4860:4860::8888", "2620:fe::fe", "::ffff:8.8.8.8",
+    "64:ff9b::8.8.8.8", "2002:808:808::1",
+]  # fmt: skip
+
+PRIVATE = [
+    "0.0.0.0", "0.0.0.1", "0.255.255.255", "10.0.0.0", "10.1.2.3", "10.255.255.255", "100.64.0.0", "100.64.0.1",  # noqa: S104
+    "100.127.255.255", "127.0.0.0", "127.0.0.1", "127.0.0.53", "127.255.255.255", "169.254.0.1", "169.254.169.254",
+    "169.254.170.2", "100.100.100.200", "168.63.129.16", "172.16.0.0", "172.31.255.255", "192.0.0.0", "192.0.0.8",
+    "192.0.0.192", "192.0.2.1", "192.88.99.1", "192.168.0.1", "192.168.255.255", "198.18.0.1", "198.19.255.255",
+    "198.51.100.7", "203.0.113.9", "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.254", "255.255.255.255",
+    "::", "::1", "::2", "::127.0.0.1", "::10.0.0.1", "::8.8.8.8", "::ffff:0.0.0.0", "::ffff:127.0.0.1",
+    "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::ffff:100.64.0.1", "::ffff:192.168.1.1", "64:ff9b::127.0.0.1",
+    "64:ff9b::10.0.0.1", "64:ff9b::169.254.169.254", "64:ff9b::0.0.0.0", "64:ff9b:1::1", "64:ff9b:1::7f00:1",
+    "100::1", "2001::1", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:db8::1", "2001:db8:ffff::1", "2002:7f00:1::",
+    "2002:a00:1::1", "2002:c0a8:101::1", "2002:a9fe:a9fe::1", "fc00::1", "fd00:ec2::254", "fdff::1", "fe80::1",
+    "fe80::ffff:1", "febf::1", "fec0::1", "feff::1", "ff00::1", "ff02::1", "ff0e::1",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PUBLIC)
+def test_an_address_of_the_public_internet_may_be_visited(address: str) -> None:
+    assert is_public(ip_address(address))
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_an_address_that_is_not_of_the_public_internet_is_never_visited(address: str) -> None:
+    assert not is_public(ip_address(address))
+
+
+def test_the_tables_of_addresses_are_long_enough_to_mean_something() -> None:
+    assert len(set(PUBLIC)) >= 20
+    assert len(set(PRIVATE)) >= 60
+
+
+LOOPBACK = {
+    "dotted": "http://127.0.0.1:{port}/",
+    "another loopback": "http://127.0.0.53:{port}/",
+    "decimal": "http://2130706433:{port}/",
+    "hex": "http://0x7f000001:{port}/",
+    "hex in parts": "http://0x7f.0x0.0x0.0x1:{port}/",
+    "octal": "http://0177.0.0.1:{port}/",
+    "octal in parts": "http://0177.0000.0000.0001:{port}/",
+    "short": "http://127.1:{port}/",
+    "shorter": "http://127.0.1:{port}/",
+    "zero": "http://0.0.0.0:{port}/",
+    "one zero": "http://0:{port}/",
+    "trailing dot": "http://127.0.0.1.:{port}/",
+    "full-width digits": "http://１２７.0.0.1:{port}/",
+    "circled digits": "http://①②⑦.0.0.1:{port}/",
+    "ideographic dot": "http://127。0。0。1:{port}/",
+    "mapped": "http://[::ffff:127.0.0.1]:{port}/",
+    "mapped in hex": "http://[::ffff:7f00:1]:{port}/",
+    "loopback of IPv6": "http://[::1]:{port}/",
+    "any of IPv6": "http://[::]:{port}/",
+    "compatible": "http://[::127.0.0.1]:{port}/",
+    "NAT64": "http://[64:ff9b::7f00:1]:{port}/",
+    "6to4": "http://[2002:7f00:1::]:{port}/",
+    "name": "http://localhost:{port}/",
+    "name in capitals": "http://LOCALHOST:{port}/",
+    "name with a dot": "http://localhost.:{port}/",
+    "behind a user": "http://example.org@127.0.0.1:{port}/",
+    "behind a password": "http://example.org:80@127.0.0.1:{port}/",
+    "before a backslash": "http://127.0.0.1:{port}\\@example.org/",
+    "before a fragment": "http://127.0.0.1:{port}#@example.org/",
+    "percent signs": "http://%31%32%37.0.0.1:{port}/",
+    "tab inside": "http://127.0\t.0.1:{port}/",
+}
+
+
+@pytest.fixture
+def sink() -> Iterator[Listener]:
+    """A server that nothing may reach."""
+    with listener(talk=says(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) as server:
+        yield server
+
+
+@pytest.mark.parametrize("form", LOOPBACK.values(), ids=LOOPBACK.keys())
+@pytest.mark.parametrize("allowed", [(), ("10.0.0.0/8", "feeds.intranet")], ids=["nothing allowed", "others allowed"])
+async def test_this_machine_is_not_visited_in_any_disguise(sink: Listener, form: str, allowed: tuple[str, ...]) -> None:
+    result = await failed(form.format(port=sink.port), allow_private=allowed)
+    assert result.failure in (Failure.PRIVATE, Failure.DNS, Failure.REDIRECT)
+    assert sink.connections == 0
+
+
+@pytest.mark.parametrize("form", LOOPBACK.values(), ids=LOOPBACK.keys())
+async def test_a_redirect_does_not_lead_to_this_machine_in_any_disguise(
+    served: Outlets, sink: Listener, form: str
+) -> None:
+    """The outlet itself is allowed by its name, the machine it stands on is not."""
+    location = form.format(port=sink.port).encode()
+    served.answers["/feed"] = Answer(act=says(b"HTTP/1.1 302 Found\r\nLocation: " + location + b"\r\n\r\n"))
+    port = served.address.rpartition(":")[2]
+    result = await visit(f"http://localhost:{port}/feed", allow_private=("localhost",))
+    if "localhost" in form.lower():
+        assert isinstance(result, Fetched | FetchFailed)
+    else:
+        assert isinstance(result, FetchFailed)
+        assert sink.connections == 0
+
+
+@pytest.mark.parametrize("allowed", ["127.0.0.0/8", "127.0.0.1", "127.0.0.1/32", "0.0.0.0/0"])
+async def test_a_private_network_that_is_named_is_visited(sink: Listener, allowed: str) -> None:
+    await fetched(f"http://127.0.0.1:{sink.port}/", allow_private=(allowed,))
+    assert sink.connections == 1
+
+
+@pytest.mark.parametrize("allowed", ["localhost", "LocalHost"])
+async def test_a_private_host_that_is_named_is_visited_by_that_name_only(sink: Listener, allowed: str) -> None:
+    await fetched(f"http://localhost:{sink.port}/", allow_private=(allowed,))
+    result = await failed(f"http://127.0.0.1:{sink.port}/", allow_private=(allowed,))
+    assert result.failure is Failure.PRIVATE
+    assert sink.connections == 1
+
+
+async def test_a_redirect_from_an_allowed_host_to_another_private_one_is_refused(served: Outlets) -> None:
+    try:
+        other = listener("127.0.0.2")
+        with other as sink:
+            url = redirect(served, "/feed", f"http://127.0.0.2:{sink.port}/secret")
+            result = await failed(url, allow_private=("127.0.0.1/32",))
+            assert sink.connections == 0
+    except OSError:  # pragma: no cover - only Linux answers on all of 127.0.0.0/8
+        pytest.skip("this system has no address 127.0.0.2")
+    assert result.failure is Failure.PRIVATE
+    assert "127.0.0.2" in result.sentence
+    assert "allow_private" in result.sentence
+
+
+@pytest.mark.parametrize("variable", ["http_proxy", "HTTP_PROXY", "ALL_PROXY", "all_proxy", "HTTPS_PROXY"])
+async def test_a_proxy_in_the_environment_is_not_used(
+    served: Outlets, sink: Listener, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, f"http://127.0.0.1:{sink.port}")
+    assert (await fetched(served.say("/feed", BODY))).body == BODY
+    assert sink.connections == 0

@@ -1,0 +1,422 @@
+"""Rendering: what a reader sees, and that nothing in it loads, runs or comes from a feed as markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.model import (
+    Coverage,
+    Digest,
+    DigestStory,
+    Edit,
+    LaterCopy,
+    Outage,
+    Piece,
+    Publication,
+    Section,
+    Slot,
+)
+from monitor.render import MAX_ALSO_IN, MAX_STORIES, data, render
+from tests.builders import NOW
+
+DAY = timedelta(days=1)
+SLOT = Slot(key="2026-11-22T07:00", due=NOW - timedelta(hours=1))
+COVERAGE = Coverage(
+    since=NOW - DAY, until=NOW, outlets=3, outlets_read=2, feeds=4, feeds_read=3, polls=9, entries=12345, entries_new=67
+)
+
+
+def publication(
+    outlet: str = "Outlet", title: str = "t", url: str = "https://outlet.example/1", at: datetime = NOW
+) -> Publication:
+    return Publication(outlet=outlet, title=title, url=url, at=at)
+
+
+def story(number: int = 1, **given_fields: object) -> DigestStory:
+    defaults: dict[str, object] = {
+        "article": number,
+        "headline": (Piece(text="Arrests in "), Piece(text="Grozny", hit=True), Piece(text=f" number {number}")),
+        "snippet": (Piece(text="Several people near "), Piece(text="Chechnya", hit=True), Piece(text=" were taken.")),
+        "lead": publication(url=f"https://outlet.example/{number}"),
+        "also_in": (),
+        "language": None,
+        "topics": ("Chechnya",),
+        "terms": ("Grozny", "Chechnya"),
+        "notes": (),
+        "match_ids": (number,),
+    }
+    return DigestStory(**{**defaults, **given_fields})  # type: ignore[arg-type]
+
+
+def digest(*stories: DigestStory, **given_fields: object) -> Digest:
+    defaults: dict[str, object] = {
+        "id": "0123456789abcdef",
+        "subscription": "daily",
+        "slot": SLOT,
+        "zone": "Europe/Berlin",
+        "composed_at": NOW,
+        "sections": (Section(topic="Chechnya", stories=stories),) if stories else (),
+        "later": (),
+        "edits": (),
+        "quiet_topics": (),
+        "coverage": COVERAGE,
+    }
+    return Digest(**{**defaults, **given_fields})  # type: ignore[arg-type]
+
+
+class Page(HTMLParser):
+    """The elements of a page with their attributes, its text, and the text of its marks."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.marked: list[str] = []
+        self.text, self.styles = "", ""
+        self._open: list[str] = []
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if "style" in self._open:
+            self.styles += data
+            return
+        self.text += data
+        if "mark" in self._open:
+            self.marked.append(data)
+
+    @property
+    def links(self) -> list[str]:
+        return [attributes["href"] for tag, attributes in self.elements if tag == "a"]
+
+    def attributes(self, name: str) -> list[str]:
+        return [attributes[name] for _, attributes in self.elements if name in attributes]
+
+
+def page(shown: Digest) -> Page:
+    return Page(render(shown).html)
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def assert_nothing_loads_or_runs(source: str) -> None:
+    read = Page(source)
+    tags = {tag for tag, _ in read.elements}
+    assert not tags & {"img", "script", "link", "iframe", "object", "embed", "video", "audio", "source", "svg", "form",
+                       "base", "input", "picture", "image", "frame", "portal"}  # fmt: skip
+    names = {name for _, attributes in read.elements for name in attributes}
+    assert not names & {"src", "srcset", "background", "poster", "data", "action", "formaction", "ping", "manifest"}
+    assert not [name for name in names if name.startswith("on")]
+    styles = read.styles + " ".join(read.attributes("style"))
+    assert not re.search(r"url\s*\(|@import|@font-face|expression\s*\(|image-set", styles, re.IGNORECASE)
+    assert [value.lower() for value in read.attributes("http-equiv")] == ["content-security-policy"]
+    assert all(re.match(r"https?://", link) for link in read.attributes("href"))
+
+
+FULL = digest(
+    sections=(
+        Section(
+            topic="Chechnya",
+            stories=(
+                story(1, also_in=(publication("Meduza", url="https://m.example/1"), publication("Kavkaz", url=""))),
+                story(2, notes=("Headline edited; it was: “Before”",), topics=("Chechnya", "LGBT people")),
+            ),
+            older=(story(3, lead=publication("Archive", at=NOW - 30 * DAY)),),
+        ),
+        Section(topic="LGBT people", stories=(story(4, language="ru", lead=publication(url="")),)),
+    ),
+    later=(
+        LaterCopy(
+            headline="Told yesterday",
+            url="https://outlet.example/old",
+            told_in="2026-11-21T07:00",
+            also_in=(publication("Novaya", url="https://novaya.example/1"),),
+            match_ids=(5,),
+        ),
+    ),
+    edits=(
+        Edit(
+            outlet="BBC", url="https://bbc.example/1", before="The old headline", after="The new headline", at=NOW,
+            told_in="2026-11-21T07:00",
+        ),
+    ),
+    quiet_topics=("Ingushetia",),
+    coverage=replace(
+        COVERAGE,
+        outages=(Outage(outlet="Kommersant", url="https://k.example", since=NOW - DAY, sentence="No answer in 30 s."),),
+        gaps=("TASS",),
+        unvisited=("Interfax",),
+    ),
+)  # fmt: skip
+
+TOLD = [
+    "daily", "Sunday, 22 November 2026", "4 stories", "Chechnya", "LGBT people",
+    "Arrests in Grozny number 1", "Several people near Chechnya were taken.", "Outlet", "Sun 22 Nov 2026, 09:00",
+    "Meduza", "Kavkaz", "Headline edited; it was: “Before”", "Archive", "Fri 23 Oct 2026", "Told yesterday", "Novaya",
+    "The old headline", "The new headline", "Ingushetia", "Kommersant", "No answer in 30 s.", "TASS", "Interfax",
+    "2 of 3 outlets read", "3 of 4 feeds", "9 visits", "12,345", "67", "Europe/Berlin", "ru", "also under LGBT people",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", TOLD)
+def test_the_page_and_the_text_tell_everything(words: str) -> None:
+    message = render(FULL)
+    assert words in flat(Page(message.html).text)
+    assert words in flat(message.text)
+
+
+def test_the_page_links_every_address_and_nothing_else() -> None:
+    assert sorted(set(page(FULL).links)) == sorted([
+        "https://outlet.example/1", "https://outlet.example/2", "https://m.example/1", "https://outlet.example/old",
+        "https://novaya.example/1", "https://bbc.example/1",
+    ])  # fmt: skip
+    text = render(FULL).text
+    assert all(link in text for link in page(FULL).links if "old" not in link)
+
+
+def test_the_words_that_were_found_are_marked() -> None:
+    assert page(digest(story())).marked == ["Grozny", "Chechnya"]
+
+
+def test_a_message_names_its_digest_subscription_slot_and_time() -> None:
+    message = render(FULL)
+    assert (message.digest_id, message.subscription, message.slot, message.at) == (
+        "0123456789abcdef", "daily", "2026-11-22T07:00", NOW,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("stories", "subject"),
+    [
+        ((), "No new stories – daily, Sun 22 Nov"),
+        ((story(),), "1 story – daily, Sun 22 Nov"),
+        ((story(1), story(2)), "2 stories – daily, Sun 22 Nov"),
+        (tuple(story(number) for number in range(150)), "150 stories – daily, Sun 22 Nov"),
+    ],
+    ids=["none", "one", "two", "many"],
+)
+def test_the_subject_counts_the_stories(stories: tuple[DigestStory, ...], subject: str) -> None:
+    assert render(digest(*stories)).subject == subject
+
+
+def test_older_stories_count_as_stories() -> None:
+    section = Section(topic="t", stories=(), older=(story(1),))
+    assert render(digest(sections=(section,))).subject.startswith("1 story")
+
+
+def test_a_name_with_line_breaks_stays_on_the_subject_line() -> None:
+    subject = render(digest(subscription="daily\r\nBcc: someone@evil.example")).subject
+    assert "\n" not in subject
+    assert "\r" not in subject
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("UTC", "Sun 22 Nov 2026, 08:00"),
+        ("Asia/Tokyo", "Sun 22 Nov 2026, 17:00"),
+        ("Pacific/Honolulu", "Sat 21 Nov 2026, 22:00"),
+    ],
+)
+def test_times_are_told_in_the_zone_of_the_digest(zone: str, told: str) -> None:
+    message = render(digest(story(), zone=zone))
+    assert told in Page(message.html).text
+    assert told in message.text
+
+
+def test_the_first_digest_covers_from_the_first_visit() -> None:
+    assert "the first visit" in page(digest(coverage=replace(COVERAGE, since=None))).text
+
+
+# --- hostile words ----------------------------------------------------------------------------------------
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    "</style><script>alert(1)</script>",
+    "</title><iframe src=//evil.example>",
+    "{{ 7 * 7 }}{% raw %}",
+    "<!-- a comment",
+    "]]>&lt;b&gt;",
+    "&amp;&#60;script&#62;",
+    "\u202eevil",
+    "<a href='javascript:alert(1)'>",
+]
+
+
+def _hostile(words: str) -> Digest:
+    """A digest whose every text is these words; addresses carry them behind http://."""
+    url = f"https://evil.example/?q={words}"
+    here = publication(words, words, url)
+    told = story(
+        headline=(Piece(text=words), Piece(text=words, hit=True)),
+        snippet=(Piece(text=words), Piece(text=words, hit=True)),
+        lead=here,
+        also_in=(here,),
+        language=words,
+        topics=(words, words),
+        terms=(words,),
+        notes=(words,),
+    )
+    copy = LaterCopy(headline=words, url=url, told_in="2026-11-21T07:00", also_in=(here,), match_ids=(2,))
+    outage = Outage(outlet=words, url=url, since=NOW, sentence=words)
+    return digest(
+        sections=(Section(topic=words, stories=(told,), older=(told,)),),
+        subscription=words,
+        later=(copy,),
+        edits=(Edit(outlet=words, url=url, before=words, after=words, at=NOW, told_in="2026-11-21T07:00"),),
+        quiet_topics=(words,),
+        coverage=replace(COVERAGE, outages=(outage,), gaps=(words,), unvisited=(words,)),
+    )
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_stay_words(words: str) -> None:
+    message = render(_hostile(words))
+    assert_nothing_loads_or_runs(message.html)
+    read = Page(message.html)
+    assert words in read.text
+    assert set(read.links) == {f"https://evil.example/?q={words}"}
+    assert words in message.text
+    assert json.loads(message.data)["sections"][0]["topic"] == words
+
+
+_markup = st.text(alphabet="<>\"'&;=/ !-{}%#()abonscript:", min_size=1, max_size=30)
+
+
+@given(_markup)
+@settings(max_examples=25, deadline=None, database=None)
+def test_whatever_a_feed_says_the_page_has_the_same_elements(words: str) -> None:
+    plain, hostile = Page(render(_hostile("words")).html), Page(render(_hostile(words)).html)
+    assert [tag for tag, _ in hostile.elements] == [tag for tag, _ in plain.elements]
+    assert [set(found) for _, found in hostile.elements] == [set(found) for _, found in plain.elements]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "file:///etc/passwd"])
+def test_an_address_that_is_not_http_is_never_a_link(url: str) -> None:
+    told = story(lead=publication(url=url), also_in=(publication("Other", url=url),))
+    assert page(digest(told)).links == []
+
+
+def test_a_full_digest_loads_and_runs_nothing() -> None:
+    assert_nothing_loads_or_runs(render(FULL).html)
+    assert_nothing_loads_or_runs(render(digest()).html)
+
+
+# --- the look ---------------------------------------------------------------------------------------------
+
+
+def test_rules_are_inlined_and_those_for_dark_narrow_and_paper_survive() -> None:
+    read = page(FULL)
+    for rule in ("prefers-color-scheme: dark", "print", "max-width"):
+        assert re.search(rf"@media[^{{]*{rule}", read.styles), rule
+    assert "break-inside" in read.styles
+    assert dict(read.elements)["mark"]["style"]
+    assert dict(read.elements)["h1"]["style"]
+
+
+def test_the_page_declares_both_colour_schemes_and_its_language() -> None:
+    read = page(digest())
+    assert ("meta", {"name": "color-scheme", "content": "light dark"}) in read.elements
+    assert dict(read.elements)["html"]["lang"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [("ar", "rtl"), ("fa", "rtl"), ("fa-IR", "rtl"), ("he", "rtl"), ("ur", "rtl"), ("AR-eg", "rtl"), ("ckb", "rtl"),
+     ("ru", "auto"), ("en-GB", "auto"), (None, "auto"), ("", "auto"), ("arn", "auto"), ("fat", "auto")],
+)  # fmt: skip
+def test_a_story_runs_in_the_direction_of_its_language(language: str | None, direction: str) -> None:
+    read = page(digest(story(language=language)))
+    found = [attributes.get("dir") for tag, attributes in read.elements if tag == "h3"]
+    assert found == [direction]
+    assert read.attributes("lang")[1:] == ([language, language] if language else [])
+
+
+def test_names_of_outlets_are_isolated_from_the_direction_around_them() -> None:
+    read = page(digest(story(lead=publication("الجزيرة"), also_in=(publication("هآرتس", url="https://h.example/"),))))
+    assert [tag for tag, _ in read.elements].count("bdi") >= 2
+
+
+def test_the_preheader_tells_the_topics() -> None:
+    html = render(FULL).html
+    shown = re.search(r'class="preheader"[^>]*>([^<]*)<', html)
+    assert shown is not None
+    assert shown[1].startswith("Chechnya 3, LGBT people 1")
+
+
+# --- bounds -----------------------------------------------------------------------------------------------
+
+
+def _shown(read: Page) -> int:
+    return sum(tag == "article" for tag, _ in read.elements)
+
+
+@pytest.mark.parametrize(("told", "more"), [(MAX_STORIES, 0), (MAX_STORIES + 1, 1), (MAX_STORIES + 50, 50)])
+def test_a_long_section_is_cut_and_says_how_many_are_left(told: int, more: int) -> None:
+    message = render(digest(*(story(number) for number in range(told))))
+    read = Page(message.html)
+    assert _shown(read) == MAX_STORIES
+    assert (f"{more} more are in the data file" in flat(read.text)) is bool(more)
+    assert (f"{more} more are in the data file" in flat(message.text)) is bool(more)
+    assert len(json.loads(message.data)["sections"][0]["stories"]) == told
+
+
+def test_older_stories_are_cut_with_the_others() -> None:
+    fresh, older = (tuple(story(number) for number in range(start, start + 60)) for start in (0, 60))
+    message = render(digest(sections=(Section(topic="t", stories=fresh, older=older),)))
+    assert "20 more are in the data file" in flat(Page(message.html).text)
+
+
+def test_a_story_in_very_many_outlets_names_some_and_counts_the_rest() -> None:
+    many = tuple(publication(f"Outlet {n}", url=f"https://o{n}.example/") for n in range(MAX_ALSO_IN + 7))
+    message = render(digest(story(also_in=many)))
+    assert len(page(digest(story(also_in=many))).links) == MAX_ALSO_IN + 1
+    assert "and 7 more" in flat(Page(message.html).text)
+    assert "7 more" in flat(message.text)
+    assert len(json.loads(message.data)["sections"][0]["stories"][0]["also_in"]) == MAX_ALSO_IN + 7
+
+
+# --- bytes and data ---------------------------------------------------------------------------------------
+
+
+def test_the_same_digest_gives_the_same_bytes() -> None:
+    assert render(FULL) == render(replace(FULL))
+
+
+def test_the_data_has_the_whole_digest() -> None:
+    read = json.loads(data(FULL))
+    assert read["version"] == 1
+    assert read["id"] == FULL.id
+    assert read["slot"] == {"key": "2026-11-22T07:00", "due": "2026-11-22T07:00:00+00:00"}
+    told = [each for section in read["sections"] for each in (*section["stories"], *section["older"])]
+    assert [each["article"] for each in told] == [1, 2, 3, 4]
+    assert told[0]["headline"][1] == {"text": "Grozny", "hit": True}
+    assert told[0]["lead"]["at"] == NOW.isoformat()
+    assert read["later"][0]["headline"] == "Told yesterday"
+    assert read["coverage"]["outages"][0]["outlet"] == "Kommersant"
+    assert read["quiet_topics"] == ["Ingushetia"]
+    assert render(FULL).data == data(FULL)
+
+
+def test_the_data_keeps_every_script_readable() -> None:
+    assert "Чечня 车臣 الشيشان" in data(digest(story(headline=(Piece(text="Чечня 车臣 الشيشان"),))))
