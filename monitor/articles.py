@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from monitor.model import ArticleDecision, Entry
+from monitor.model import ArticleDecision, Entry, KnownEntry
 from monitor.text import searchable
 
 METHOD = "keys/1"
@@ -66,6 +66,25 @@ def keys(outlet: str, entry: Entry, shared_urls: Collection[str] = ()) -> tuple[
     if text.count(" ") + 1 >= _MIN_TEXT_WORDS:
         found.append(f"text:{_digest(searchable(entry.title), text)}")
     return tuple(found)
+
+
+def own_id(entry: Entry, known: KnownEntry | None) -> str:
+    """The entry's id; another one when its feed gave the id of an entry we know to a different story.
+
+    Different is: another address, and a headline that shares less than half of its words. An edited headline at
+    the same address is the same entry.
+    """
+    if known is None or not _is_another_story(entry, known):
+        return entry.id
+    return f"{entry.id}#{_digest(canonical_url(entry.url))[:12]}"
+
+
+def _is_another_story(entry: Entry, known: KnownEntry) -> bool:
+    old, new = canonical_url(known.url), canonical_url(entry.url)
+    if not old or not new or old == new:
+        return False
+    before, after = set(searchable(known.title).split()), set(searchable(entry.title).split())
+    return bool(before and after) and 2 * len(before & after) < min(len(before), len(after))
 
 
 def shared_urls(entries: Collection[Entry]) -> frozenset[str]:

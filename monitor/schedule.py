@@ -86,7 +86,7 @@ LONGEST = timedelta(hours=23)  # below a day, so that a daily run finds every fe
 REFRESH = timedelta(days=7)
 AFTER_GAP = timedelta(minutes=10)
 _UNKNOWN = 8.0  # items a day that a feed is taken to publish until more is known
-_RATE_FROM, _HOURS_FROM = 20, 60
+_RATE_FROM, _HOURS_FROM, _FEWEST_FOR_A_HABIT = 20, 60, 5
 _INSIDE_WINDOW = 0.35  # at most this part of the time in which everything shown now scrolls out of the feed
 _LONGEST_WISH = timedelta(hours=5)  # how far a cache lifetime is honoured
 _RATE_LIMIT_PAUSE = timedelta(minutes=15)
@@ -172,9 +172,9 @@ def wants_whole_body(feed: FeedState, now: datetime) -> bool:
 
 
 def _is_overdue(feed: FeedState, now: datetime) -> bool:
-    if feed.habit is None or feed.last_new_at is None:
+    if feed.habit is None or feed.last_new_at is None or feed.habit.count < _FEWEST_FOR_A_HABIT:
         return False
-    usual_gap = max(feed.last_new_at - feed.habit.since, timedelta(minutes=1)) / feed.habit.count
+    usual_gap = (feed.last_new_at - feed.habit.since) / feed.habit.count
     return now - feed.last_new_at > 5 * usual_gap
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import os
 import re
@@ -15,8 +16,11 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 def folder_name(subscription: str) -> str:
-    """A digest's name as a folder name: it comes from feeds.yaml, never from a feed."""
-    return _UNSAFE.sub("-", subscription).strip("-.") or "digest"
+    """A digest's name as a folder name, its own for every name: it comes from feeds.yaml, never from a feed."""
+    plain = _UNSAFE.sub("-", subscription).strip("-.")
+    if plain == subscription:
+        return plain
+    return f"{plain}-{hashlib.blake2b(subscription.encode(), digest_size=3).hexdigest()}".strip("-")
 
 
 def issue_path(folder: Path, subscription: str, slot: str) -> Path:

@@ -6,7 +6,7 @@ import ssl
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime
 
 import aiosmtplib
 
@@ -22,7 +22,7 @@ class MailChannel:
 
     def __init__(self, server: MailServer) -> None:
         self._server = server
-        self._name, self._sender = parseaddr(server.sender)
+        self._name, self._sender = _name_and_address(server.sender)
 
     def freeze(self, message: Message, destination: Destination, delivery_id: str) -> bytes:
         """The message as RFC 5322 bytes: every id and boundary in it comes from the delivery."""
@@ -80,6 +80,12 @@ class MailChannel:
             start_tls=security is Security.STARTTLS,
             tls_context=ssl.create_default_context() if security is not Security.NONE else None,
         )
+
+
+def _name_and_address(sender: str) -> tuple[str, str]:
+    """`Desk, Moscow <desk@example.org>` in its two parts; a name may hold what an address list may not."""
+    name, _, address = sender.rpartition("<")
+    return name.strip().strip('"'), address.removesuffix(">").strip()
 
 
 def header_safe(value: str) -> str:

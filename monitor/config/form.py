@@ -17,7 +17,8 @@ from monitor.query import parse
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _INTERVAL = re.compile(r"(\d{1,5})\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_MAIL = re.compile(rf"(?=.{{1,64}}@){_ATOM}(\.{_ATOM})*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 _VARIABLE = re.compile(r"\$\{(\w+)\}")
 
 
@@ -83,7 +84,7 @@ def _pausing(value: timedelta) -> timedelta:
 
 
 def _mail(value: str) -> str:
-    if not _MAIL.fullmatch(value) or ".." in value:
+    if not _MAIL.fullmatch(value):
         raise WrongValue(f"{value!r} is not an e-mail address", "write name@example.org, one address an item")
     return value
 
@@ -97,8 +98,12 @@ def _query(value: str) -> str:
 
 
 def _sender(value: str) -> str:
-    address = value.rpartition("<")[2].rstrip(">").strip() if "<" in value else value
-    _mail(address)
+    name, _, address = value.rpartition("<")
+    if not name:
+        return _mail(value)
+    if not address.endswith(">") or re.search(r"[<>\x00-\x1f\x7f]", name):
+        raise WrongValue(f"{value!r} is not a sender", "write Name <name@example.org>")
+    _mail(address[:-1])
     return value
 
 

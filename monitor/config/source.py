@@ -77,7 +77,7 @@ def _unwanted_character(text: str, source: Source) -> None:
     found = _UNWANTED.search(text)
     before = text[: found.start()] if found else ""
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-    what = f"a character that YAML does not allow ({found[0]!r})" if found else "the file cannot be read as YAML"
+    what = f"a control character stands here ({found[0]!r})" if found else "the file cannot be read as YAML"
     source.mistakes.append(Mistake(line=line, column=column, what=what, advice="remove it"))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urljoin, urlsplit
 
-from monitor.formats import decode, jsonfeed, sniff, xml
+from monitor.formats import decode, fast, jsonfeed, sniff, xml
 from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
 from monitor.text import cut, one_line
 
@@ -24,6 +24,19 @@ def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
     `url` is the address the document came from: relative links are made absolute with it.
     """
     body = decode.to_utf8(body, content_type)
+    read = _read_fast(body, url)
+    if read is not None:
+        return read
+    tolerant = xml.parse(body, url)
+    return tolerant if isinstance(tolerant, Unreadable) else _finish(tolerant, url)
+
+
+def parse_fast(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable | None:
+    """The same without feedparser, safe to run anywhere; None for a document that needs it."""
+    return _read_fast(decode.to_utf8(body, content_type), url)
+
+
+def _read_fast(body: bytes, url: str) -> ParsedFeed | Unreadable | None:
     kind = sniff.kind(body)
     if kind == "empty":
         return Unreadable(failure=Failure.EMPTY, sentence="The server sent an empty document.")
@@ -31,16 +44,20 @@ def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
         return sniff.html_page(body)
     if kind == "other":
         return Unreadable(failure=Failure.NOT_A_FEED, sentence=sniff.describe(body))
-    read = jsonfeed.parse(body) if kind == "json" else xml.parse(body)
-    return read if isinstance(read, Unreadable) else _finish(read, url)
+    if kind == "json":
+        read = jsonfeed.parse(body)
+        return read if isinstance(read, Unreadable) else _finish(read, url)
+    reading = fast.parse(body, url, MAX_ENTRIES)
+    return None if reading is None else _finish(reading.feed, url, reading.beyond)
 
 
-def _finish(feed: ParsedFeed, url: str) -> ParsedFeed:
+def _finish(feed: ParsedFeed, url: str, beyond: int = 0) -> ParsedFeed:
     """What holds for every format: bounds, ids, absolute links. Nothing is dropped without being said."""
     problems = list(feed.problems)
-    over = len(feed.entries) - MAX_ENTRIES
-    if over > 0:
-        sentence = f"The feed has {len(feed.entries)} entries; the first {MAX_ENTRIES} are read, {over} are not."
+    found = len(feed.entries) + beyond
+    if found > MAX_ENTRIES:
+        over = found - MAX_ENTRIES
+        sentence = f"The feed has {found} entries; the first {MAX_ENTRIES} are read, {over} are not."
         problems.append(Problem(code="flood", sentence=sentence))
     taken = feed.entries[:MAX_ENTRIES]
     bounded = [_bounded(entry, url) for entry in taken]

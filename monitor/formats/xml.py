@@ -6,22 +6,17 @@ can be killed (`sandbox`). Its sanitiser is off: nothing here leaves as HTML.
 
 from __future__ import annotations
 
-import calendar
-import time
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 import feedparser
 
 from monitor.formats import sniff
+from monitor.formats.dates import from_struct
+from monitor.formats.shape import FORMATS, text_of
 from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
 from monitor.text import one_line, plain
 
-_NAMES = {"rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "rss092": "RSS 0.92",
-          "rss093": "RSS 0.93", "rss094": "RSS 0.94", "rss10": "RSS 1.0", "rss20": "RSS 2.0", "rss": "RSS",
-          "atom01": "Atom 0.1", "atom02": "Atom 0.2", "atom03": "Atom 0.3", "atom10": "Atom 1.0", "atom": "Atom",
-          "cdf": "CDF"}  # fmt: skip
 _HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType")
 
 
@@ -42,7 +37,7 @@ def parse(body: bytes) -> ParsedFeed | Unreadable:
         return _unreadable(body, broken)
     language = _text(read["feed"].get("language")) or None
     return ParsedFeed(
-        format=_NAMES.get(version, version or "unknown"),
+        format=FORMATS.get(version, version or "unknown"),
         title=plain(_text(read["feed"].get("title"))),
         entries=tuple(_entry(entry, language, atom=version.startswith("atom")) for entry in entries),
         problems=(Problem(code="malformed", sentence=f"The XML is broken ({broken}); read as far as it goes."),)
@@ -70,7 +65,9 @@ def _entry(entry: Mapping[str, Any], feed_language: str | None, *, atom: bool) -
         id=_text(entry.get("id")),
         url=_link(entry),
         title=plain(_text(entry.get("title"))),
-        text=_body(entry),
+        text=text_of(
+            _text(entry.get("summary")), [_text(content.get("value")) for content in entry.get("content") or ()]
+        ),
         author=plain(_text(entry.get("author"))),
         published=_time(entry, "published_parsed") or (None if atom else _time(entry, "updated_parsed")),
         updated=_time(entry, "updated_parsed") if atom else None,
@@ -85,29 +82,5 @@ def _link(entry: Mapping[str, Any]) -> str:
     return "" if link == entry.get("id") and "://" not in link else link
 
 
-def _body(entry: Mapping[str, Any]) -> str:
-    """All that the feed says of the entry, once: the content, with a summary that adds something before it."""
-    summary = plain(_text(entry.get("summary")))
-    contents = [plain(_text(content.get("value"))) for content in entry.get("content") or ()]
-    content = max(contents, key=len, default="")
-    if not summary or summary[:80].rstrip("…. ") in content:
-        return content or summary
-    return f"{summary} {content}".strip()
-
-
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _time(entry: Mapping[str, Any], name: str) -> datetime | None:
-    """feedparser's UTC struct as an instant; None for what no calendar holds.
-
-    RSS dates of every name count as the day of publication: feedparser calls dc:date "updated".
-    """
-    value = entry.get(name) if name in entry else None  # `in` does not see what feedparser makes up
-    if not isinstance(value, time.struct_time):
-        return None
-    try:
-        return datetime.fromtimestamp(calendar.timegm(value), UTC)
-    except (ValueError, OverflowError, OSError):
-        return None

@@ -117,6 +117,8 @@ class KnownEntry:
     article: int
     latest: int
     hash: str
+    title: str
+    url: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

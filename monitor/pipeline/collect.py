@@ -24,6 +24,7 @@ from monitor.model import (
     Outcome,
     ParsedFeed,
     Poll,
+    Problem,
     Unreadable,
     Validators,
 )
@@ -106,10 +107,14 @@ def _keep_entries(
 ) -> Poll:
     """Store what is new or changed of a feed's entries; the poll with its counts."""
     seen_before = transaction.has_entries(feed.id)
-    known = transaction.known_entries(feed.id, [entry.id for entry in parsed.entries])
     shared = articles.shared_urls(parsed.entries)
     # Feeds list the newest first: taken from the end, the older entry is the one seen first.
     listed = [_in_outlets_language(world, feed, entry) for entry in reversed(parsed.entries)]
+    known = dict(transaction.known_entries(feed.id, [entry.id for entry in listed]))
+    reused = {entry.id: own for entry in listed if (own := articles.own_id(entry, known.get(entry.id))) != entry.id}
+    if reused:
+        listed = [replace(entry, id=reused.get(entry.id, entry.id)) for entry in listed]
+        known = dict(transaction.known_entries(feed.id, [entry.id for entry in listed]))
     new = [entry for entry in listed if entry.id not in known]
     added = _add(world, transaction, feed, new, shared, poll.at)
     changed = [entry for entry in listed if entry.id in known and known[entry.id].hash != entry.content_hash]
@@ -118,7 +123,7 @@ def _keep_entries(
     return replace(
         poll,
         outcome=Outcome.READ,
-        problems=parsed.problems,
+        problems=parsed.problems + ((_reused_ids(len(reused)),) if reused else ()),
         entries=len(parsed.entries),
         new=len(new),
         changed=len(changed),
@@ -126,6 +131,10 @@ def _keep_entries(
         folded=sum(entry.reason != articles.BEGUN for entry in added),
         gap_suspected=bool(seen_before and parsed.entries and not known and not visit.is_partial),
     )
+
+
+def _reused_ids(count: int) -> Problem:
+    return Problem(code="reused-id", sentence=f"{count} id(s) of older entries were given to other stories.")
 
 
 def _in_outlets_language(world: World, feed: FeedState, entry: Entry) -> Entry:

@@ -117,13 +117,16 @@ class Collecting:
 
     def known_entries(self, feed_id: int, guids: Collection[str]) -> dict[str, KnownEntry]:
         """Which of the ids this feed has shown before."""
-        columns = (entries.c.guid, entries.c.id, entries.c.article_id, entries.c.latest, versions.c.hash)
+        version = (versions.c.hash, versions.c.title, versions.c.url)
+        columns = (entries.c.guid, entries.c.id, entries.c.article_id, entries.c.latest, *version)
         newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
         found: dict[str, KnownEntry] = {}
         for part in _parts(sorted(guids)):
             wanted = and_(entries.c.feed_id == feed_id, entries.c.guid.in_(part))
             for row in self._connection.execute(select(*columns).join_from(entries, versions, newest).where(wanted)):
-                found[row.guid] = KnownEntry(id=row.id, article=row.article_id, latest=row.latest, hash=row.hash)
+                found[row.guid] = KnownEntry(
+                    id=row.id, article=row.article_id, latest=row.latest, hash=row.hash, title=row.title, url=row.url
+                )
         return found
 
     def has_entries(self, feed_id: int) -> bool:

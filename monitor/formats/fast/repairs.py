@@ -1,0 +1,76 @@
+"""Cheap repairs of XML that is almost well-formed: what is wrong in most of the broken feeds there are."""
+
+from __future__ import annotations
+
+import html.entities
+import re
+from xml.sax.saxutils import escape
+
+from monitor.formats.fast.state import Unsure
+
+BEFORE = "there was something before its first tag; it is ignored"
+AFTER = "there was something after its last tag; it is ignored"
+_AMPERSANDS = "a bare & was read as an ampersand"
+_ENTITIES = "HTML entities were read as the characters they stand for"
+_CONTROLS = "characters that XML forbids were read as spaces"
+
+_FIRST_TAG = re.compile(rb"<\w")
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*>")
+_START = re.compile(rb"<\?xml\s|<(?:[A-Za-z][\w.-]*:)?(?:rss|feed|RDF)[\s>]")
+# Whole CDATA sections and comments are matched too, so that nothing in them is; an unclosed one ends the search.
+_REFERENCE = re.compile(
+    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
+    rb"|&(?:#(?P<number>[0-9]{1,8}|[xX][0-9a-fA-F]{1,7});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?",
+    re.DOTALL,
+)
+_XML_NAMES = (b"amp", b"lt", b"gt", b"quot", b"apos")
+_FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13))
+_TO_SPACES = bytes.maketrans(_FORBIDDEN, b" " * len(_FORBIDDEN))
+_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+
+
+def without_doctype(body: bytes) -> tuple[bytes, bool]:
+    """The document without its document type, and whether that was Netscape's for RSS 0.91."""
+    first = _FIRST_TAG.search(body)
+    head = body[: first.start()] if first else body
+    if b"<!" not in head:
+        return body, False
+    if b"<!ENTITY" in head or b"[" in head:
+        raise Unsure("a document type with declarations")
+    found = _DOCTYPE.findall(head)
+    return _DOCTYPE.sub(b"", head) + body[len(head) :], bool(found) and b"netscape" in found[0].lower()
+
+
+def without_junk_before(body: bytes) -> tuple[bytes, list[str]]:
+    """The document from its declaration or its root element on."""
+    found = _START.search(body)
+    return (body[found.start() :], [BEFORE]) if found and found.start() else (body, [])
+
+
+def well_formed(body: bytes) -> tuple[bytes, list[str]]:
+    """The document with its characters and references in order, and what had to be done for it."""
+    spaced = body.translate(_TO_SPACES)
+    for character in _NONCHARACTERS:
+        spaced = spaced.replace(character, b" ")
+    done = [_CONTROLS] if spaced != body else []
+    seen: set[str] = set()
+    whole = _REFERENCE.sub(lambda found: _reference(found, seen), spaced)
+    return whole, done + sorted(seen)
+
+
+def _reference(found: re.Match[bytes], seen: set[str]) -> bytes:
+    if found[0][:1] == b"<" or found["name"] in _XML_NAMES:
+        return found[0]
+    if found["number"]:
+        return _numbered(found["number"].lower(), seen)
+    meant = html.entities.html5.get(f"{found['name'].decode()};") if found["name"] else None
+    seen.add(_ENTITIES if meant else _AMPERSANDS)
+    return escape(meant).encode() if meant else b"&amp;" + found[0][1:]
+
+
+def _numbered(number: bytes, seen: set[str]) -> bytes:
+    code = int(number[1:], 16) if number[:1] == b"x" else int(number)
+    if code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code <= 0x10FFFF:
+        return b"&#%d;" % code
+    seen.add(_CONTROLS)
+    return b" " if code < 0x20 or code in (0xFFFE, 0xFFFF) else "\N{REPLACEMENT CHARACTER}".encode()
