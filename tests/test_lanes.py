@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from contextlib import suppress
 from datetime import timedelta
+from itertools import pairwise
 
 from monitor.engines.lanes import Lanes
 from monitor.model import FeedState
@@ -52,7 +53,7 @@ async def test_every_feed_is_visited_once() -> None:
 async def test_a_site_rests_between_two_visits_and_its_hosts_count_as_one() -> None:
     feeds = [FeedState(id=n, outlet="example.org", url=f"https://feeds{n}.example.org/") for n in range(3)]
     moments = [moment for _, moment in await visited(feeds, pause=0.1)]
-    assert all(later - earlier >= 0.1 for earlier, later in zip(moments, moments[1:], strict=False))
+    assert all(later - earlier >= 0.1 for earlier, later in pairwise(moments))
 
 
 async def test_a_site_with_many_feeds_does_not_hold_up_the_others() -> None:
