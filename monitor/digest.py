@@ -61,15 +61,15 @@ def compose(
             _later(told, carriers[told[0].article]) for told in by_article.values() if told[0].told_in is not None
         ),
         edits=tuple(edits),
-        quiet_topics=_quiet(subscription.topics, stories),
+        quiet_topics=_quiet(subscription.topics, findings),
         coverage=coverage,
     )
 
 
-def _quiet(topics: Sequence[str], stories: Sequence[DigestStory]) -> tuple[str, ...]:
-    """The topics that no story of this issue is on, not even besides another topic."""
-    told = {topic for story in stories for topic in story.topics}
-    return tuple(topic for topic in topics if topic not in told)
+def _quiet(topics: Sequence[str], findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The topics that nothing in this issue is on."""
+    found = {finding.match.topic for finding in findings}
+    return tuple(topic for topic in topics if topic not in found)
 
 
 def _section(topic: str, stories: Sequence[DigestStory], now: datetime) -> Section:

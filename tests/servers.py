@@ -243,7 +243,7 @@ class Script:
     heard: list[str] = field(default_factory=list)
     raw: list[bytes] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
-    before_the_answer: Callable[[], None] = lambda: None
+    before_the_answer: Callable[[], object] = lambda: None
 
 
 @contextmanager

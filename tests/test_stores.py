@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sqlite3
+import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
@@ -324,6 +327,23 @@ def test_threads_take_turns(ledger: Ledger) -> None:
     asyncio.run(run())
     with ledger.transaction() as transaction:
         assert len(transaction.feed_states()) == 12
+
+
+def test_closing_does_not_leave_a_thread_waiting_for_its_turn(tmp_path: Path) -> None:
+    """A second Ctrl-C closes the ledger while work is in progress; the program then waits for its threads."""
+    ledger = open_ledger(tmp_path / "ledger.sqlite3")
+
+    def wait_for_a_turn() -> None:
+        with contextlib.suppress(Exception), ledger.transaction() as transaction:
+            transaction.feed_states()
+
+    waiting = threading.Thread(target=wait_for_a_turn, daemon=True)
+    with ledger.transaction():
+        waiting.start()
+        time.sleep(0.1)
+    ledger.close()
+    waiting.join(timeout=5)
+    assert not waiting.is_alive()
 
 
 # --- feeds ------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -14,7 +15,8 @@ from monitor.model import Delivery, DeliveryState, Destination, MailServer, Mess
 from monitor.text import cut, one_line
 
 _STEP = 60.0  # seconds for one step of the conversation
-_MAX_HEADER = 150
+_MAX_HEADER, _FITS_ON_A_LINE = 150, 40
+_SPECIALS = re.compile(r'[,;:()<>@\[\]\\".]')
 
 
 class MailChannel:
@@ -85,7 +87,10 @@ class MailChannel:
 def _name_and_address(sender: str) -> tuple[str, str]:
     """`Desk, Moscow <desk@example.org>` in its two parts; a name may hold what an address list may not."""
     name, _, address = sender.rpartition("<")
-    return name.strip().strip('"'), address.removesuffix(">").strip()
+    name = one_line(name).strip('" ')
+    if len(name) > _FITS_ON_A_LINE:  # the library forgets the quotes of a name that it breaks into lines
+        name = one_line(_SPECIALS.sub(" ", name))
+    return name, address.removesuffix(">").strip()
 
 
 def header_safe(value: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
@@ -23,7 +23,6 @@ from monitor.ports import Report, Transaction, World
 
 TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
 PATIENCE = timedelta(minutes=10)  # how long the first digests wait for the first visits
-DELIVERIES_AT_ONCE = 4
 
 T = TypeVar("T")
 Safely = Callable[[Awaitable[None], str], Awaitable[None]]
@@ -116,13 +115,14 @@ class LocalEngine:
 
     @contextlib.asynccontextmanager
     async def _visitors(self) -> AsyncIterator[None]:
-        visitors = [asyncio.create_task(self._lanes.work()) for _ in range(self._work.concurrency)]
-        try:
-            yield
-        finally:
-            for visitor in visitors:
-                visitor.cancel()
-            await asyncio.gather(*visitors, return_exceptions=True)
+        """Workers for the lanes; one that dies ends the run instead of leaving its feeds waiting for ever."""
+        async with asyncio.TaskGroup() as group:
+            visitors = [group.create_task(self._lanes.work()) for _ in range(self._work.concurrency)]
+            try:
+                yield
+            finally:
+                for visitor in visitors:
+                    visitor.cancel()
 
     async def _add_due(self, *, everything: bool = False) -> None:
         feeds = await self._ask(lambda transaction: transaction.due_feeds(self._world.now(), everything=everything))
@@ -163,8 +163,16 @@ class LocalEngine:
             self._report.issued(issued)
 
     async def _deliver(self) -> None:
+        """Send what is due: one at a time through each channel, so that a stop repeats at most one message of it."""
         due = await self._ask(lambda transaction: transaction.due_deliveries(self._world.now()))
-        await self._each(due, self._send, DELIVERIES_AT_ONCE)
+        async with asyncio.TaskGroup() as group:
+            for kind in sorted({delivery.destination.kind for delivery in due}):
+                group.create_task(self._send_all([one for one in due if one.destination.kind == kind]))
+
+    async def _send_all(self, due: Sequence[Delivery]) -> None:
+        for delivery in due:
+            if not self._stop.is_set():
+                await self._work.safely(self._send(delivery), f"delivery to {delivery.destination.kind}")
 
     async def _send(self, delivery: Delivery) -> None:
         receipt = await pipeline.deliver(self._world, delivery)
@@ -172,20 +180,6 @@ class LocalEngine:
             self._report.delivered(delivery, receipt)
 
     # --- how
-
-    async def _each(self, items: Iterable[T], work: Callable[[T], Awaitable[None]], at_once: int) -> None:
-        """Do the work for every item, a few at a time; one that fails does not stop the others."""
-        waiting = iter(items)
-
-        async def worker() -> None:
-            for item in waiting:
-                if self._stop.is_set():
-                    return
-                await self._work.safely(work(item), "delivery")
-
-        async with asyncio.TaskGroup() as group:
-            for _ in range(at_once):
-                group.create_task(worker())
 
     async def _ask(self, question: Callable[[Transaction], T]) -> T:
         def inside() -> T:

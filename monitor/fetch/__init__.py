@@ -85,14 +85,18 @@ class Fetcher:
         for _ in range(self._rules.max_redirects + 1):
             async with client.stream("GET", url, headers=_conditions(request.validators)) as response:
                 if response.status_code not in _REDIRECTS:
-                    return await self._read(response, url, moved_to)
+                    return await self._read(response, url, moved_to, asked=request.validators)
                 url, permanent = _target(response, url), permanent and response.status_code in _PERMANENT
                 moved_to = url if permanent else moved_to
         return failed(Failure.REDIRECT, f"More than {self._rules.max_redirects} redirects, the last to {url}.")
 
     async def _read(
-        self, response: httpx2.Response, url: str, moved_to: str | None
+        self, response: httpx2.Response, url: str, moved_to: str | None, asked: Validators
     ) -> Fetched | NotModified | FetchFailed:
+        if response.status_code == httpx2.codes.NOT_MODIFIED and asked == Validators():
+            return failed(
+                Failure.HTTP, "The server says “unchanged” though nobody asked what changed (304).", status=304
+            )
         if response.status_code == httpx2.codes.NOT_MODIFIED:
             return NotModified(url=url, moved_to=moved_to, fresh_for=_fresh_for(response))
         if not response.is_success:

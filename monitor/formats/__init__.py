@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urljoin, urlsplit
 
-from monitor.formats import decode, fast, jsonfeed, sniff, xml
+from monitor.formats import decode, fast, jsonfeed, links, sniff, xml
 from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
 from monitor.text import cut, one_line
 
@@ -27,7 +27,7 @@ def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
     read = _read_fast(body, url)
     if read is not None:
         return read
-    tolerant = xml.parse(body, url)
+    tolerant = xml.parse(body)
     return tolerant if isinstance(tolerant, Unreadable) else _finish(tolerant, url)
 
 
@@ -47,7 +47,7 @@ def _read_fast(body: bytes, url: str) -> ParsedFeed | Unreadable | None:
     if kind == "json":
         read = jsonfeed.parse(body)
         return read if isinstance(read, Unreadable) else _finish(read, url)
-    reading = fast.parse(body, url, MAX_ENTRIES)
+    reading = fast.parse(body, MAX_ENTRIES)
     return None if reading is None else _finish(reading.feed, url, reading.beyond)
 
 
@@ -72,13 +72,14 @@ def _finish(feed: ParsedFeed, url: str, beyond: int = 0) -> ParsedFeed:
 
 
 def _bounded(entry: Entry, base: str) -> Entry:
-    return replace(
-        entry,
+    return Entry(
         id=cut(one_line(entry.id), MAX_ID),
         url=_web_address(entry.url, base),
         title=cut(entry.title, MAX_TITLE),
         text=cut(entry.text, MAX_TEXT),
         author=cut(entry.author, MAX_AUTHOR),
+        published=entry.published,
+        updated=entry.updated,
         language=_language(entry.language),
         tags=entry.tags[:MAX_TAGS],
     )
@@ -86,12 +87,16 @@ def _bounded(entry: Entry, base: str) -> Entry:
 
 def _language(tag: str | None) -> str | None:
     """A language tag as BCP 47 writes it, in lower case; None for anything else."""
-    tag = (tag or "").strip().replace("_", "-").lower()
+    if not tag:
+        return None
+    tag = tag.strip().replace("_", "-").lower()
     return tag if _LANGUAGE.fullmatch(tag) else None
 
 
 def _web_address(link: str, base: str) -> str:
     """The link made absolute, or "" when it is not http(s) with a host."""
+    if len(link) <= MAX_ID and link.isascii() and link.isprintable() and links.settled(link):
+        return link
     try:
         absolute = urljoin(base, link.strip()) if link.strip() else ""
         parts = urlsplit(absolute)
@@ -108,7 +113,7 @@ def _with_ids(entries: Iterable[Entry], problems: list[Problem]) -> tuple[Entry,
     distinct: dict[str, Entry] = {}
     for entry in named:
         own = entry.id if uses[entry.id] == 1 else f"{entry.id}#{_fingerprint(entry)}"
-        distinct.setdefault(own, replace(entry, id=own))
+        distinct.setdefault(own, entry if own == entry.id else replace(entry, id=own))
     shared = sum(count for count in uses.values() if count > 1)
     if shared:
         sentence = f"{shared} entries share an id with another one; they are told apart by their content."

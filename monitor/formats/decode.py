@@ -53,7 +53,7 @@ def _encode(text: str) -> bytes:
 
 def _is_utf8(body: bytes) -> bool:
     """Valid UTF-8, and not one of the seven-bit encodings that look like ASCII."""
-    if b"\x1b$" in body or b"\x1b(" in body:
+    if b"\x1b" in body and (b"\x1b$" in body or b"\x1b(" in body):
         return False
     try:
         body.decode("utf-8")

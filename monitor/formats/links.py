@@ -22,4 +22,4 @@ def join(base: str, link: str) -> str:
 
 def new_base(base: str, stated: str) -> str:
     """The base that an xml:base states below another one; the old one when it states none that is safe."""
-    return str(make_safe_absolute_uri(base, stated)) or base
+    return (str(make_safe_absolute_uri(base, stated)) or base) if base else join("", stated)

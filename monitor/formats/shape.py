@@ -12,6 +12,11 @@ FORMATS = {"rss090": "RSS 0.90", "rss091n": "RSS 0.91", "rss091u": "RSS 0.91", "
            "cdf": "CDF"}  # fmt: skip
 
 
+def link_of(link: str, entry_id: str) -> str:
+    """The entry's link; a guid that is no address does not become one."""
+    return "" if link == entry_id and "://" not in link else link
+
+
 def text_of(summary: str, contents: Sequence[str]) -> str:
     """All that the feed says of the entry, once: the content, with a summary that adds something before it."""
     short = plain(summary)

@@ -7,13 +7,14 @@ can be killed (`sandbox`). Its sanitiser is off: nothing here leaves as HTML.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import feedparser
 
 from monitor.formats import sniff
 from monitor.formats.dates import from_struct
-from monitor.formats.shape import FORMATS, text_of
+from monitor.formats.shape import FORMATS, link_of, text_of
 from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
 from monitor.text import one_line, plain
 
@@ -63,7 +64,7 @@ def _entry(entry: Mapping[str, Any], feed_language: str | None, *, atom: bool) -
     detail = entry.get("title_detail") or {}
     return Entry(
         id=_text(entry.get("id")),
-        url=_link(entry),
+        url=link_of(_text(entry.get("link")), _text(entry.get("id"))),
         title=plain(_text(entry.get("title"))),
         text=text_of(
             _text(entry.get("summary")), [_text(content.get("value")) for content in entry.get("content") or ()]
@@ -76,11 +77,10 @@ def _entry(entry: Mapping[str, Any], feed_language: str | None, *, atom: bool) -
     )
 
 
-def _link(entry: Mapping[str, Any]) -> str:
-    """The entry's link; a guid that is no address does not become one."""
-    link = _text(entry.get("link"))
-    return "" if link == entry.get("id") and "://" not in link else link
-
-
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _time(entry: Mapping[str, Any], key: str) -> datetime | None:
+    """The date of exactly this name: asked for a missing one, feedparser would answer with another."""
+    return from_struct(entry[key]) if key in entry else None

@@ -14,7 +14,7 @@ from monitor.formats.fast import repairs
 from monitor.formats.fast.reader import Reader
 from monitor.formats.fast.records import Record
 from monitor.formats.fast.state import Unsure
-from monitor.formats.shape import FORMATS, text_of
+from monitor.formats.shape import FORMATS, link_of, text_of
 from monitor.model import Entry, ParsedFeed, Problem
 from monitor.text import one_line, plain
 
@@ -26,65 +26,60 @@ class Reading(NamedTuple):
     beyond: int
 
 
-def parse(body: bytes, url: str, limit: int) -> Reading | None:
+def parse(body: bytes, limit: int) -> Reading | None:
     """Read an XML feed given as UTF-8; None for one that feedparser should read."""
     try:
         body, netscape = repairs.without_doctype(body)
-        reader, done = _read(body, url, limit)
+        reader, done = _read(body, limit)
     except Unsure:
         return None
     version = "rss091n" if netscape else reader.version
     if not reader.rooted or not (version or reader.entries):
         return None
-    language = reader.feed.language or None
+    language, atom = reader.feed.language or None, version.startswith("atom")
     feed = ParsedFeed(
         format=FORMATS.get(version, version or "unknown"),
         title=plain(reader.feed.title or ""),
-        entries=tuple(_entry(record, language) for record in reader.entries),
-        problems=tuple(Problem(code="repaired", sentence=f"The XML was repaired: {what}.") for what in done),
+        entries=tuple(_entry(record, language, atom=atom) for record in reader.entries),
+        problems=tuple(Problem(code="malformed", sentence=f"The XML was repaired: {what}.") for what in done),
     )
     return Reading(feed, reader.beyond)
 
 
-def _read(body: bytes, url: str, limit: int) -> tuple[Reader, list[str]]:
-    """The document read as it is, or once more with its repairs; Unsure when they do not help."""
-    reader, done = _attempt(body, url, limit)
-    if reader is not None:
+def _read(body: bytes, limit: int) -> tuple[Reader, list[str]]:
+    """The document read as it is or, when it is broken, with the repairs that help; Unsure when none does."""
+    done: list[str] = []
+    for repair in (None, repairs.without_junk_before, repairs.well_formed):
+        if repair is not None:
+            body, what = repair(body)
+            if not what:
+                continue
+            done += what
+        reader = Reader(body, limit)
+        try:
+            reader.read()
+        except expat.ExpatError:
+            if reader.rest is None:
+                continue
+            if b"<item" in reader.rest or b"<entry" in reader.rest:
+                raise Unsure("entries after the end of the feed") from None
+            done.append(repairs.AFTER)
         return reader, done
-    body, cut = repairs.without_junk_before(body)
-    body, mended = repairs.well_formed(body)
-    if not cut and not mended:
-        raise Unsure("XML that is broken otherwise")
-    reader, done = _attempt(body, url, limit)
-    if reader is None:
-        raise Unsure("XML that is still broken")
-    return reader, cut + mended + done
+    raise Unsure("XML that is broken otherwise")
 
 
-def _attempt(body: bytes, url: str, limit: int) -> tuple[Reader | None, list[str]]:
-    reader = Reader(url, limit)
-    try:
-        reader.read(body)
-    except expat.ExpatError:
-        if reader.tail is None:
-            return None, []
-        rest = body[reader.tail :]
-        if b"<item" in rest or b"<entry" in rest:
-            raise Unsure("entries after the end of the feed") from None
-        return reader, [repairs.AFTER]
-    return reader, []
-
-
-def _entry(record: Record, feed_language: str | None) -> Entry:
+def _entry(record: Record, feed_language: str | None, *, atom: bool) -> Entry:
+    entry_id = record.id or ""
     published = dates.instant(record.published) if record.published else None
+    updated = dates.instant(record.updated) if record.updated else None
     return Entry(
-        id=record.id or "",
-        url=record.link or "",
+        id=entry_id,
+        url=link_of(record.link or "", entry_id),
         title=plain(record.title or ""),
         text=text_of(record.summary or "", record.contents),
         author=plain(record.author or ""),
-        published=published,
-        updated=published if record.updated is None else dates.instant(record.updated),
+        published=published or (None if atom else updated),
+        updated=updated if atom else None,
         language=record.title_language or record.language or feed_language,
         tags=tuple(term for tag in record.tags if (term := one_line(tag[0] or ""))),
     )

@@ -19,16 +19,16 @@ def media_type(written: str) -> str:
     return _TYPES.get(lower, lower)
 
 
-def begin(
-    state: State, attributes: dict[str, str], kind: str, default: str, *, keeps_title_depth: bool = False
-) -> None:
-    """Open an element of text or markup; `kind` is the value it fills, "" for none that we keep."""
-    if state.record is state.nowhere and kind not in ("", "title"):
+def begin(state: State, attributes: dict[str, str], content: Content) -> None:
+    """Open an element of text or markup."""
+    if state.record is state.nowhere and content.kind not in ("", "title"):
         raise Unsure("a text outside feed and entries")
-    kind_of_text = media_type(attributes.get("type", default))
-    textual = kind_of_text.startswith("text/") or kind_of_text.endswith(("+xml", "/xml"))
-    in_base64 = attributes.get("mode") == "base64" or not textual
-    state.content = Content(kind, kind_of_text, in_base64, keeps_title_depth)
+    if attributes:
+        kind_of_text = media_type(attributes.get("type", content.type))
+        textual = kind_of_text.startswith("text/") or kind_of_text.endswith(("+xml", "/xml"))
+        in_base64 = attributes.get("mode") == "base64" or not textual
+        content = Content(content.kind, kind_of_text, in_base64, content.keeps_title_depth)
+    state.content = content
     state.take_text(end, start_markup)
 
 
@@ -38,14 +38,13 @@ def end(state: State, text: str) -> None:
     if content.type == XML and not state.markup:
         text = escape(text)
     state.markup.clear()
-    value = mended(from_base64(text) if content.in_base64 else text)
+    value = mended(from_base64(text)) if content.in_base64 else state.mend(text)
     if content.kind == "title":
         _keep_title(state, value)
     elif content.kind == "content":
         _keep_content(state, value)
-    elif content.kind == "summary" or (content.kind and state.record is state.entry):
-        if state.record is not state.entry or state.record.wins("summary", state.depth):
-            state.record.summary = value
+    elif content.kind:
+        _keep_summary(state, value)
 
 
 def _keep_title(state: State, value: str) -> None:
@@ -57,6 +56,14 @@ def _keep_title(state: State, value: str) -> None:
             record.title = value
     if value and not state.content.keeps_title_depth:
         state.title_depth = depth
+
+
+def _keep_summary(state: State, value: str) -> None:
+    if state.record is not state.entry:
+        # A feed's or a source's description is its subtitle.
+        state.record.summary = value if state.content.kind == "summary" else state.record.summary
+    elif state.record.wins("summary", state.depth):
+        state.record.summary = value
 
 
 def _keep_content(state: State, value: str) -> None:

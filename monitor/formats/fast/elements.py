@@ -8,8 +8,8 @@ from collections.abc import Callable
 from monitor.formats import links
 from monitor.formats.fast import content
 from monitor.formats.fast.names import HANDLED
-from monitor.formats.fast.records import Record, mended
-from monitor.formats.fast.state import XML, State, Unsure
+from monitor.formats.fast.records import Record
+from monitor.formats.fast.state import XML, Content, State, Unsure
 
 Attributes = dict[str, str]
 _VERSIONS = {"0.91": "rss091u", "0.92": "rss092", "0.93": "rss093", "0.94": "rss094"}
@@ -18,6 +18,11 @@ _AUTHOR_PARTS = {"name": "name", "itunes_name": "name", "email": "email", "itune
                  "uri": "href", "url": "href", "homepage": "href"}  # fmt: skip
 _INSIDE = {"image": ("title", "link", "url", "description", "href", "width", "height"),
            "textinput": ("title", "link", "description", "name")}  # fmt: skip
+_TITLE, _MEDIA_TITLE = Content("title", "text/plain"), Content("title", "text/plain", keeps_title_depth=True)
+_SUMMARY, _ABSTRACT = Content("summary", "text/plain"), Content("description", "text/plain")
+_DESCRIPTION = Content("description", "text/html")
+_CONTENT, _ENCODED, _BODY = Content("content", "text/plain"), Content("content", "text/html"), Content("content", XML)
+_OTHER = Content("", "text/plain")
 _LOOSE_REFERENCE = re.compile("&([A-Za-z0-9_]+);")
 
 
@@ -130,7 +135,7 @@ def _link(state: State, attributes: Attributes) -> None:
 def _end_link(state: State, text: str) -> None:
     if state.inside:
         return
-    link = mended(links.join(state.base, text)) if text else ""
+    link = state.mend(links.join(state.base, text)) if text else ""
     if "&" in link:
         link = _LOOSE_REFERENCE.sub(r"&\g<1>", link.replace("&amp;", "&"))
     state.record.link = link
@@ -144,7 +149,7 @@ def _id(state: State, attributes: Attributes) -> None:
 
 def _end_id(state: State, text: str) -> None:
     record = state.record
-    value = mended(links.join(state.base, text) if text and state.id_is_link else text)
+    value = state.mend(links.join(state.base, text) if text and state.id_is_link else text)
     if record.wins("id", state.depth):
         record.id = value
     if state.id_is_link and record.link is None:
@@ -157,7 +162,7 @@ def _published(state: State, _: Attributes) -> None:
 
 
 def _end_published(state: State, text: str) -> None:
-    state.record.published = mended(text)
+    state.record.published = state.mend(text)
 
 
 def _updated(state: State, _: Attributes) -> None:
@@ -166,7 +171,7 @@ def _updated(state: State, _: Attributes) -> None:
 
 
 def _end_updated(state: State, text: str) -> None:
-    state.record.updated = mended(text)
+    state.record.updated = state.mend(text)
 
 
 def _language(state: State, _: Attributes) -> None:
@@ -176,7 +181,7 @@ def _language(state: State, _: Attributes) -> None:
 
 def _end_language(state: State, text: str) -> None:
     if state.record is not state.entry or state.record.wins("language", state.depth):
-        state.record.language = mended(text)
+        state.record.language = state.mend(text)
 
 
 def _category(state: State, attributes: Attributes) -> None:
@@ -198,7 +203,7 @@ def _itunes_category(state: State, attributes: Attributes) -> None:
 
 def _end_category(state: State, text: str) -> None:
     if text:
-        state.record.named_tag(mended(text))
+        state.record.named_tag(state.mend(text))
 
 
 def _keywords(state: State, attributes: Attributes) -> None:
@@ -207,7 +212,7 @@ def _keywords(state: State, attributes: Attributes) -> None:
 
 
 def _end_keywords(state: State, text: str) -> None:
-    for term in mended(text).split(","):
+    for term in state.mend(text).split(","):
         state.record.tag(term.strip(), None, None)
 
 
@@ -217,7 +222,7 @@ def _itunes_keywords(state: State, attributes: Attributes) -> None:
 
 
 def _end_itunes_keywords(state: State, text: str) -> None:
-    for term in mended(text).split(","):
+    for term in state.mend(text).split(","):
         if term.strip():
             state.record.tag(term.strip(), "http://www.itunes.com/", None)
 
@@ -252,7 +257,7 @@ def _end_author(state: State, text: str) -> None:
     if parts and (text or (record.author and (not name or "@" in record.author))):
         raise Unsure("authors that feedparser mixes")
     if record.wins("author", state.depth):
-        record.author = mended(text)
+        record.author = state.mend(text)
     if name and email:
         record.author = f"{name} ({email})"
     elif name or email:
@@ -263,11 +268,11 @@ def _end_author(state: State, text: str) -> None:
 
 
 def _title(state: State, attributes: Attributes) -> None:
-    content.begin(state, attributes, "title", "text/plain")
+    content.begin(state, attributes, _TITLE)
 
 
 def _media_title(state: State, attributes: Attributes) -> None:
-    content.begin(state, attributes, "title", "text/plain", keeps_title_depth=True)
+    content.begin(state, attributes, _MEDIA_TITLE)
 
 
 def _another_text(state: State) -> bool:
@@ -279,36 +284,36 @@ def _description(state: State, attributes: Attributes) -> None:
     if _another_text(state):
         _content(state, attributes)
     else:
-        content.begin(state, attributes, "description", "text/html")
+        content.begin(state, attributes, _DESCRIPTION)
 
 
 def _abstract(state: State, attributes: Attributes) -> None:
-    content.begin(state, attributes, "description", "text/plain")
+    content.begin(state, attributes, _ABSTRACT)
 
 
 def _summary(state: State, attributes: Attributes) -> None:
     if _another_text(state):
         _content(state, attributes)
     else:
-        content.begin(state, attributes, "summary", "text/plain")
+        content.begin(state, attributes, _SUMMARY)
 
 
 def _content(state: State, attributes: Attributes) -> None:
     state.has_content = True
-    content.begin(state, attributes, "content", "text/plain")
+    content.begin(state, attributes, _CONTENT)
 
 
 def _encoded(state: State, attributes: Attributes) -> None:
     state.has_content = True
-    content.begin(state, attributes, "content", "text/html")
+    content.begin(state, attributes, _ENCODED)
 
 
 def _body(state: State, attributes: Attributes) -> None:
-    content.begin(state, attributes, "content", XML)
+    content.begin(state, attributes, _BODY)
 
 
 def _other_text(state: State, attributes: Attributes) -> None:
-    content.begin(state, attributes, "", "text/plain")
+    content.begin(state, attributes, _OTHER)
 
 
 # --- by name ----------------------------------------------------------------------------------------------

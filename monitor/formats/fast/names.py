@@ -55,12 +55,28 @@ class Names:
             prefix = self._prefix_of.get(uri, "")
         return f"{prefix}_{local}".lower() if prefix else local.lower()
 
-    def attributes(self, pairs: list[str]) -> dict[str, str]:
-        """Attributes by the names feedparser knows them by; values of `rel` and `type` in small letters."""
-        found: dict[str, str] = {}
-        for position in range(0, len(pairs), 2):
-            uri, _, local = pairs[position].rpartition(" ")
-            prefix = known_prefix(uri) if uri else ""
-            name = f"{prefix}:{local}".lower() if prefix else local.lower()
-            found[name] = pairs[position + 1].lower() if name in ("rel", "type") else pairs[position + 1]
+
+def attributes(pairs: list[str]) -> dict[str, str]:
+    """Attributes by the names feedparser knows them by; values of `rel` and `type` in small letters."""
+    found = dict(zip(map(_ATTRIBUTES.__getitem__, pairs[::2]), pairs[1::2], strict=True))
+    if "type" in found:
+        found["type"] = found["type"].lower()
+    if "rel" in found:
+        found["rel"] = found["rel"].lower()
+    return found
+
+
+class _AttributeNames(dict[str, str]):
+    """expat's names of attributes → feedparser's; forgets when a stranger sends too many."""
+
+    def __missing__(self, name: str) -> str:
+        uri, _, local = name.rpartition(" ")
+        prefix = known_prefix(uri) if uri else ""
+        if len(self) >= _MOST_NAMES:
+            self.clear()
+        found = self[name] = f"{prefix}:{local}".lower() if prefix else local.lower()
         return found
+
+
+_MOST_NAMES = 1_000
+_ATTRIBUTES = _AttributeNames()

@@ -11,24 +11,28 @@ from typing import Generic, TypeVar
 from xml.parsers import expat
 
 from monitor.formats import links
-from monitor.formats.fast import content
+from monitor.formats.fast import content, names
 from monitor.formats.fast.elements import ENDS, HARMLESS, STARTS, check_inside
 from monitor.formats.fast.names import ATOM, COLLIDING, HANDLED, RSS090, RSS10, Names
+from monitor.formats.fast.records import needs_mending
 from monitor.formats.fast.state import State, Unsure
 
 _DEEPEST = 200
+_XML = "http://www.w3.org/XML/1998/namespace"
+_SCOPING = frozenset((f"{_XML} base", "base", "BASE", f"{_XML} lang", "lang", "LANG"))
+_NO_ATTRIBUTES: dict[str, str] = {}
 Action = TypeVar("Action")
 
 
 class _Actions(dict[str, Action | None], Generic[Action]):
     """What to do at an element, by expat's name for it: looked up once for each name in a document."""
 
-    def __init__(self, names: Names, actions: Mapping[str, Action]) -> None:
+    def __init__(self, known: Names, actions: Mapping[str, Action]) -> None:
         super().__init__()
-        self._names, self._actions = names, actions
+        self._known, self._actions = known, actions
 
     def __missing__(self, name: str) -> Action | None:
-        known = self._names.element(name)
+        known = self._known.element(name)
         action = self._actions.get(known)
         if known in COLLIDING or (known in HANDLED and known not in STARTS and known not in HARMLESS):
             raise Unsure(f"the element {known}")
@@ -39,9 +43,11 @@ class _Actions(dict[str, Action | None], Generic[Action]):
 class Reader(State):
     """Reads one document: after `read`, the feed and its entries are in the state."""
 
-    def __init__(self, base: str, limit: int) -> None:
-        super().__init__(base, limit)
-        self._unscoped: set[str] = set()  # attribute names that are neither a base nor a language
+    __slots__ = ("_body", "_ends", "_parser", "_starts")
+
+    def __init__(self, body: bytes, limit: int) -> None:
+        super().__init__(limit, mending=needs_mending(body))
+        self._body = body
         self._starts, self._ends = _Actions(self.names, STARTS), _Actions(self.names, ENDS)
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = parser.ordered_attributes = True
@@ -51,20 +57,20 @@ class Reader(State):
         parser.StartDoctypeDeclHandler = self._doctype
         self.watch_elements()
 
-    def read(self, body: bytes) -> None:
+    def read(self) -> None:
         """Read a document in UTF-8; expat's error where it is not well-formed, Unsure where feedparser knows better."""
-        self._parser.Parse(body, True)
+        self._parser.Parse(self._body, True)
 
     @property
-    def tail(self) -> int | None:
-        """After an error: where it stands, if the feed had ended before it; None in the middle of the feed."""
-        return self._parser.ErrorByteIndex if self.rooted and self.depth == 0 else None
+    def rest(self) -> bytes | None:
+        """After an error: what follows the end of the feed; None when the error is in it."""
+        return self._body[self._parser.ErrorByteIndex :] if self.rooted and self.depth == 0 else None
 
     def watch_elements(self) -> None:
-        self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end  # type: ignore[assignment]
+        self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
 
     def watch_children(self) -> None:
-        self._parser.StartElementHandler = self._start_child  # type: ignore[assignment]
+        self._parser.StartElementHandler = self._start_child
         self._parser.EndElementHandler = self._end_child
 
     def _start(self, name: str, attributes: list[str]) -> None:
@@ -76,11 +82,14 @@ class Reader(State):
             return
         if self.inside or self.depth > _DEEPEST:
             self._check(name)
-        if attributes and not self._unscoped.issuperset(attributes[::2]):
-            self._open_scope(name, attributes)
         action = self._starts[name]
-        if action is not None:
-            action(self, self.names.attributes(attributes) if attributes else {})
+        if attributes:
+            if not _SCOPING.isdisjoint(attributes[::2]):
+                self._open_scope(name, names.attributes(attributes))
+            if action is not None:
+                action(self, names.attributes(attributes))
+        elif action is not None:
+            action(self, _NO_ATTRIBUTES)
 
     def _end(self, name: str) -> None:
         finish = self.finish
@@ -91,12 +100,13 @@ class Reader(State):
             action = self._ends[name]
             if action is not None:
                 action(self)
-        self._leave_element()
-
-    def _leave_element(self) -> None:
-        if self.scopes and self.scopes[-1][0] == self.depth:
-            _, self.base, self.language = self.scopes.pop()
+        if self.scopes:
+            self._close_scope()
         self.depth -= 1
+
+    def _close_scope(self) -> None:
+        if self.scopes[-1][0] == self.depth:
+            _, self.base, self.language = self.scopes.pop()
 
     def _start_child(self, name: str, attributes: list[str]) -> None:
         content.start_child(self, name, attributes)
@@ -104,20 +114,18 @@ class Reader(State):
     def _end_child(self, name: str) -> None:
         content.end_child(self, name)
         if self.finish is None:
-            self._leave_element()
+            if self.scopes:
+                self._close_scope()
+            self.depth -= 1
 
     def _check(self, name: str) -> None:
         if self.depth > _DEEPEST:
             raise Unsure("elements too deep")
         check_inside(self, self.names.element(name))
 
-    def _open_scope(self, name: str, attributes: list[str]) -> None:
+    def _open_scope(self, name: str, found: dict[str, str]) -> None:
         """What xml:base and xml:lang say holds for the element and all in it."""
-        found = self.names.attributes(attributes)
         base, language = found.get("xml:base", found.get("base")), found.get("xml:lang", found.get("lang"))
-        if base is None and language is None:
-            self._unscoped.update(attributes[::2])
-            return
         self.scopes.append((self.depth, self.base, self.language))
         if base:
             self.base = links.new_base(self.base, base)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import re
 
 # Bytes of Windows-1252 that were passed on as characters.
 _C1 = re.compile("[\x80-\x9f]")
-_CP1252 = {code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (129, 141, 143, 144, 157)}
+_CP1252 = {
+    chr(code): bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (129, 141, 143, 144, 157)
+}
+# What a document in UTF-8 must have for a text in it to be mended: such characters, or references to them.
+_SIGNS = (re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xc3[\x82-\xb4]\xc2"))
+_REFERENCES = re.compile(rb"&(?=#(?:0*(?:1[2-9]|2[0-4])[0-9];|[xX]))")  # one sign, then a look: much faster
 
 
 class Record:
@@ -29,7 +35,7 @@ class Record:
         self.language: str | None = None
         self.title_language: str | None = None
         self.contents: list[str] = []
-        self.tags: list[list[str | None]] = []
+        self.tags: list[tuple[str | None, str | None, str | None]] = []
         self.depths: dict[str, int] = {}
 
     def wins(self, name: str, depth: int) -> bool:
@@ -42,26 +48,30 @@ class Record:
 
     def tag(self, term: str | None, scheme: str | None, label: str | None) -> None:
         """One more category, unless it is there already."""
-        if (term or scheme or label) and [term, scheme, label] not in self.tags:
-            self.tags.append([term, scheme, label])
+        if (term or scheme or label) and (term, scheme, label) not in self.tags:
+            self.tags.append((term, scheme, label))
 
     def named_tag(self, term: str) -> None:
         """The text of a category: it names the one its attributes began, or is one itself."""
         if self.tags and not self.tags[-1][0]:
-            self.tags[-1][0] = term
+            self.tags[-1] = (term, *self.tags[-1][1:])
         else:
             self.tag(term, None, None)
+
+
+def needs_mending(body: bytes) -> bool:
+    """Whether any text of a document may need `mended`."""
+    bare = not body.isascii() and any(sign.search(body) for sign in _SIGNS)
+    return bare or _REFERENCES.search(body) is not None
 
 
 def mended(text: str) -> str:
     """The text with the two common mistakes undone: UTF-8 encoded twice, and Windows-1252 taken for Latin-1."""
     if text.isascii():
         return text
-    try:
+    with contextlib.suppress(UnicodeError):
         text = text.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        pass
-    return text.translate(_CP1252) if _C1.search(text) else text
+    return _C1.sub(lambda found: _CP1252.get(found[0], found[0]), text)
 
 
 def from_base64(text: str) -> str:

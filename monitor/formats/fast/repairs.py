@@ -18,12 +18,12 @@ _FIRST_TAG = re.compile(rb"<\w")
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*>")
 _START = re.compile(rb"<\?xml\s|<(?:[A-Za-z][\w.-]*:)?(?:rss|feed|RDF)[\s>]")
 # Whole CDATA sections and comments are matched too, so that nothing in them is; an unclosed one ends the search.
+# References that are surely right are left out.
 _REFERENCE = re.compile(
     rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
-    rb"|&(?:#(?P<number>[0-9]{1,8}|[xX][0-9a-fA-F]{1,7});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?",
+    rb"|&(?!(?:amp|lt|gt|quot|apos|#(?:[3-9][0-9]|[1-9][0-9]{2,3}|[1-4][0-9]{4}));)(?:#(?P<number>[0-9]{1,8}|[xX][0-9a-fA-F]{1,7});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?",
     re.DOTALL,
 )
-_XML_NAMES = (b"amp", b"lt", b"gt", b"quot", b"apos")
 _FORBIDDEN = bytes(code for code in range(32) if code not in (9, 10, 13))
 _TO_SPACES = bytes.maketrans(_FORBIDDEN, b" " * len(_FORBIDDEN))
 _NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
@@ -59,7 +59,7 @@ def well_formed(body: bytes) -> tuple[bytes, list[str]]:
 
 
 def _reference(found: re.Match[bytes], seen: set[str]) -> bytes:
-    if found[0][:1] == b"<" or found["name"] in _XML_NAMES:
+    if found[0][:1] == b"<":
         return found[0]
     if found["number"]:
         return _numbered(found["number"].lower(), seen)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from monitor.formats.fast.names import Names
-from monitor.formats.fast.records import Record
+from monitor.formats.fast.records import Record, mended
 
 XML = "application/xhtml+xml"
 
@@ -31,10 +31,20 @@ Child = Callable[["State", str, list[str]], None]
 class State:
     """The place in a document, and what has been read of it."""
 
-    def __init__(self, base: str, limit: int) -> None:
+    __slots__ = ("author", "base", "beyond", "child", "content", "depth", "entries", "entry", "feed", "finish",
+                 "has_content", "id_is_link", "in_feed", "in_source", "inside", "language", "limit", "markup", "mend",
+                 "names", "nested", "nowhere", "outer", "pieces", "record", "rooted", "scopes", "title_depth",
+                 "version")  # fmt: skip
+
+    def __init__(self, limit: int, *, mending: bool) -> None:
         self.names = Names()
+        self.mend = mended if mending else str  # a text as it was meant
         self.feed, self.entries, self.beyond, self.version, self.rooted = Record(), list[Record](), 0, "", False
-        self.limit, self.base, self.language = limit, base, ""
+        self.limit, self.base, self.language = (
+            limit,
+            "",
+            "",
+        )  # links without a base are joined with the feed's address later
         self.nowhere = Record()  # takes what stands outside feed and entries
         self.record, self.outer = self.nowhere, self.nowhere
         self.entry: Record | None = None

@@ -1,0 +1,591 @@
+"""From feeds.yaml to the mail, all of it real: HTTP, parser processes, SQLite, a relay. Only the time is ours."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor import service
+from monitor.config import Config
+from monitor.model import Account, DeliveryState, Failure, FeedState, Outcome
+from monitor.screen import Screen
+from tests import builders
+from tests.builders import NOW, item, rss
+from tests.servers import Mailbox, Outlets, closed_port, scripted_relay
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+ARREST = item("arrest", "Arrests in Chechnya")
+LAW = item("law", "New law against LGBT groups")
+COOKING = item("cooking", "How to cook borscht")
+
+
+@dataclass
+class Desk:
+    """A desk with its feeds.yaml, and what it did."""
+
+    folder: Path
+    port: int
+    loaded: Config | None = None
+
+    def asks(
+        self, outlets: Mapping[str, str | list[str]], more: str = "", keywords: str = "[Chechnya, LGBT]", to: str = ""
+    ) -> Desk:
+        """Write feeds.yaml: these outlets, a digest at seven; `more` is added as it is."""
+        topics = "" if "topics:" in more else f"keywords: {keywords}"
+        digest = "" if "digests:" in more else f"digest: {{at: '07:00', to: {to or 'editor@example.org'}}}"
+        text = f"""
+{topics}
+outlets: {json.dumps(outlets)}
+{digest}
+smtp: {{host: 127.0.0.1, port: {self.port}, security: none, from: Monitor <monitor@example.org>}}
+network: {{allow_private: [127.0.0.0/8]}}
+{more}
+"""
+        self.loaded = builders.config(self.folder, text)
+        return self
+
+    def runs(self, at: datetime = NOW, *, everything: bool = True) -> Account:
+        """One run at this time; nothing may go wrong that is not a value."""
+        assert self.loaded is not None
+        account = asyncio.run(service.run_once(self.loaded, Screen(quiet=True), everything=everything, now=lambda: at))
+        assert account.troubles == ()
+        return account
+
+    def feeds(self) -> dict[str, FeedState]:
+        """What the ledger knows of each outlet's feed."""
+        assert self.loaded is not None
+        return {feed.outlet: feed for feed in service.health(self.loaded).feeds}
+
+    def ledger(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Every row of every table."""
+        connection = sqlite3.connect(self.folder / "monitor.sqlite3")
+        try:
+            named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in named}  # noqa: S608
+        finally:
+            connection.close()
+
+    def issue(self, slot: str = "2026-11-22-0700", digest: str = "daily") -> dict[str, Any]:
+        """The data of an issue, from the archive."""
+        path = self.folder / "digests" / digest / f"{slot}.json"
+        read: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        return read
+
+    def text(self, slot: str = "2026-11-22-0700", digest: str = "daily") -> str:
+        """The text of an issue, from the archive, each run of space as one."""
+        path = self.folder / "digests" / digest / f"{slot}.txt"
+        return " ".join(path.read_text(encoding="utf-8").split())
+
+
+@pytest.fixture
+def desk(tmp_path: Path, relay: Mailbox) -> Desk:
+    """A desk whose mail goes to the relay."""
+    return Desk(tmp_path, relay.port)
+
+
+def headlines(issue: dict[str, Any]) -> list[str]:
+    """The headlines of an issue, in the order told."""
+    return [
+        "".join(piece["text"] for piece in story["headline"])
+        for section in issue["sections"]
+        for story in (*section["stories"], *section["older"])
+    ]
+
+
+def stories(account: Account) -> list[list[str]]:
+    """The headlines of each digest of a run."""
+    return [["".join(piece.text for piece in story.headline) for story in digest.stories] for digest in account.digests]
+
+
+# --- one story --------------------------------------------------------------------------------------------
+
+
+def test_a_new_story_is_told_once_with_its_reasons(desk: Desk, served: Outlets, relay: Mailbox) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST, COOKING))})
+    account = desk.runs()
+    (poll,) = account.polls
+    assert (poll.outcome, poll.entries, poll.new, poll.matches, poll.folded) == (Outcome.READ, 2, 2, 1, 0)
+    assert stories(account) == [["Arrests in Chechnya"]]
+    (story,) = desk.issue()["sections"][0]["stories"]
+    assert (story["terms"], story["topics"], story["lead"]["outlet"]) == (["Chechnya"], ["Keywords"], "BBC")
+    assert {"text": "Chechnya", "hit": True} in story["headline"]
+    (mail,) = relay.messages
+    assert mail["Subject"] == "1 story – daily, Sun 22 Nov"
+    assert relay.recipients == ["editor@example.org"]
+
+
+def test_an_entry_without_the_words_is_kept_and_searchable_but_not_told(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(COOKING))})
+    assert stories(desk.runs()) == [[]]
+    assert desk.loaded is not None
+    assert [hit.title for hit in service.search(desk.loaded, ["borscht"], 5)] == ["How to cook borscht"]
+
+
+def test_each_day_has_one_digest_with_only_what_is_new(desk: Desk, served: Outlets, relay: Mailbox) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST))})
+    runs = [desk.runs(NOW + n * HOUR) for n in range(2)]
+    served.say("/bbc", rss(LAW, ARREST))
+    runs += [desk.runs(NOW + timedelta(hours=n)) for n in (2, 20, 24, 25, 26)]
+    assert [stories(run) for run in runs] == [
+        [["Arrests in Chechnya"]],
+        [],
+        [],
+        [],
+        [["New law against LGBT groups"]],
+        [],
+        [],
+    ]
+    assert len(relay.messages) == 2
+    assert len({mail["Message-ID"] for mail in relay.messages}) == 2
+
+
+def test_a_digest_without_stories_is_issued_too(desk: Desk, served: Outlets, relay: Mailbox) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(COOKING))})
+    desk.runs()
+    (mail,) = relay.messages
+    assert mail["Subject"] == "No new stories – daily, Sun 22 Nov"
+    assert "1 of 1 outlets read" in desk.text()
+    assert "Nothing found for: Keywords." in desk.text()
+
+
+def test_slots_that_were_slept_through_are_told_in_one_digest(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST))})
+    desk.runs()
+    served.say("/bbc", rss(LAW, ARREST))
+    account = desk.runs(NOW + 4 * DAY)
+    assert [(digest.slot.key, len(digest.stories)) for digest in account.digests] == [("2026-11-26T07:00", 1)]
+
+
+def test_a_clock_that_was_set_back_opens_no_slot_again(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST))})
+    desk.runs(NOW + DAY)
+    served.say("/bbc", rss(LAW, ARREST))
+    assert desk.runs(NOW - DAY).digests == ()
+    assert stories(desk.runs(NOW + 2 * DAY)) == [["New law against LGBT groups"]]
+
+
+# --- edits ------------------------------------------------------------------------------------------------
+
+
+def test_a_headline_that_is_edited_before_the_digest_is_a_version_and_is_noted(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(COOKING))})
+    desk.runs()
+    text = "Several people were taken from their homes in the night, their families say to us."
+    served.say("/bbc", rss(item("arrest", "Arrests in Chechnya", text), COOKING))
+    desk.runs(NOW + HOUR)
+    served.say("/bbc", rss(item("arrest", "No arrests in Chechnya, says minister", text), COOKING))
+    (poll,) = desk.runs(NOW + 2 * HOUR).polls
+    assert (poll.new, poll.changed, poll.matches) == (0, 1, 0)
+    desk.runs(NOW + DAY)
+    (story,) = desk.issue("2026-11-23-0700")["sections"][0]["stories"]
+    assert story["notes"] == ["Headline edited; it was: “Arrests in Chechnya”"]
+    assert headlines(desk.issue("2026-11-23-0700")) == ["No arrests in Chechnya, says minister"]
+    assert {"text": "Chechnya", "hit": True} in story["headline"]
+
+
+def test_a_headline_that_is_edited_after_the_digest_is_told_with_both_wordings(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST))})
+    desk.runs()
+    served.say("/bbc", rss(item("arrest", "Detentions in Chechnya")))
+    desk.runs(NOW + DAY)
+    issue = desk.issue("2026-11-23-0700")
+    assert headlines(issue) == []
+    assert [(edit["before"], edit["after"]) for edit in issue["edits"]] == [
+        ("Arrests in Chechnya", "Detentions in Chechnya")
+    ]
+    assert "Arrests in Chechnya" in desk.text("2026-11-23-0700")
+    assert desk.issue("2026-11-22-0700")["edits"] == []
+    desk.runs(NOW + 2 * DAY)
+    assert desk.issue("2026-11-24-0700")["edits"] == []
+
+
+def test_an_entry_whose_words_are_edited_away_is_still_told_and_says_so(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(COOKING))})
+    desk.runs()
+    served.say("/bbc", rss(item("arrest", "Arrests in Chechnya"), COOKING))
+    desk.runs(NOW + HOUR)
+    served.say("/bbc", rss(item("arrest", "Arrests in the south"), COOKING))
+    desk.runs(NOW + DAY)
+    assert headlines(desk.issue("2026-11-23-0700")) == ["Arrests in the south"]
+    assert "the words that matched are gone" in desk.text("2026-11-23-0700")
+    assert "Arrests in Chechnya" in desk.text("2026-11-23-0700")
+
+
+def test_an_entry_that_is_edited_into_a_topic_is_told(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(item("arrest", "Arrests in the south")))})
+    assert stories(desk.runs()) == [[]]
+    served.say("/bbc", rss(item("arrest", "Arrests in Chechnya")))
+    assert stories(desk.runs(NOW + DAY)) == [["Arrests in Chechnya"]]
+
+
+TOPICS = """
+topics: {Chechnya: Chechnya, LGBT people: LGBT}
+"""
+
+
+def test_a_story_that_was_told_under_one_topic_and_now_is_on_another_is_not_called_nothing(
+    desk: Desk, served: Outlets
+) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST))}, TOPICS)
+    desk.runs()
+    served.say("/bbc", rss(item("arrest", "Arrests of LGBT people in Chechnya")))
+    (poll,) = desk.runs(NOW + DAY).polls
+    assert poll.matches == 1
+    issue = desk.issue("2026-11-23-0700")
+    assert "Arrests of LGBT people in Chechnya" in desk.text("2026-11-23-0700")
+    assert "LGBT people" not in issue["quiet_topics"]
+
+
+# --- copies -----------------------------------------------------------------------------------------------
+
+AGENCY = "GROZNY (Agency) - Several people were taken from their homes in the night, their families say."
+
+
+def test_a_copy_in_another_outlet_is_folded_and_named(desk: Desk, served: Outlets) -> None:
+    desk.asks(
+        {
+            "BBC": served.say("/bbc", rss(item("bbc-arrest", "Arrests in Chechnya", AGENCY, age=3))),
+            "Guardian": served.say("/guardian", rss(item("guardian-arrest", "Arrests in Chechnya", AGENCY, age=2))),
+            "Mirror": served.say(
+                "/mirror",
+                rss(item("m", "Arrests", "Short.", link="https://outlet.example/bbc-arrest?utm_source=rss", age=1)),
+            ),
+        },
+    )
+    account = desk.runs()
+    assert sum(poll.folded for poll in account.polls) == 2
+    (story,) = desk.issue()["sections"][0]["stories"]
+    assert story["lead"]["outlet"] == "BBC"
+    assert {other["outlet"] for other in story["also_in"]} == {"Guardian", "Mirror"}
+    assert "Also in: Guardian" in desk.text()
+
+
+def test_a_copy_that_comes_after_the_digest_is_told_before(desk: Desk, served: Outlets) -> None:
+    guardian = served.say("/guardian", rss(COOKING))
+    desk.asks({"BBC": served.say("/bbc", rss(item("bbc", "Arrests in Chechnya", AGENCY))), "Guardian": guardian})
+    desk.runs()
+    served.say("/guardian", rss(item("guardian-copy", "Arrests in Chechnya", AGENCY), COOKING))
+    desk.runs(NOW + DAY)
+    issue = desk.issue("2026-11-23-0700")
+    assert headlines(issue) == []
+    (later,) = issue["later"]
+    assert [other["outlet"] for other in later["also_in"]] == ["Guardian"]
+    assert later["told_in"] == "2026-11-22T07:00"
+    assert "Arrests in Chechnya (told Sun 22 Nov) Now also in: Guardian" in desk.text("2026-11-23-0700")
+    desk.runs(NOW + 2 * DAY)
+    assert desk.issue("2026-11-24-0700")["later"] == []
+
+
+def test_two_entries_of_one_feed_with_the_same_link_are_two_stories(desk: Desk, served: Outlets) -> None:
+    live = "https://outlet.example/live"
+    feed = rss(
+        item("first", "Arrests in Chechnya", "A first thing is told here, in its own words, by our desk.", link=live),
+        item("second", "Court in Chechnya", "A second thing is told here, in other words, by our desk.", link=live),
+    )
+    desk.asks({"BBC": served.say("/bbc", feed)})
+    assert sorted(stories(desk.runs())[0]) == ["Arrests in Chechnya", "Court in Chechnya"]
+
+
+def test_the_same_headline_on_different_texts_is_two_stories(desk: Desk, served: Outlets) -> None:
+    bbc = item("one", "Chechnya: what we know", "A first thing is told here, in its own words, by our desk.")
+    guardian = item("two", "Chechnya: what we know", "A second thing is told here, in other words, by them.")
+    desk.asks({"BBC": served.say("/bbc", rss(bbc)), "Guardian": served.say("/guardian", rss(guardian))})
+    assert stories(desk.runs()) == [["Chechnya: what we know"] * 2]
+
+
+def test_a_story_in_two_feeds_of_one_outlet_is_told_once(desk: Desk, served: Outlets) -> None:
+    urls = [served.say(path, rss(ARREST)) for path in ("/world", "/russia")]
+    desk.asks({"BBC": urls})
+    assert stories(desk.runs()) == [["Arrests in Chechnya"]]
+
+
+# --- feeds that do not change, and feeds that fail --------------------------------------------------------
+
+
+def test_a_feed_that_says_unchanged_is_not_read_again(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST), ETag='"1"', Last_Modified="yesterday")})
+    desk.runs()
+    (poll,) = desk.runs(NOW + HOUR).polls
+    assert (poll.outcome, poll.wire_bytes) == (Outcome.UNCHANGED, 0)
+    headers = served.asked[-1][1]
+    assert (headers["if-none-match"], headers["if-modified-since"]) == ('"1"', "yesterday")
+    assert desk.feeds()["BBC"].last_read_at == NOW + HOUR
+
+
+def test_a_feed_that_sends_the_same_again_is_not_parsed_again(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST))})
+    desk.runs()
+    (poll,) = desk.runs(NOW + HOUR).polls
+    assert poll.outcome is Outcome.UNCHANGED
+    assert poll.wire_bytes > 0
+
+
+def test_an_unreadable_answer_takes_its_validators_with_it(desk: Desk, served: Outlets) -> None:
+    """Else the server would say unchanged for ever to a feed that we never read."""
+    desk.asks({"BBC": served.say("/bbc", rss(COOKING), ETag='"1"')})
+    desk.runs()
+    served.say("/bbc", "<html><body>We are being repaired</body></html>", ETag='"2"')
+    assert [poll.failure for poll in desk.runs(NOW + HOUR).polls] == [Failure.HTML]
+    served.say("/bbc", rss(ARREST, COOKING), ETag='"2"')
+    (poll,) = desk.runs(NOW + 2 * HOUR).polls
+    assert "if-none-match" not in served.asked[-1][1]
+    assert (poll.outcome, poll.new) == (Outcome.READ, 1)
+
+
+def test_an_answer_of_unchanged_to_a_first_visit_is_not_taken_for_a_reading(desk: Desk, served: Outlets) -> None:
+    """RFC 9110, 15.4.5: 304 answers a conditional request; ours was none, so nothing was read."""
+    desk.asks({"BBC": served.say("/bbc", "")})
+    served.answers["/bbc"].status = 304
+    desk.runs()
+    assert desk.issue()["coverage"]["feeds_read"] == 0
+    assert desk.feeds()["BBC"].failures == 1
+
+
+def test_a_failing_outlet_does_not_disturb_the_others_and_is_named_until_it_is_back(
+    desk: Desk, served: Outlets
+) -> None:
+    desk.asks(
+        {
+            "BBC": served.say("/bbc", rss(ARREST)),
+            "Down": f"http://127.0.0.1:{closed_port()}/feed",
+            "Page": served.say("/page", "<!doctype html><html><title>Log in</title><input type=password></html>"),
+            "Broken": served.say("/broken", '<?xml version="1.0"?><rss version="2.0"><channel><title>x</tit'),
+            "Gone": served.url("/gone"),
+        }
+    )
+    account = desk.runs()
+    failures = {poll.outlet: poll.failure for poll in account.polls if poll.outcome is Outcome.FAILED}
+    assert failures["Down"] is Failure.REFUSED
+    assert failures["Page"] is Failure.HTML
+    assert failures["Gone"] is Failure.GONE
+    assert stories(account) == [["Arrests in Chechnya"]]
+    outages = {outage["outlet"]: outage for outage in desk.issue()["coverage"]["outages"]}
+    assert {"Down", "Page", "Gone"} <= set(outages)
+    assert "BBC" not in outages
+    assert "login page “Log in”" in outages["Page"]["sentence"]
+    assert f"{len(failures)} feeds could not be read" in desk.text()
+
+    served.say("/gone", rss(LAW))
+    account = desk.runs(NOW + DAY)
+    assert stories(account) == [["New law against LGBT groups"]]
+    later = {outage["outlet"]: outage["since"] for outage in desk.issue("2026-11-23-0700")["coverage"]["outages"]}
+    assert "Gone" not in later
+    assert later["Down"] == NOW.isoformat()
+    assert desk.feeds()["Down"].failures == 2
+
+
+def test_the_numbers_in_a_digest_are_those_of_its_period(desk: Desk, served: Outlets) -> None:
+    desk.asks(
+        {"BBC": served.say("/bbc", rss(ARREST, COOKING)), "Guardian": served.say("/guardian", rss(LAW)),
+         "Gone": served.url("/gone")}
+    )  # fmt: skip
+    desk.runs()
+    first = desk.issue()["coverage"]
+    counted = ("outlets", "outlets_read", "feeds", "feeds_read", "polls", "entries", "entries_new")
+    assert [first[name] for name in counted] == [3, 2, 3, 2, 3, 3, 3]
+    assert first["since"] is None
+    desk.runs(NOW + HOUR)
+    served.say("/bbc", rss(item("third", "A third thing"), COOKING))
+    desk.runs(NOW + DAY)
+    second = desk.issue("2026-11-23-0700")["coverage"]
+    assert [second[name] for name in counted] == [3, 2, 3, 2, 6, 2, 1]
+    assert (second["since"], second["until"]) == (NOW.isoformat(), (NOW + DAY).isoformat())
+
+
+def test_a_feed_of_which_nothing_is_known_any_more_is_a_possible_gap(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST)), "Calm": served.say("/calm", rss(COOKING))})
+    assert not any(poll.gap_suspected for poll in desk.runs().polls)
+    served.say("/bbc", rss(LAW))
+    desk.runs(NOW + 5 * HOUR)
+    desk.runs(NOW + DAY)
+    assert desk.issue()["coverage"]["gaps"] == []
+    assert desk.issue("2026-11-23-0700")["coverage"]["gaps"] == ["BBC"]
+    assert "Possible gaps" in desk.text("2026-11-23-0700")
+
+
+def test_an_empty_list_of_entries_loses_nothing(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST))})
+    desk.runs()
+    served.say("/bbc", rss())
+    (poll,) = desk.runs(NOW + HOUR).polls
+    assert (poll.outcome, poll.entries, [problem.code for problem in poll.problems]) == (
+        Outcome.READ,
+        0,
+        ["no-entries"],
+    )
+    served.say("/bbc", rss(ARREST, LAW))
+    assert stories(desk.runs(NOW + DAY)) == [["New law against LGBT groups"]]
+
+
+def test_a_feed_that_is_removed_from_the_list_is_neither_visited_nor_counted(desk: Desk, served: Outlets) -> None:
+    bbc, other = served.say("/bbc", rss(COOKING)), served.say("/other", rss(ARREST))
+    desk.asks({"BBC": bbc, "Other": other})
+    desk.runs()
+    desk.asks({"BBC": bbc})
+    assert [poll.outlet for poll in desk.runs(NOW + DAY).polls] == ["BBC"]
+    assert desk.issue("2026-11-23-0700")["coverage"]["outlets"] == 1
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '{"id": "one", "url": "https://outlet.example/\\ud800", "title": "Arrests in Chechnya"}',
+        '{"id": "one", "url": "https://outlet.example/1", "title": "Arrests in Chechnya", "language": "\\ud800"}',
+        '{"id": "\\ud800", "url": "https://outlet.example/1", "title": "Arrests in Chechnya \\ud800"}',
+        '{"id": "one", "url": "https://outlet.example/\\u0000", "title": "Arrests in\\u0000 Chechnya"}',
+    ],
+    ids=["address", "language", "headline", "zero"],
+)
+def test_half_a_character_in_a_feed_does_not_lose_the_feed(desk: Desk, served: Outlets, document: str) -> None:
+    """JSON can hold halves of a pair of surrogates, which no text file and no database can."""
+    feed = '{"version": "https://jsonfeed.org/version/1.1", "title": "Outlet", "items": [%s]}'
+    desk.asks({"BBC": served.say("/bbc", feed % document, Content_Type="application/feed+json")})
+    assert len(stories(desk.runs())[0]) == 1
+    assert desk.feeds()["BBC"].failures == 0
+
+
+def test_a_redirect_to_a_port_that_does_not_exist_is_an_outage_like_any_other(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.say("/bbc", "", Location="http://127.0.0.1:99999/feed"), "B": served.say("/b", rss(LAW))})
+    served.answers["/bbc"].status = 302
+    desk.runs()
+    assert [outage["outlet"] for outage in desk.issue()["coverage"]["outages"]] == ["BBC"]
+
+
+# --- topics and digests -----------------------------------------------------------------------------------
+
+
+def test_a_topic_that_is_edited_is_matched_against_what_is_held(desk: Desk, served: Outlets) -> None:
+    outlets = {"BBC": served.say("/bbc", rss(ARREST, COOKING), ETag='"1"')}
+    desk.asks(outlets)
+    desk.runs()
+    desk.asks(outlets, keywords="[Chechnya, LGBT, borscht]")
+    account = desk.runs(NOW + DAY)
+    assert account.rematched == 1
+    assert stories(account) == [["How to cook borscht"]]
+    assert desk.runs(NOW + DAY + HOUR).rematched == 0
+
+
+def test_each_digest_tells_its_own_topics_at_its_own_time(desk: Desk, served: Outlets, relay: Mailbox) -> None:
+    more = """
+topics: {Chechnya: Chechnya, LGBT people: [LGBT], Food: borscht}
+digests:
+  south: {at: "07:00", topics: [Chechnya, Food], to: south@example.org}
+  people: {at: ["06:00", "12:00"], topics: LGBT people, to: [people@example.org, desk@example.org]}
+  all: {at: "09:00", timezone: Asia/Tokyo, to: all@example.org}
+"""
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST, LAW, COOKING))}, more)
+    first = {digest.subscription: digest for digest in desk.runs().digests}
+    told = {name: sorted("".join(p.text for p in s.headline) for s in issue.stories) for name, issue in first.items()}
+    assert told == {
+        "south": ["Arrests in Chechnya", "How to cook borscht"],
+        "people": ["New law against LGBT groups"],
+        "all": ["Arrests in Chechnya", "How to cook borscht", "New law against LGBT groups"],
+    }
+    assert {name: issue.slot.key for name, issue in first.items()} == {
+        "south": "2026-11-22T07:00",
+        "people": "2026-11-22T06:00",
+        "all": "2026-11-22T09:00",
+    }
+    assert sorted(relay.recipients) == [
+        "all@example.org",
+        "desk@example.org",
+        "people@example.org",
+        "south@example.org",
+    ]
+    noon = desk.runs(NOW + 4 * HOUR)
+    assert [(issue.subscription, issue.slot.key) for issue in noon.digests] == [("people", "2026-11-22T12:00")]
+
+
+def test_a_preview_shows_the_next_digest_and_marks_nothing(desk: Desk, served: Outlets, relay: Mailbox) -> None:
+    desk.asks({"BBC": served.say("/bbc", rss(COOKING))})
+    desk.runs()
+    served.say("/bbc", rss(ARREST, COOKING))
+    desk.runs(NOW + HOUR)
+    before, mails = desk.ledger(), len(relay.raw)
+    assert desk.loaded is not None
+    previews = [service.preview(desk.loaded, "daily", lambda: NOW + 2 * HOUR) for _ in range(2)]
+    assert previews[0] == previews[1]
+    assert "Arrests in Chechnya" in previews[0].text
+    assert previews[0].slot == "2026-11-23T07:00"
+    assert desk.ledger() == before
+    assert len(relay.raw) == mails
+    assert stories(desk.runs(NOW + DAY)) == [["Arrests in Chechnya"]]
+
+
+# --- mail that does not get through -----------------------------------------------------------------------
+
+
+def test_a_mail_waits_while_the_relay_is_down_and_goes_out_later_as_it_was(
+    desk: Desk, served: Outlets, relay: Mailbox, tmp_path: Path
+) -> None:
+    outlets = {"BBC": served.say("/bbc", rss(ARREST))}
+    desk.port = closed_port()
+    desk.asks(outlets, to="[editor@example.org, desk@example.org]")
+    account = desk.runs()
+    assert {(d.destination.kind, r.state) for d, r in account.attempts} == {
+        ("file", DeliveryState.SENT),
+        ("mail", DeliveryState.DEFERRED),
+    }
+    frozen = sorted(row for row in desk.ledger()["deliveries"] if "mail" in row)
+    payloads = sorted(value for row in frozen for value in row if isinstance(value, bytes))
+
+    desk.port = relay.port
+    desk.asks(outlets, to="[editor@example.org, desk@example.org]")
+    assert desk.runs(NOW + timedelta(seconds=30)).attempts == ()
+    served.say("/bbc", rss(item("arrest", "Edited: arrests in Chechnya")))
+    account = desk.runs(NOW + timedelta(minutes=2))
+    assert [r.state for _, r in account.attempts] == [DeliveryState.SENT] * 2
+    assert sorted(relay.raw) == payloads
+    assert sorted(relay.recipients) == ["desk@example.org", "editor@example.org"]
+    assert desk.runs(NOW + HOUR).attempts == ()
+    assert len(relay.raw) == 2
+
+
+def test_a_mail_is_tried_for_two_days_with_growing_pauses_and_then_given_up_aloud(desk: Desk, served: Outlets) -> None:
+    desk.port = closed_port()
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST), ETag='"1"')})
+    waits = [timedelta(0), timedelta(minutes=2), timedelta(minutes=8), timedelta(hours=12), timedelta(hours=49)]
+    attempts = [desk.runs(NOW + wait).attempts for wait in waits]
+    first = [[r for d, r in run if d.destination.kind == "mail" and d.created_at == NOW] for run in attempts]
+    assert [[r.state for r in run] for run in first] == [[DeliveryState.DEFERRED]] * 4 + [[DeliveryState.FAILED]]
+    assert "Given up after two days" in first[-1][0].detail
+    assert desk.loaded is not None
+    health = service.health(desk.loaded, lambda: NOW + timedelta(hours=50))
+    assert [delivery.destination.address for delivery in health.failed] == ["editor@example.org"]
+
+
+def test_a_recipient_that_is_refused_for_good_is_not_tried_again(desk: Desk, served: Outlets) -> None:
+    with scripted_relay() as relay:
+        desk.port = relay.port
+        desk.asks({"BBC": served.say("/bbc", rss(ARREST))}, to="[editor@example.org]")
+        desk.runs()
+        assert relay.recipients == ["editor@example.org"]
+    with scripted_relay(RCPT="550 no such user") as relay:
+        desk.port = relay.port
+        desk.asks({"BBC": served.url("/bbc")}, to="[editor@example.org]")
+        account = desk.runs(NOW + DAY)
+    assert [r.state for d, r in account.attempts if d.destination.kind == "mail"] == [DeliveryState.FAILED]
+    assert desk.runs(NOW + DAY + HOUR).attempts == ()
+
+
+def test_a_mail_whose_answer_was_lost_goes_out_again_as_it_was(desk: Desk, served: Outlets) -> None:
+    outlets = {"BBC": served.say("/bbc", rss(ARREST))}
+    with scripted_relay(END="") as relay:
+        desk.port = relay.port
+        states = [r.state for d, r in desk.asks(outlets).runs().attempts if d.destination.kind == "mail"]
+    assert states == [DeliveryState.UNKNOWN]
+    with scripted_relay() as second:
+        desk.port = second.port
+        assert desk.asks(outlets).runs(NOW + timedelta(minutes=5)).attempts == ()
+        assert len(desk.runs(NOW + timedelta(minutes=11)).attempts) == 1
+    assert second.raw == relay.raw
+    assert len(second.raw) == 1
