@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from datetime import UTC, datetime, timedelta
 
-from monitor import channels, fetch, pipeline, schedule
+from monitor import channels, fetch, formats, pipeline, schedule
 from monitor.config import Config
 from monitor.engines import LocalEngine, Work
 from monitor.errors import Interrupted, UsageError
@@ -36,6 +36,7 @@ from monitor.stores import Ledger, open_ledger, open_reader
 from monitor.text import as_phrase
 
 PARSERS = 2
+INLINE = 200_000  # bytes of a feed read at once; a larger one would hold up the loop
 SPARE_THREADS = 8  # beside one for each visit: names to resolve never wait behind the ledger
 RECENT = timedelta(days=7)
 
@@ -145,6 +146,12 @@ def _world(
     config: Config, ledger: Ledger, now: Clock, pace: timedelta, fetcher: fetch.Fetcher, sandbox: Sandbox
 ) -> World:
     async def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
+        if len(body) > INLINE:
+            quick = await asyncio.to_thread(formats.parse_fast, body, url, content_type)
+        else:
+            quick = formats.parse_fast(body, url, content_type)
+        if quick is not None:
+            return quick
         try:
             parsed: ParsedFeed | Unreadable = await sandbox(body, url, content_type)
         except Stopped as stopped:

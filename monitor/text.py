@@ -25,11 +25,24 @@ _ASCII_CONTROLS = dict.fromkeys((*range(32), 127), " ")
 
 def plain(source: str) -> str:
     """HTML to one line of safe plain text: no tags, no script, entities read, space between blocks."""
+    quick = quickly_plain(source)
+    return _parsed(source) if quick is None else quick
+
+
+def quickly_plain(source: str, tags: int = 0) -> str | None:
+    """The same where the cost is in proportion to the length; None for markup of more `tags` that takes a parser.
+
+    A parser may copy every open <font> into every paragraph: cost grows with the square of the tags.
+    """
     if ("<" not in source and "&" not in source) or not _LOOKS_LIKE_MARKUP.search(source):
         return one_line(source)
     easy = _without_easy_tags(source)
     if easy is not None:
         return one_line(easy)
+    return _parsed(source) if source.count("<") <= tags else None
+
+
+def _parsed(source: str) -> str:
     clean = nh3.clean(source, tags=_BLOCKS, attributes={"*": set()}, link_rel=None)
     return one_line(html.unescape(_TAG.sub(" ", clean)))
 
@@ -87,6 +100,7 @@ _EASY = (
         "strong sub sup time tt u var video audio picture wbr",
     )
 )
+_DEEP = 100
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NO_TEXT = re.compile(r"<[a-zA-Z/!?]")
 # A character by number that an HTML parser and Python's `html` read alike.
@@ -137,7 +151,7 @@ def _fits(name: str, opened: list[str]) -> bool:
         opened[-1] = name
         return True
     opened.append(name)
-    return name != "li" or "li" not in opened[:-1] or top in ("ul", "ol")
+    return len(opened) < _DEEP and (name != "li" or "li" not in opened[:-1] or top in ("ul", "ol"))
 
 
 # --- folding ----------------------------------------------------------------------------------------------

@@ -42,7 +42,8 @@ PURE = (
 DOORS = {
     "aiosmtplib": {"channels"}, "aiosmtpd": {"demo"}, "alembic": {"stores"}, "apscheduler": {"engines"},
     "click": {"cli"}, "css_inline": {"render"}, "feedparser": {"formats"}, "httpcore2": {"fetch"},
-    "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"}, "publicsuffixlist": {"sites"}, "pydantic": {"config"},
+    "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"},
+    "publicsuffixlist": {"sites"}, "pydantic": {"config"},
     "rich": {"screen"}, "sqlalchemy": {"stores"}, "structlog": {"log"}, "yaml": {"config"},
 }  # fmt: skip
 IMPURE_MODULES = {"random", "secrets", "socket", "subprocess", "logging", "threading", "asyncio", "tempfile", "os"}

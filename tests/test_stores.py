@@ -114,12 +114,13 @@ class Visits:
             ledger=self.ledger,
             channels={},
             match=lambda _entry: (),
-            every={feed.url: feed.every for outlet in self.outlets for feed in outlet.feeds},
+            every={},
+            pace=timedelta(hours=1),
             languages={},
             now=lambda: self.now,
         )
         with self.ledger.transaction() as transaction:
-            due = [feed for feed in transaction.due_feeds(None) if not urls or feed.url in urls]
+            due = [feed for feed in transaction.due_feeds(NOW, everything=True) if not urls or feed.url in urls]
 
         async def run() -> list[Poll]:
             return [await pipeline.collect(world, feed) for feed in due]
@@ -357,7 +358,7 @@ def test_a_feed_that_leaves_the_list_and_comes_back_keeps_its_history(ledger: Le
     visits.sync((outlet("Other"),))
     with ledger.transaction() as transaction:
         assert [feed.outlet for feed in transaction.feed_states()] == ["Other"]
-        assert [feed.outlet for feed in transaction.due_feeds(None)] == ["Other"]
+        assert [feed.outlet for feed in transaction.due_feeds(NOW, everything=True)] == ["Other"]
     visits.sync((outlet("Renamed", url),))
     with ledger.transaction() as transaction:
         assert [(feed.outlet, feed.entries) for feed in transaction.feed_states()] == [("Renamed", 1)]
@@ -371,7 +372,7 @@ def test_a_feed_is_due_when_its_time_has_come(ledger: Ledger) -> None:
     with ledger.transaction() as transaction:
         assert transaction.due_feeds(NOW) == ()
         assert len(transaction.due_feeds(NOW + 2 * HOUR)) == 1
-        assert len(transaction.due_feeds(None)) == 1
+        assert len(transaction.due_feeds(NOW, everything=True)) == 1
 
 
 # --- versions ---------------------------------------------------------------------------------------------

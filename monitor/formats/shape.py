@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from monitor.text import plain
 
@@ -17,7 +17,7 @@ def link_of(link: str, entry_id: str) -> str:
     return "" if link == entry_id and "://" not in link else link
 
 
-def text_of(summary: str, contents: Sequence[str]) -> str:
+def text_of(summary: str, contents: Sequence[str], plain: Callable[[str], str] = plain) -> str:
     """All that the feed says of the entry, once: the content, with a summary that adds something before it."""
     short = plain(summary)
     if not contents or (len(contents) == 1 and contents[0] == summary):

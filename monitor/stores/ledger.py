@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -28,18 +29,24 @@ class Ledger:
 
     def __init__(self, engine: Engine, lock: Lock | None) -> None:
         self._engine, self._lock = engine, lock
+        self._turn, self._closed = threading.Lock(), False
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Begin, and commit at the end; an exception rolls everything back."""
-        try:
-            with self._engine.begin() as connection:
-                yield Transaction(connection)
-        except DatabaseError as error:
-            raise LedgerError(f"The ledger could not be used: {error.orig}.") from error
+        with self._turn:
+            if self._closed:
+                raise LedgerError("The ledger is closed; the monitor is stopping.")
+            try:
+                with self._engine.begin() as connection:
+                    yield Transaction(connection)
+            except DatabaseError as error:
+                raise LedgerError(f"The ledger could not be used: {error.orig}.") from error
 
     def close(self) -> None:
-        """Release the database and the lock."""
-        self._engine.dispose()
+        """Release the database and the lock, after the transaction that is in progress."""
+        with self._turn:
+            self._closed = True
+            self._engine.dispose()
         if self._lock is not None:
             self._lock.release()

@@ -22,18 +22,16 @@ class Reading:
 
     def search(self, phrases: tuple[Phrase, ...], limit: int) -> tuple[Hit, ...]:
         """The newest entries that contain every phrase, in whatever version."""
-        found = search.find(self._connection, [" ".join(phrase) for phrase in phrases], limit * 3)
+        found = search.find(self._connection, [" ".join(phrase) for phrase in phrases], limit)
         columns = (versions, entries.c.first_seen_at, feeds.c.outlet)
         rows = self._connection.execute(
             select(*columns)
             .join_from(versions, entries, entries.c.id == versions.c.entry_id)
             .join(feeds, feeds.c.id == entries.c.feed_id)
             .where(versions.c.id.in_(found))
-            .order_by(versions.c.id.desc())
+            .order_by(entries.c.first_seen_at.desc(), entries.c.id.desc())
         ).all()
-        newest = {row.entry_id: row for row in reversed(rows)}
-        chosen = sorted(newest.values(), key=lambda row: row.first_seen_at, reverse=True)[:limit]
-        return tuple(self._hit(row, phrases) for row in chosen)
+        return tuple(self._hit(row, phrases) for row in rows)
 
     def _hit(self, row: Record, phrases: tuple[Phrase, ...]) -> Hit:
         topics = select(matches.c.topic).where(matches.c.entry_id == row.entry_id).order_by(matches.c.id)

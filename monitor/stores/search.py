@@ -19,7 +19,10 @@ def index(connection: Connection, versions: Sequence[tuple[int, str, str]]) -> N
 
 
 def find(connection: Connection, phrases: list[str], limit: int) -> list[int]:
-    """The newest versions that contain every phrase (folded words with spaces between)."""
+    """Of the newest entries that contain every phrase, the last version that does: folded words, row ids."""
     wanted = " AND ".join('"' + phrase.replace('"', "") + '"' for phrase in phrases)
-    found = text("SELECT rowid FROM search WHERE search MATCH :wanted ORDER BY rowid DESC LIMIT :limit")
+    found = text(
+        "SELECT max(versions.id) FROM search JOIN versions ON versions.id = search.rowid"
+        " WHERE search MATCH :wanted GROUP BY versions.entry_id ORDER BY versions.entry_id DESC LIMIT :limit"
+    )
     return list(connection.execute(found, {"wanted": wanted, "limit": limit}).scalars())

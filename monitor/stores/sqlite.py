@@ -15,8 +15,6 @@ from monitor.stores.ledger import Ledger
 from monitor.stores.lock import Lock
 from monitor.stores.schema import HEAD
 
-_WAIT_FOR_TURN = 600  # seconds a thread waits for the one connection
-
 
 def open_ledger(path: Path) -> Ledger:
     """Open for writing, creating or upgrading it as needed; LedgerInUse when another monitor has it."""
@@ -54,7 +52,6 @@ def _engine(path: Path, begin: str) -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
-        pool_timeout=_WAIT_FOR_TURN,
         connect_args={"check_same_thread": False},
     )
 

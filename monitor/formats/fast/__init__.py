@@ -16,7 +16,9 @@ from monitor.formats.fast.records import Record
 from monitor.formats.fast.state import Unsure
 from monitor.formats.shape import FORMATS, link_of, text_of
 from monitor.model import Entry, ParsedFeed, Problem
-from monitor.text import one_line, plain
+from monitor.text import one_line, quickly_plain
+
+_MOST_TAGS = 1_000
 
 
 class Reading(NamedTuple):
@@ -29,17 +31,21 @@ class Reading(NamedTuple):
 def parse(body: bytes, limit: int) -> Reading | None:
     """Read an XML feed given as UTF-8; None for one that feedparser should read."""
     try:
-        body, netscape = repairs.without_doctype(body)
-        reader, done = _read(body, limit)
+        return _parse(body, limit)
     except Unsure:
         return None
+
+
+def _parse(body: bytes, limit: int) -> Reading:
+    body, netscape = repairs.without_doctype(body)
+    reader, done = _read(body, limit)
     version = "rss091n" if netscape else reader.version
     if not reader.rooted or not (version or reader.entries):
-        return None
+        raise Unsure("a document that is no feed we know")
     language, atom = reader.feed.language or None, version.startswith("atom")
     feed = ParsedFeed(
         format=FORMATS.get(version, version or "unknown"),
-        title=plain(reader.feed.title or ""),
+        title=_plain(reader.feed.title or ""),
         entries=tuple(_entry(record, language, atom=atom) for record in reader.entries),
         problems=tuple(Problem(code="malformed", sentence=f"The XML was repaired: {what}.") for what in done),
     )
@@ -68,6 +74,13 @@ def _read(body: bytes, limit: int) -> tuple[Reader, list[str]]:
     raise Unsure("XML that is broken otherwise")
 
 
+def _plain(source: str) -> str:
+    text = quickly_plain(source, tags=_MOST_TAGS)
+    if text is None:
+        raise Unsure("markup that may cost more than it is long")
+    return text
+
+
 def _entry(record: Record, feed_language: str | None, *, atom: bool) -> Entry:
     entry_id = record.id or ""
     published = dates.instant(record.published) if record.published else None
@@ -75,9 +88,9 @@ def _entry(record: Record, feed_language: str | None, *, atom: bool) -> Entry:
     return Entry(
         id=entry_id,
         url=link_of(record.link or "", entry_id),
-        title=plain(record.title or ""),
-        text=text_of(record.summary or "", record.contents),
-        author=plain(record.author or ""),
+        title=_plain(record.title or ""),
+        text=text_of(record.summary or "", record.contents, _plain),
+        author=_plain(record.author or ""),
         published=published or (None if atom else updated),
         updated=updated if atom else None,
         language=record.title_language or record.language or feed_language,
