@@ -25,24 +25,20 @@ _ASCII_CONTROLS = dict.fromkeys((*range(32), 127), " ")
 
 def plain(source: str) -> str:
     """HTML to one line of safe plain text: no tags, no script, entities read, space between blocks."""
-    quick = quickly_plain(source)
-    return _parsed(source) if quick is None else quick
+    easily = easily_plain(source)
+    return thoroughly_plain(source) if easily is None else easily
 
 
-def quickly_plain(source: str, tags: int = 0) -> str | None:
-    """The same where the cost is in proportion to the length; None for markup of more `tags` that takes a parser.
-
-    A parser may copy every open <font> into every paragraph: cost grows with the square of the tags.
-    """
+def easily_plain(source: str) -> str | None:
+    """The same at a cost in proportion to the length; None for markup that takes an HTML parser."""
     if ("<" not in source and "&" not in source) or not _LOOKS_LIKE_MARKUP.search(source):
         return one_line(source)
     easy = _without_easy_tags(source)
-    if easy is not None:
-        return one_line(easy)
-    return _parsed(source) if source.count("<") <= tags else None
+    return None if easy is None else one_line(easy)
 
 
-def _parsed(source: str) -> str:
+def thoroughly_plain(source: str) -> str:
+    """The same by an HTML parser. It may copy every open <font> into every paragraph: tags cost by their square."""
     clean = nh3.clean(source, tags=_BLOCKS, attributes={"*": set()}, link_rel=None)
     return one_line(html.unescape(_TAG.sub(" ", clean)))
 
@@ -105,8 +101,10 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NO_TEXT = re.compile(r"<[a-zA-Z/!?]")
 # A character by number that an HTML parser and Python's `html` read alike.
 _UNCLEAR_NUMBER = re.compile(
-    r"&#(?!(?:10|13|3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6]|1[6-9][0-9]|[2-9][0-9]{2}|[1-9][0-9]{3}|[1-5][0-9]{4}"
-    r"|12[0-9]{4}|[xX](?:[2-6a-fA-F][0-9a-fA-F]|[1-9a-fA-F][0-9a-fA-F]{2}|[1-9a-eA-E][0-9a-fA-F]{3}));)"
+    r"&#(?!0*(?:10|13|3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6]|1[6-9][0-9]|[2-9][0-9]{2}|[1-9][0-9]{3}|[1-5][0-9]{4}"
+    r"|12[0-9]{4});"
+    r"|[xX]0*(?:[aAdD]|[2-6a-fA-F][0-9a-fA-F]|[1-9a-fA-F][0-9a-fA-F]{2}|[1-9a-eA-E][0-9a-fA-F]{3}"
+    r"|1[fF][0-9a-eA-E][0-9a-fA-F]{2});)"
 )
 
 
@@ -230,10 +228,17 @@ def _word_part(character: str) -> str:
 
 
 _WORDS = _Table(_word_part)
+_REMEMBERED = 2_000  # characters: most summaries are shorter
 
 
 def searchable(source: str) -> str:
     """The folded words of a text with single spaces between: what is matched, indexed and compared."""
+    return _searchable_again(source) if len(source) < _REMEMBERED else " ".join(source.translate(_WORDS).split())
+
+
+@functools.lru_cache(maxsize=4096)
+def _searchable_again(source: str) -> str:
+    """A text is asked for three times as it comes in: to compare, to match, to index."""
     return " ".join(source.translate(_WORDS).split())
 
 

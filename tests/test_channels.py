@@ -79,7 +79,7 @@ HOSTILE = st.lists(
             ]
         ),
     ),
-    max_size=6,
+    max_size=4,
 ).map("".join)  # fmt: skip
 
 

@@ -21,7 +21,7 @@ import pytest
 
 from monitor.fetch import Fetcher, is_public
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
-from tests.servers import Answer, Listener, Outlets, closed_port, listener, reset, server_tls
+from tests.servers import Answer, Listener, Outlets, closed_port, listener, outlets, reset, server_tls
 
 AGENT = "Monitor-test/1 (news monitor)"
 BODY = b"<rss><channel><title>Outlet</title></channel></rss>" * 20
@@ -57,6 +57,21 @@ async def failed(url: str, **rules: Any) -> FetchFailed:
     assert result.sentence.endswith((".", "?", "]."))
     assert "Traceback" not in result.sentence
     return result
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Outlets]:
+    """One web server for all tests here: starting and stopping one takes longer than most of them."""
+    with outlets() as server:
+        yield server
+
+
+@pytest.fixture
+def served(server: Outlets) -> Outlets:
+    """The server, as if it were new."""
+    server.answers.clear()
+    server.asked.clear()
+    return server
 
 
 # --- a good answer ----------------------------------------------------------------------------------------
@@ -607,11 +622,18 @@ LOOPBACK = {
 }
 
 
-@pytest.fixture
-def sink() -> Iterator[Listener]:
-    """A server that nothing may reach."""
+@pytest.fixture(scope="module")
+def drain() -> Iterator[Listener]:
+    """A server that nothing may reach, one for all tests here."""
     with listener(talk=says(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) as server:
         yield server
+
+
+@pytest.fixture
+def sink(drain: Listener) -> Listener:
+    """The server that nothing may reach, as if nothing ever had."""
+    drain.connections = 0
+    return drain
 
 
 @pytest.mark.parametrize("form", LOOPBACK.values(), ids=LOOPBACK.keys())

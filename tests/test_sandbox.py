@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -148,6 +151,41 @@ async def test_a_call_that_is_given_up_leaves_no_answer_for_the_next_one() -> No
         with pytest.raises(asyncio.CancelledError):
             await task
         assert await box("echo", "next") == "next"
+
+
+CTRL_C = """
+import asyncio, os, signal, threading, time
+from monitor.sandbox import Sandbox
+
+signal.signal(signal.SIGINT, lambda *_: None)
+
+def press() -> None:
+    while True:
+        os.killpg(0, signal.SIGINT)
+        time.sleep(0.005)
+
+async def main() -> None:
+    threading.Thread(target=press, daemon=True).start()
+    box = Sandbox("tests.sandboxed:act", workers=1)
+    print(await box("echo", "answered"))
+    await box.close()
+
+asyncio.run(main())
+"""
+
+
+def test_ctrl_c_in_a_terminal_does_not_reach_a_child_not_even_while_it_starts() -> None:
+    """A terminal sends the signal to the whole group of processes; only the service decides who stops."""
+    ended = subprocess.run(
+        [sys.executable, "-c", CTRL_C],
+        cwd=Path(__file__).parent.parent,
+        start_new_session=True,
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (ended.stdout, ended.stderr, ended.returncode) == ("answered\n", "", 0)
 
 
 async def test_closing_ends_every_child() -> None:

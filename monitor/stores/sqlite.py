@@ -15,6 +15,15 @@ from monitor.stores.ledger import Ledger
 from monitor.stores.lock import Lock
 from monitor.stores.schema import HEAD
 
+_PRAGMAS = (
+    "busy_timeout = 10000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -32000",  # 32 MB: keys of articles are looked up all over the file
+    "wal_autocheckpoint = 4000",
+)
+
 
 def open_ledger(path: Path) -> Ledger:
     """Open for writing, creating or upgrading it as needed; LedgerInUse when another monitor has it."""
@@ -58,7 +67,7 @@ def _engine(path: Path, begin: str) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # we say when a transaction begins, the driver would say it too late
-        for pragma in (
+        for pragma in _PRAGMAS:
             "busy_timeout = 10000",
             "journal_mode = WAL",
             "synchronous = FULL",

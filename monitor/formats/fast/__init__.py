@@ -6,6 +6,7 @@ document, it follows no entity declaration and opens nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -16,9 +17,9 @@ from monitor.formats.fast.records import Record
 from monitor.formats.fast.state import Unsure
 from monitor.formats.shape import FORMATS, link_of, text_of
 from monitor.model import Entry, ParsedFeed, Problem
-from monitor.text import one_line, quickly_plain
+from monitor.text import easily_plain, one_line, thoroughly_plain
 
-_MOST_TAGS = 1_000
+_PATIENCE = 100_000_000  # squared tags: about a second for the worst of markup
 
 
 class Reading(NamedTuple):
@@ -37,23 +38,29 @@ def parse(body: bytes, limit: int) -> Reading | None:
 
 
 def _parse(body: bytes, limit: int) -> Reading:
-    body, netscape = repairs.without_doctype(body)
-    reader, done = _read(body, limit)
-    version = "rss091n" if netscape else reader.version
-    if not reader.rooted or not (version or reader.entries):
-        raise Unsure("a document that is no feed we know")
+    reader, done = read(body, limit)
+    version, plain = reader.version, _Patience(_PATIENCE).plain
     language, atom = reader.feed.language or None, version.startswith("atom")
     feed = ParsedFeed(
         format=FORMATS.get(version, version or "unknown"),
-        title=_plain(reader.feed.title or ""),
-        entries=tuple(_entry(record, language, atom=atom) for record in reader.entries),
+        title=plain(reader.feed.title or ""),
+        entries=tuple(_entry(record, language, plain, atom=atom) for record in reader.entries),
         problems=tuple(Problem(code="malformed", sentence=f"The XML was repaired: {what}.") for what in done),
     )
     return Reading(feed, reader.beyond)
 
 
-def _read(body: bytes, limit: int) -> tuple[Reader, list[str]]:
-    """The document read as it is or, when it is broken, with the repairs that help; Unsure when none does."""
+def read(body: bytes, limit: int) -> tuple[Reader, list[str]]:
+    """The values in a document, and the repairs it took; Unsure when feedparser should read it."""
+    body, netscape = repairs.without_doctype(body)
+    reader, done = _as_it_is_or_repaired(body, limit)
+    reader.version = "rss091n" if netscape else reader.version
+    if not reader.rooted or not (reader.version or reader.entries):
+        raise Unsure("a document that is no feed we know")
+    return reader, done
+
+
+def _as_it_is_or_repaired(body: bytes, limit: int) -> tuple[Reader, list[str]]:
     done: list[str] = []
     for repair in (None, repairs.without_junk_before, repairs.well_formed):
         if repair is not None:
@@ -74,23 +81,32 @@ def _read(body: bytes, limit: int) -> tuple[Reader, list[str]]:
     raise Unsure("XML that is broken otherwise")
 
 
-def _plain(source: str) -> str:
-    text = quickly_plain(source, tags=_MOST_TAGS)
-    if text is None:
-        raise Unsure("markup that may cost more than it is long")
-    return text
+class _Patience:
+    """Makes plain text as long as a document's markup costs no more than it may."""
+
+    def __init__(self, steps: int) -> None:
+        self._left = steps
+
+    def plain(self, source: str) -> str:
+        easily = easily_plain(source)
+        if easily is not None:
+            return easily
+        self._left -= source.count("<") ** 2
+        if self._left < 0:
+            raise Unsure("markup that may cost more than it is long")
+        return thoroughly_plain(source)
 
 
-def _entry(record: Record, feed_language: str | None, *, atom: bool) -> Entry:
+def _entry(record: Record, feed_language: str | None, plain: Callable[[str], str], *, atom: bool) -> Entry:
     entry_id = record.id or ""
     published = dates.instant(record.published) if record.published else None
     updated = dates.instant(record.updated) if record.updated else None
     return Entry(
         id=entry_id,
         url=link_of(record.link or "", entry_id),
-        title=_plain(record.title or ""),
-        text=text_of(record.summary or "", record.contents, _plain),
-        author=_plain(record.author or ""),
+        title=plain(record.title or ""),
+        text=text_of(record.summary or "", record.contents, plain),
+        author=plain(record.author or ""),
         published=published or (None if atom else updated),
         updated=updated if atom else None,
         language=record.title_language or record.language or feed_language,
