@@ -15,6 +15,7 @@ from monitor.model import Piece, Span
 
 _BLOCKS = {"address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "h1", "h2", "h3",
            "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"}  # fmt: skip
+_UNSEEN = {"iframe", "noembed", "noframes", "script", "style"}  # what stands in them is not for readers
 _TAG = re.compile(r"</?[a-z0-9]+>")
 _SPACE = re.compile(r"\s+")
 # Characters that must not travel: controls, line separators, bidirectional overrides and isolates.
@@ -39,7 +40,7 @@ def easily_plain(source: str) -> str | None:
 
 def thoroughly_plain(source: str) -> str:
     """The same by an HTML parser. It may copy every open <font> into every paragraph: tags cost by their square."""
-    clean = nh3.clean(source, tags=_BLOCKS, attributes={"*": set()}, link_rel=None)
+    clean = nh3.clean(source, tags=_BLOCKS, clean_content_tags=_UNSEEN, attributes={"*": set()}, link_rel=None)
     return one_line(html.unescape(_TAG.sub(" ", clean)))
 
 
@@ -72,7 +73,11 @@ def cut(source: str, limit: int) -> str:
 _ATTRIBUTES = (
     r"(?:[^<>\"'=]*+=[ \t\n\f\r]*+(?:\"[^\"]*+\"|'[^']*+'|[^ \t\n\f\r\"'<>=`]++(?=[ \t\n\f\r>])))*+[^<>\"'=]*+"
 )
-_EASY_TAG = re.compile(rf"<(?:(/?[a-zA-Z][a-zA-Z0-9]*+)(?=[ \t\n\f\r/>]){_ATTRIBUTES}|(!--)[^<>-][^<>]*--)>")
+_EASY_TAG = re.compile(
+    rf"<(?:iframe(?=[ \t\n\f\r>]){_ATTRIBUTES}>[^<]*+</iframe|!--[^<>-][^<>]*--"
+    rf"|(/?[a-zA-Z][a-zA-Z0-9]*+)(?=[ \t\n\f\r/>]){_ATTRIBUTES})>"
+)
+_UNSAID = "!--"  # a comment, or a frame with nothing in it
 _MARK = "\x01"  # where a tag stood that leaves no space: keeps what it parts from becoming one
 
 
@@ -89,7 +94,7 @@ _EASY = (
     _NESTED
     | _PARAGRAPH
     | _tags(" ", "br")
-    | {"hr": " ", "HR": " ", "!--": _MARK}
+    | {"hr": " ", "HR": " ", _UNSAID: _MARK}
     | _tags(
         _MARK,
         "a abbr acronym b big bdi cite code del dfn em font i img ins kbd mark q s samp small source span strike "
@@ -113,14 +118,13 @@ def _without_easy_tags(source: str) -> str | None:
     if "\x00" in source or _MARK in source:
         return None
     parts = _EASY_TAG.split(source)
-    names = [tag or mark for tag, mark in zip(parts[1::3], parts[2::3], strict=True)]
+    names = [name or _UNSAID for name in parts[1::2]]
     try:
-        parts[1::3] = [_EASY[name] for name in names]
+        parts[1::2] = [_EASY[name] for name in names]
     except KeyError:
         return None
     if not _NESTED.keys().isdisjoint(names) and not _well_nested(names):
         return None
-    del parts[2::3]
     text = "".join(parts)
     if _NO_TEXT.search(text) or ("&#" in text and _UNCLEAR_NUMBER.search(text)):
         return None

@@ -601,6 +601,23 @@ def test_the_numbers_of_what_was_covered_are_those_of_the_period(ledger: Ledger)
     assert later.unvisited == ("C",)
 
 
+def test_a_visit_that_began_before_a_digest_and_ended_after_it_is_covered_by_the_next_one(ledger: Ledger) -> None:
+    """What such a visit found must be in one of the two, above all a possible gap."""
+    visits = Visits(ledger, (outlet(),))
+    visits.brings = {"https://outlet.example/feed": (as_entry("one", ("One", "a")),)}
+    visits.now = NOW - HOUR
+    visits.visit()
+    with ledger.transaction() as transaction:
+        first = transaction.coverage(None, NOW)
+    visits.now = NOW - timedelta(seconds=2)  # when the visit began; it is written when the digest is out
+    visits.brings = {"https://outlet.example/feed": (as_entry("two", ("Two", "a")),)}
+    assert [poll.gap_suspected for poll in visits.visit()] == [True]
+    with ledger.transaction() as transaction:
+        second = transaction.coverage(NOW, NOW + 24 * HOUR)
+    assert (first.polls, first.gaps, first.entries_new) == (1, (), 1)
+    assert (second.polls, second.gaps, second.entries_new) == (1, ("Outlet",), 1)
+
+
 # --- deliveries -------------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urljoin, urlsplit
 
-from monitor.formats import decode, fast, jsonfeed, links, sniff, xml
+from monitor.formats import decode, fast, jsonfeed, links, older, sniff, xml
 from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
 from monitor.text import cut, one_line
 
@@ -28,7 +28,7 @@ def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
     if read is not None:
         return read
     tolerant = xml.parse(body)
-    return tolerant if isinstance(tolerant, Unreadable) else _finish(tolerant, url)
+    return tolerant if isinstance(tolerant, Unreadable) else _finish(tolerant, body, url)
 
 
 def parse_fast(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable | None:
@@ -46,12 +46,12 @@ def _read_fast(body: bytes, url: str) -> ParsedFeed | Unreadable | None:
         return Unreadable(failure=Failure.NOT_A_FEED, sentence=sniff.describe(body))
     if kind == "json":
         read = jsonfeed.parse(body)
-        return read if isinstance(read, Unreadable) else _finish(read, url)
+        return read if isinstance(read, Unreadable) else _finish(read, body, url)
     reading = fast.parse(body, MAX_ENTRIES)
-    return None if reading is None else _finish(reading.feed, url, reading.beyond)
+    return None if reading is None else _finish(reading.feed, body, url, reading.beyond)
 
 
-def _finish(feed: ParsedFeed, url: str, beyond: int = 0) -> ParsedFeed:
+def _finish(feed: ParsedFeed, body: bytes, url: str, beyond: int = 0) -> ParsedFeed:
     """What holds for every format: bounds, ids, absolute links. Nothing is dropped without being said."""
     problems = list(feed.problems)
     found = len(feed.entries) + beyond
@@ -68,7 +68,13 @@ def _finish(feed: ParsedFeed, url: str, beyond: int = 0) -> ParsedFeed:
     entries = _with_ids(bounded, problems)
     if not entries:
         problems.append(Problem(code="no-entries", sentence="The feed is readable but has no entries."))
-    return replace(feed, title=cut(feed.title, MAX_TITLE), entries=entries, problems=tuple(problems))
+    return replace(
+        feed,
+        title=cut(feed.title, MAX_TITLE),
+        entries=entries,
+        problems=tuple(problems),
+        older=_web_address(older.address(body, url), url),
+    )
 
 
 def _bounded(entry: Entry, base: str) -> Entry:

@@ -72,7 +72,8 @@ class Poll:
     matches: int = 0
     folded: int = 0
     wire_bytes: int = 0
-    gap_suspected: bool = False
+    gap_suspected: bool = False  # no entry was known: some may have come and gone since the last visit
+    gap_closed: bool = False  # … but older pages of the feed led back to what was known
     quiet_until: datetime | None = None  # the site asked to be left alone until then
     problems: tuple[Problem, ...] = ()
 

@@ -129,6 +129,7 @@ class ParsedFeed:
     title: str
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    older: str = ""  # address of the page with older entries, if the feed names one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -28,6 +28,7 @@ from monitor.model import (
     Unreadable,
     Validators,
 )
+from monitor.pipeline.refill import Gap, refill
 from monitor.ports import Transaction, World
 from monitor.sites import site
 
@@ -43,6 +44,8 @@ class _Visit:
     answer: Fetched | NotModified | FetchFailed
     parsed: ParsedFeed | Unreadable | None = None
     body_hash: str | None = None
+    gap: Gap = Gap.NONE
+    window: int = 0  # entries on the feed's first page
 
     @property
     def feed(self) -> ParsedFeed | None:
@@ -77,14 +80,18 @@ async def _visit(world: World, feed: FeedState) -> _Visit:
         body_hash = hashlib.sha256(answer.body).hexdigest()
         if body_hash != feed.body_hash:
             parsed = await world.parse(answer.body, answer.url, answer.content_type)
-    return _Visit(at=at, seconds=time.monotonic() - began, answer=answer, parsed=parsed, body_hash=body_hash)
+    gap, window = Gap.NONE, len(parsed.entries) if isinstance(parsed, ParsedFeed) else 0
+    if isinstance(parsed, ParsedFeed) and isinstance(answer, Fetched) and not answer.partial:
+        parsed, gap = await refill(world, feed, parsed)
+    seconds = time.monotonic() - began
+    return _Visit(at=at, seconds=seconds, answer=answer, parsed=parsed, body_hash=body_hash, gap=gap, window=window)
 
 
 def _record(world: World, feed: FeedState, visit: _Visit) -> Poll:
     with world.ledger.transaction() as transaction:
         poll = _poll(world, transaction, feed, visit)
         if visit.feed is not None:
-            feed = replace(feed, habit=_habit(transaction, feed, visit, visit.feed))
+            feed = replace(feed, habit=_habit(transaction, feed, visit))
         transaction.record_poll(feed.id, poll, _state_after(world, feed, visit, poll))
         if poll.quiet_until is not None:
             transaction.leave_alone(site(feed.address), poll.quiet_until)
@@ -106,7 +113,6 @@ def _keep_entries(
     world: World, transaction: Transaction, feed: FeedState, visit: _Visit, parsed: ParsedFeed, poll: Poll
 ) -> Poll:
     """Store what is new or changed of a feed's entries; the poll with its counts."""
-    seen_before = transaction.has_entries(feed.id)
     shared = articles.shared_urls(parsed.entries)
     # Feeds list the newest first: taken from the end, the older entry is the one seen first.
     listed = [_in_outlets_language(world, feed, entry) for entry in reversed(parsed.entries)]
@@ -129,7 +135,8 @@ def _keep_entries(
         changed=len(changed),
         matches=sum(len(entry.matches) for entry in added) + more,
         folded=sum(entry.reason != articles.BEGUN for entry in added),
-        gap_suspected=bool(seen_before and parsed.entries and not known and not visit.is_partial),
+        gap_suspected=visit.gap is not Gap.NONE,
+        gap_closed=visit.gap is Gap.CLOSED,
     )
 
 
@@ -191,8 +198,8 @@ def _change(
 # --- what is known of the feed after the visit ------------------------------------------------------------
 
 
-def _habit(transaction: Transaction, feed: FeedState, visit: _Visit, parsed: ParsedFeed) -> Habit | None:
-    window = feed.habit.window if visit.is_partial and feed.habit else len(parsed.entries)
+def _habit(transaction: Transaction, feed: FeedState, visit: _Visit) -> Habit | None:
+    window = feed.habit.window if visit.is_partial and feed.habit else visit.window
     return schedule.learn(transaction.item_times(feed.id), window)
 
 
@@ -200,7 +207,7 @@ def _state_after(world: World, feed: FeedState, visit: _Visit, poll: Poll) -> Fe
     """What the ledger shall know of the feed now. Validators are only kept with what was read under them."""
     failures = feed.failures + 1 if visit.failure else 0
     wanted = world.every.get(feed.url) or schedule.interval(feed.habit, world.pace, visit.at)
-    if poll.gap_suspected:
+    if poll.gap_suspected and not poll.gap_closed:
         wanted = min(wanted, schedule.AFTER_GAP)
     state = replace(
         feed,

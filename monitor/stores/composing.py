@@ -154,7 +154,11 @@ class Composing:
         listed = self._connection.execute(select(feeds).where(feeds.c.listed).order_by(feeds.c.outlet)).all()
         answered = and_(in_period, polls.c.outcome != Outcome.FAILED)
         read = set(self._connection.execute(select(polls.c.feed_id).where(answered).distinct()).scalars())
-        gaps = set(self._connection.execute(select(polls.c.feed_id).where(in_period, polls.c.gap_suspected)).scalars())
+        gaps = set(
+            self._connection.execute(
+                select(polls.c.feed_id).where(in_period, polls.c.gap_suspected, ~polls.c.gap_closed)
+            ).scalars()
+        )
         return Coverage(
             since=since,
             until=until,

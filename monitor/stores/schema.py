@@ -108,6 +108,7 @@ polls = Table(
     Column("folded", Integer, nullable=False, default=0),
     Column("wire_bytes", Integer, nullable=False, default=0),
     Column("gap_suspected", Boolean, nullable=False, default=False),
+    Column("gap_closed", Boolean, nullable=False, default=False),
     Column("problems", JSON, nullable=False, default=list),
     Index(None, "feed_id", "at"),
     Index(None, "at"),

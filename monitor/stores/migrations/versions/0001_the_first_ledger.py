@@ -143,6 +143,7 @@ def upgrade() -> None:
         sa.Column("folded", sa.Integer(), nullable=False),
         sa.Column("wire_bytes", sa.Integer(), nullable=False),
         sa.Column("gap_suspected", sa.Boolean(), nullable=False),
+        sa.Column("gap_closed", sa.Boolean(), nullable=False),
         sa.Column("problems", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["feed_id"], ["feeds.id"], name=op.f("fk_polls_feed_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_polls")),

@@ -1,0 +1,38 @@
+"""Where a feed says that its older entries are: archived pages (RFC 5005), JSON Feed's next_url, WordPress's pages."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+_HEAD = 20_000
+_FIRST_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
+_LINK = re.compile(r"<(?:\w+:)?link\s[^>]{1,2000}>")
+_ATTRIBUTE = re.compile(r"(rel|href)\s*=\s*[\"']([^\"']{1,2000})[\"']")
+_WORDPRESS = re.compile(r"<generator[^>]{0,200}>[^<]{0,200}wordpress", re.IGNORECASE)
+_NEXT_URL = re.compile(r'"next_url"\s*:\s*("(?:[^"\\]|\\.){1,2000}")')
+
+
+def address(body: bytes, url: str) -> str:
+    """The address of the page with older entries than those of this document (UTF-8), "" when it names none."""
+    if body[:1] == b"{":
+        found = _NEXT_URL.search(body.decode("utf-8", "replace"))
+        return urljoin(url, json.loads(found[1])) if found else ""
+    first = _FIRST_ENTRY.search(body[:_HEAD])
+    head = body[: first.start() if first else _HEAD].decode("utf-8", "replace")
+    links = [dict(_ATTRIBUTE.findall(link)) for link in _LINK.findall(head)]
+    for relation in ("prev-archive", "next"):
+        for link in links:
+            if link.get("rel") == relation and "href" in link:
+                return urljoin(url, html.unescape(link["href"]))
+    return _next_wordpress_page(url) if _WORDPRESS.search(head) else ""
+
+
+def _next_wordpress_page(url: str) -> str:
+    parts = urlsplit(url)
+    query = dict(parse_qsl(parts.query))
+    page = query.get("paged", "1")
+    query["paged"] = str(int(page) + 1 if page.isdigit() and len(page) < 5 else 2)
+    return urlunsplit(parts._replace(query=urlencode(query)))

@@ -1,0 +1,59 @@
+"""A poll that shows no known entry may have missed some: follow the feed's older pages back to what is known."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from enum import Enum
+
+from monitor.model import Entry, FeedState, Fetched, FetchRequest, ParsedFeed
+from monitor.ports import World
+
+MOST_PAGES = 5
+
+
+class Gap(Enum):
+    """Whether entries may have come and gone unseen since the last visit."""
+
+    NONE = "none"
+    CLOSED = "closed"  # suspected, but older pages lead back to what was known
+    OPEN = "open"
+
+
+async def refill(world: World, feed: FeedState, parsed: ParsedFeed) -> tuple[ParsedFeed, Gap]:
+    """The feed with the entries of its older pages, as far as they were needed, and what is left of the gap."""
+    if not parsed.entries or not await asyncio.to_thread(_is_gap, world, feed, parsed):
+        return parsed, Gap.NONE
+    whole, page, seen = parsed, parsed, {feed.address}
+    for _ in range(MOST_PAGES):
+        if not page.older or page.older in seen:
+            break
+        seen.add(page.older)
+        older = await _read(world, page.older)
+        if older is None or not older.entries:
+            break
+        whole, page = replace(whole, entries=_joined(whole, older)), older
+        if not await asyncio.to_thread(_is_gap, world, feed, older):
+            return whole, Gap.CLOSED
+    return whole, Gap.OPEN
+
+
+def _is_gap(world: World, feed: FeedState, page: ParsedFeed) -> bool:
+    """Whether we know entries of this feed, and none of these."""
+    with world.ledger.transaction() as transaction:
+        return transaction.has_entries(feed.id) and not transaction.known_entries(
+            feed.id, [entry.id for entry in page.entries]
+        )
+
+
+async def _read(world: World, url: str) -> ParsedFeed | None:
+    answer = await world.fetch(FetchRequest(url=url))
+    if not isinstance(answer, Fetched):
+        return None
+    page = await world.parse(answer.body, answer.url, answer.content_type)
+    return page if isinstance(page, ParsedFeed) else None
+
+
+def _joined(whole: ParsedFeed, older: ParsedFeed) -> tuple[Entry, ...]:
+    ids = {entry.id for entry in whole.entries}
+    return whole.entries + tuple(entry for entry in older.entries if entry.id not in ids)

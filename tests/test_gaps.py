@@ -1,0 +1,109 @@
+"""Entries that came and went between two visits: suspected, fetched from older pages, said when they are nowhere."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from monitor import service
+from monitor.config import load
+from monitor.formats import parse
+from monitor.model import Account, ParsedFeed
+from monitor.screen import Screen
+from tests import builders
+from tests.builders import NOW
+from tests.servers import Outlets
+
+
+def page(first: int, last: int, head: str = "") -> str:
+    """A feed with the items of these numbers, the newest first."""
+    items = "".join(
+        f"<item><guid isPermaLink='false'>item-number-{n}</guid><link>https://outlet.example/{n}</link>"
+        f"<title>Headline {n}</title><description>What happened in story {n} and in no other one.</description></item>"
+        for n in range(last, first - 1, -1)
+    )
+    return f'<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>{head}{items}</channel></rss>'
+
+
+def visits(served: Outlets, tmp_path: Path, *bodies: str) -> Account:
+    """The account of the last of some visits, a day apart."""
+    url = served.say("/feed", bodies[0])
+    loaded = builders.config(
+        tmp_path, f'keywords: [story]\noutlets: {{O: "{url}"}}\nnetwork: {{allow_private: [127.0.0.0/8]}}\n'
+    )
+    for number, body in enumerate(bodies):
+        served.say("/feed", body)
+        clock = partial(NOW.__add__, timedelta(days=number))
+        account = asyncio.run(service.run_once(loaded, Screen(quiet=True), everything=True, now=clock))
+    return account
+
+
+@pytest.mark.parametrize(
+    ("head", "older"),
+    [
+        ('<atom:link rel="prev-archive" href="/archive/1"/>', "/archive/1"),
+        ("<atom:link href='/page?a=1&amp;b=2' rel='next'/>", "/page?a=1&b=2"),
+        ("<generator>https://wordpress.org/?v=6.8</generator>", "/feed?paged=2"),
+    ],
+    ids=["archived", "paged", "wordpress"],
+)
+def test_a_gap_is_closed_from_older_pages(served: Outlets, tmp_path: Path, head: str, older: str) -> None:
+    served.say(older, page(8, 12))
+    poll = visits(served, tmp_path, page(1, 10), page(13, 20, head)).polls[0]
+    assert (poll.gap_suspected, poll.gap_closed, poll.new) == (True, True, 10)
+
+
+def test_a_gap_that_no_page_closes_is_told_in_the_digest(served: Outlets, tmp_path: Path) -> None:
+    account = visits(served, tmp_path, page(1, 10), page(21, 30))
+    assert (account.polls[0].gap_suspected, account.polls[0].gap_closed) == (True, False)
+    assert account.digests[0].coverage.gaps == ("O",)
+    text = next((tmp_path / "digests/daily").glob("2026-11-23*.txt")).read_text()
+    assert "Possible gaps" in text
+
+
+def test_a_closed_gap_is_not_told(served: Outlets, tmp_path: Path) -> None:
+    served.say("/older", page(8, 12))
+    account = visits(served, tmp_path, page(1, 10), page(13, 20, '<atom:link rel="next" href="/older"/>'))
+    assert account.digests[0].coverage.gaps == ()
+
+
+def test_pages_that_lead_in_a_circle_or_on_for_ever_end(served: Outlets, tmp_path: Path) -> None:
+    for number in range(20):
+        head = f'<atom:link rel="next" href="/page{number + 1}"/>'
+        served.say(f"/page{number}", page(1000 * number + 100, 1000 * number + 102, head))
+    poll = visits(served, tmp_path, page(1, 2), page(50, 52, '<atom:link rel="next" href="/page1"/>')).polls[0]
+    assert (poll.gap_suspected, poll.gap_closed) == (True, False)
+    assert sum(path.startswith("/page") for path, _ in served.asked) == 5
+
+
+def test_a_first_visit_and_an_overlapping_one_are_no_gap(served: Outlets, tmp_path: Path) -> None:
+    head = '<atom:link rel="next" href="/older"/>'
+    poll = visits(served, tmp_path, page(1, 10, head), page(5, 14, head)).polls[0]
+    assert (poll.gap_suspected, poll.new) == (False, 4)
+    assert "/older" not in [path for path, _ in served.asked]
+
+
+def test_after_an_open_gap_the_next_visit_is_soon(served: Outlets, tmp_path: Path) -> None:
+    visits(served, tmp_path, page(1, 10), page(21, 30))
+    feed = service.health(load(tmp_path / "feeds.yaml", {}), lambda: NOW).feeds[0]
+    assert feed.next_poll_at is not None
+    assert feed.next_poll_at - (NOW + timedelta(days=1)) <= timedelta(minutes=11)
+
+
+def test_json_feed_names_its_next_page() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [], "next_url": "/page/2"}
+    parsed = parse(json.dumps(feed).encode(), "https://outlet.example/feed.json", "")
+    assert isinstance(parsed, ParsedFeed)
+    assert parsed.older == "https://outlet.example/page/2"
+
+
+def test_a_link_inside_an_entry_is_not_the_feeds(served: Outlets) -> None:
+    body = page(1, 1).replace("</item>", '<atom:link rel="next" href="/elsewhere"/></item>')
+    parsed = parse(body.encode(), "https://outlet.example/feed", "")
+    assert isinstance(parsed, ParsedFeed)
+    assert parsed.older == ""
