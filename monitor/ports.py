@@ -122,6 +122,7 @@ class World:
     channels: Mapping[str, Channel]
     match: Callable[[Entry], tuple[Match, ...]]
     every: Mapping[str, timedelta]  # fixed poll interval by feed address; the others are learnt
+    proxies: Mapping[str, str]  # by feed address
     pace: timedelta  # poll interval of a feed with one item a day
     languages: Mapping[str, str]  # configured language by outlet
     now: Callable[[], datetime]

@@ -166,6 +166,7 @@ def _world(
         channels=channels.channels(config.mail),
         match=compile_topics(config.topics),
         every={feed.url: feed.every for feed in config.feeds if feed.every},
+        proxies={feed.url: feed.proxy for feed in config.feeds if feed.proxy},
         pace=pace,
         languages={outlet.name: outlet.language for outlet in config.outlets if outlet.language},
         now=now,

@@ -59,15 +59,29 @@ def feeds(served: Outlets, count: int) -> tuple[dict[str, str], set[str]]:
     return listed, marks
 
 
-def settings(listed: Mapping[str, str], port: int) -> str:
-    """A feeds.yaml with a digest for two recipients."""
+def settings(listed: Mapping[str, str], port: int, topics: tuple[str, ...] = ("Chechnya",)) -> str:
+    """A feeds.yaml with a digest for two recipients for each topic."""
+    digests = {topic: {"at": "00:00", "topics": [topic], "to": list(RECIPIENTS)} for topic in topics}
     return f"""
-keywords: Chechnya
+topics: {json.dumps(dict(zip(topics, topics, strict=True)))}
 outlets: {json.dumps(listed)}
-digest: {{at: "00:00", to: [{", ".join(RECIPIENTS)}]}}
+digests: {json.dumps(digests)}
 smtp: {{host: 127.0.0.1, port: {port}, security: none, from: Monitor <monitor@example.org>}}
 network: {{allow_private: [127.0.0.0/8]}}
 """
+
+
+def publish(folder: Path, served: Outlets, port: int, rounds: int) -> set[str]:
+    """Two outlets with a new story for every round so far, and for each round a digest that is due; all the marks."""
+    words = tuple(f"Round{number}" for number in range(rounds))
+    listed, marks = {}, set()
+    for outlet in "ab":
+        names = {f"story-{outlet}-{number}": word for number, word in enumerate(words)}
+        marks |= set(names)
+        stories = (item(name, f"{word}: {name}", f"Of {name} this is told.") for name, word in names.items())
+        listed[f"Outlet {outlet}"] = served.say(f"/{outlet}", rss(*stories))
+    (folder / "feeds.yaml").write_text(settings(listed, port, words), encoding="utf-8")
+    return marks
 
 
 def judge(log: list[tuple[str, bytes]], marks: set[str], *, repeated: int) -> None:
@@ -96,7 +110,7 @@ def log_of(relay: Mailbox) -> list[tuple[str, bytes]]:
 
 def start(folder: Path) -> subprocess.Popen[str]:
     """`monitor run --once` as a process of its own."""
-    command = [sys.executable, "-m", "monitor", "--config", str(folder / "feeds.yaml"), "run", "--once"]
+    command = [sys.executable, "-m", "monitor", "--config", str(folder / "feeds.yaml"), "run", "--once", "--all"]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     return subprocess.Popen(
         command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -125,17 +139,19 @@ def finished(folder: Path) -> None:
 
 @pytest.mark.parametrize("episode", range(4))
 def test_killed_at_random_moments_nothing_is_lost_and_nothing_is_told_twice(tmp_path: Path, episode: int) -> None:
+    """Each of the six rounds has new stories and a digest that is due, so that every kill hits work."""
     chance = random.Random(f"{os.environ.get('CRASH_SEED', '1')} {episode}")  # noqa: S311 - moments, not secrets
+    kills = 0
     with outlets() as served, mailbox() as relay:
-        listed, marks = feeds(served, 3)
-        (tmp_path / "feeds.yaml").write_text(settings(listed, relay.port), encoding="utf-8")
-        kills = sum(killed(tmp_path, chance) for _ in range(6))
+        for number in range(6):
+            marks = publish(tmp_path, served, relay.port, number + 1)
+            kills += killed(tmp_path, chance)
         finished(tmp_path)
         judge(log_of(relay), marks, repeated=kills)
-        before = len(relay.raw)
         if episode == 0:
+            before = len(relay.raw)
             finished(tmp_path)
-        assert len(relay.raw) == before
+            assert len(relay.raw) == before
 
 
 def test_a_kill_while_the_relay_has_mails_in_its_hands_repeats_one_of_them_at_most(tmp_path: Path) -> None:

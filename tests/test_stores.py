@@ -115,6 +115,7 @@ class Visits:
             channels={},
             match=lambda _entry: (),
             every={},
+            proxies={},
             pace=timedelta(hours=1),
             languages={},
             now=lambda: self.now,

@@ -144,7 +144,7 @@ class _Builder:
             minutes = form.every.seconds // 60
             self._warnings.append(f"{name} is visited every {minutes} min; many outlets block such visitors.")
         language = form.language.replace("_", "-").lower() if form.language else None
-        feeds = tuple(Feed(url=url, every=form.every) for url in urls)
+        feeds = tuple(Feed(url=url, every=form.every, proxy=form.proxy) for url in urls)
         return Outlet(name=name, feeds=feeds, language=language, tags=tuple(form.tags))
 
     def _topics(self) -> tuple[Topic, ...]:

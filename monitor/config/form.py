@@ -47,6 +47,17 @@ def _url(value: str) -> str:
     return value
 
 
+def _proxy(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in ("http", "https", "socks5", "socks5h") and bool(parts.hostname) and bool(parts.port)
+    except ValueError:
+        usable = False
+    if not usable:
+        raise WrongValue("this is not a proxy", "write socks5://127.0.0.1:9050 or http://proxy.example.org:3128")
+    return value
+
+
 def _time(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -171,6 +182,9 @@ class OutletForm(Form):
         None, pattern=r"^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$", description="Language of the outlet, e.g. ru"
     )
     tags: _Strings = Field([], description="Words of your own to group outlets by")
+    proxy: Annotated[_Expanded, AfterValidator(_proxy)] | None = Field(
+        None, description="Visit through this proxy, e.g. socks5://127.0.0.1:9050 for Tor"
+    )
     every: _Interval | None = Field(None, description="Visit exactly this often, e.g. 15m")
 
     @model_validator(mode="after")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx2
 
 from monitor.fetch.diagnosis import Refused, diagnose, failed, refusal
-from monitor.fetch.guard import Allowance, Guard, Transport, is_public
+from monitor.fetch.guard import Allowance, Guard, ProxyTransport, Transport, is_public
 from monitor.fetch.inflate import Inflater, too_large
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
 from monitor.sites import host_of, site
@@ -39,12 +39,15 @@ class Fetcher:
         self._hosts: weakref.WeakValueDictionary[str, asyncio.Semaphore] = weakref.WeakValueDictionary()
         self._allowance = Allowance(rules.allow_private)
         self._transport = Transport(Guard(self._allowance))
+        self._proxies: dict[str, ProxyTransport] = {}
         self._strict: set[str] = set()  # sites that once asked us to come less often
 
-    def _client(self) -> httpx2.AsyncClient:
+    def _client(self, proxy: str | None) -> httpx2.AsyncClient:
         """A client for one visit, with its own cookie jar; the transport is shared and outlives it."""
+        if proxy is not None and proxy not in self._proxies:
+            self._proxies[proxy] = ProxyTransport(proxy, self._allowance)
         return httpx2.AsyncClient(
-            transport=self._transport,
+            transport=self._transport if proxy is None else self._proxies[proxy],
             headers={**_HEADERS, "User-Agent": self._rules.user_agent},
             trust_env=False,
             timeout=httpx2.Timeout(self._rules.deadline.total_seconds(), connect=10),
@@ -71,7 +74,8 @@ class Fetcher:
 
     async def close(self) -> None:
         """Close what is open."""
-        await self._transport.aclose()
+        for transport in (self._transport, *self._proxies.values()):
+            await transport.aclose()
 
     def _host(self, url: str) -> asyncio.Semaphore:
         host = host_of(url)
@@ -80,7 +84,7 @@ class Fetcher:
         return limit
 
     async def _follow(self, request: FetchRequest) -> Fetched | NotModified | FetchFailed:
-        client, url = self._client(), request.url
+        client, url = self._client(request.proxy), request.url
         moved_to, permanent = None, True
         for _ in range(self._rules.max_redirects + 1):
             async with client.stream("GET", url, headers=_conditions(request.validators)) as response:

@@ -30,6 +30,7 @@ _NEVER = tuple(
 )  # fmt: skip
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
+_PRIVATE_NAMES = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa", ".corp", ".private")
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -135,6 +136,38 @@ class Transport(httpx2.AsyncHTTPTransport):
             max_keepalive_connections=0,
             network_backend=guard,
         )
+
+
+class ProxyTransport(httpx2.AsyncHTTPTransport):
+    """Through a proxy that looks names up itself, as Tor does: nothing of the visit is resolved or seen here.
+
+    The guard can then only refuse what is private as it is written.
+    """
+
+    def __init__(self, proxy: str, allowance: Allowance) -> None:
+        limits = httpx2.Limits(max_connections=None, max_keepalive_connections=0)
+        super().__init__(verify=_tls_context(), trust_env=False, limits=limits, proxy=proxy)
+        self._allowance = allowance
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Pass the request on, unless its host is a private one."""
+        host = request.url.host
+        if not self._allowance.names(host) and _is_private_as_written(host):
+            raise Refused(Failure.PRIVATE, f"{host} is private; it is not visited, through a proxy neither.")
+        return await super().handle_async_request(request)
+
+
+def _is_private_as_written(host: str) -> bool:
+    """Addresses in every literal form, and names that only a private network knows."""
+    name = host.lower().rstrip(".")
+    try:
+        return not is_public(ipaddress.ip_address(name))
+    except ValueError:
+        pass
+    try:
+        return not is_public(ipaddress.IPv4Address(socket.inet_aton(name)))  # 127.1, 0x7f000001, 2130706433 …
+    except (OSError, ValueError):
+        return "." not in name or name.endswith(_PRIVATE_NAMES)
 
 
 @functools.cache

@@ -23,6 +23,7 @@ class Feed:
 
     url: str
     every: timedelta | None = None
+    proxy: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -22,6 +22,7 @@ class FetchRequest:
 
     url: str
     validators: Validators = Validators()
+    proxy: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

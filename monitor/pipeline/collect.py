@@ -74,7 +74,7 @@ async def collect(world: World, feed: FeedState) -> Poll:
 async def _visit(world: World, feed: FeedState) -> _Visit:
     at, began = world.now(), time.monotonic()
     validators = Validators() if schedule.wants_whole_body(feed, at) else feed.validators
-    answer = await world.fetch(FetchRequest(url=feed.address, validators=validators))
+    answer = await world.fetch(FetchRequest(url=feed.address, validators=validators, proxy=world.proxies.get(feed.url)))
     parsed, body_hash = None, None
     if isinstance(answer, Fetched):
         body_hash = hashlib.sha256(answer.body).hexdigest()
@@ -89,6 +89,8 @@ async def _visit(world: World, feed: FeedState) -> _Visit:
 
 def _record(world: World, feed: FeedState, visit: _Visit) -> Poll:
     with world.ledger.transaction() as transaction:
+        # The time of writing counts, not that of asking: a digest composed in between did not see this visit.
+        visit = replace(visit, at=world.now())
         poll = _poll(world, transaction, feed, visit)
         if visit.feed is not None:
             feed = replace(feed, habit=_habit(transaction, feed, visit))

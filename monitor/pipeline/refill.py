@@ -29,7 +29,7 @@ async def refill(world: World, feed: FeedState, parsed: ParsedFeed) -> tuple[Par
         if not page.older or page.older in seen:
             break
         seen.add(page.older)
-        older = await _read(world, page.older)
+        older = await _read(world, feed, page.older)
         if older is None or not older.entries:
             break
         whole, page = replace(whole, entries=_joined(whole, older)), older
@@ -46,8 +46,8 @@ def _is_gap(world: World, feed: FeedState, page: ParsedFeed) -> bool:
         )
 
 
-async def _read(world: World, url: str) -> ParsedFeed | None:
-    answer = await world.fetch(FetchRequest(url=url))
+async def _read(world: World, feed: FeedState, url: str) -> ParsedFeed | None:
+    answer = await world.fetch(FetchRequest(url=url, proxy=world.proxies.get(feed.url)))
     if not isinstance(answer, Fetched):
         return None
     page = await world.parse(answer.body, answer.url, answer.content_type)
