@@ -123,9 +123,9 @@ def killed(folder: Path, chance: random.Random) -> bool:
         assert process.stdout is not None
         if chance.random() < 0.8:
             process.stdout.readline()  # it has begun to visit feeds, or is about to send what waits
-            time.sleep(chance.uniform(0, 0.6))
+            time.sleep(chance.uniform(0, 0.4))
         else:
-            time.sleep(chance.uniform(0.2, 0.9))
+            time.sleep(chance.uniform(0.2, 0.7))
         process.send_signal(signal.SIGKILL)
         return process.wait() == -signal.SIGKILL
 

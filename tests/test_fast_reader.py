@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - documents in one line each
 """The fast reader: the same entries as feedparser for what it reads, None for what it does not, no error ever."""
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from feedparser.datetimes import _parse_date
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -20,10 +22,10 @@ CORPUS = Path(__file__).parent / "corpus"
 URL = "https://outlet.example/feed"
 quick = settings(max_examples=50, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
-RSS = '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Feed</title><link>https://a.example/</link>%s</channel></rss>'  # fmt: skip  # noqa: E501
+RSS = '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Feed</title><link>https://a.example/</link>%s</channel></rss>'  # fmt: skip
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en_GB"><title>Feed</title><id>urn:x</id>%s</feed>'
 ATOM03 = '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>Feed</title>%s</feed>'
-RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="u"><title>Feed</title><items><rdf:Seq><rdf:li rdf:resource="u1"/></rdf:Seq></items></channel>%s</rdf:RDF>'  # fmt: skip  # noqa: E501
+RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="u"><title>Feed</title><items><rdf:Seq><rdf:li rdf:resource="u1"/></rdf:Seq></items></channel>%s</rdf:RDF>'  # fmt: skip
 XHTML = 'xmlns="http://www.w3.org/1999/xhtml"'
 
 
@@ -84,6 +86,7 @@ ALIKE: dict[str, str] = {
     "dc:language": item("<title>T</title><dc:language>ru</dc:language>"),
     "an image of the feed": RSS % "<image><title>I</title><url>u</url><link>https://i/</link></image><item><title>T</title></item>",
     "an image before the title": "<rss version='2.0'><channel><image><title>I</title></image><title>F</title></channel></rss>",
+    "an image with more than belongs in it": RSS % "<image><img>u</img><title>I</title><link>https://i/</link></image><item><title>T</title></item>",
     "an image of an item": item("<image><url>u</url><title>I</title></image><title>T</title>"),
     "a text input": RSS % "<textInput><title>I</title><name>q</name></textInput><item><title>T</title></item>",
     "a source": item('<title>T</title><source url="https://s.example/">S</source>'),
@@ -251,7 +254,7 @@ def test_the_usual_dates_are_read_as_feedparser_reads_them(moment: datetime, zon
         f"{moment:%a, %d %b %Y %H:%M:%S} {sign}{hours:02}{minutes:02}",
         f"{moment:%Y-%m-%dT%H:%M:%S}{sign}{hours:02}:{minutes:02}",
     ):
-        assert dates.instant(written) == dates.from_struct(dates._parse_date(written))
+        assert dates.instant(written) == dates.from_struct(_parse_date(written))
 
 
 # --- texts ------------------------------------------------------------------------------------------------

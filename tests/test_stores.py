@@ -84,6 +84,7 @@ class Visits:
     def __init__(self, ledger: Ledger, outlets: tuple[Outlet, ...]) -> None:
         self.ledger, self.outlets, self.now = ledger, outlets, NOW
         self.brings: dict[str, tuple[Entry, ...] | FetchFailed] = {}
+        self.takes = timedelta()  # how long a visit lasts
         self.sync(outlets)
 
     def sync(self, outlets: tuple[Outlet, ...]) -> None:
@@ -94,6 +95,7 @@ class Visits:
 
     async def _fetch(self, request: FetchRequest) -> Fetched | FetchFailed:
         brought = self.brings[request.url]
+        self.now += self.takes
         if isinstance(brought, FetchFailed):
             return brought
         body = repr((self.now, brought)).encode()
@@ -610,7 +612,7 @@ def test_a_visit_that_began_before_a_digest_and_ended_after_it_is_covered_by_the
     visits.visit()
     with ledger.transaction() as transaction:
         first = transaction.coverage(None, NOW)
-    visits.now = NOW - timedelta(seconds=2)  # when the visit began; it is written when the digest is out
+    visits.now, visits.takes = NOW - timedelta(seconds=2), timedelta(seconds=4)
     visits.brings = {"https://outlet.example/feed": (as_entry("two", ("Two", "a")),)}
     assert [poll.gap_suspected for poll in visits.visit()] == [True]
     with ledger.transaction() as transaction:

@@ -12,6 +12,8 @@ from monitor.formats.fast.records import Record
 from monitor.formats.fast.state import XML, Content, State, Unsure
 
 Attributes = dict[str, str]
+Start = Callable[[State, Attributes], None]
+End = Callable[[State], None]
 _VERSIONS = {"0.91": "rss091u", "0.92": "rss092", "0.93": "rss093", "0.94": "rss094"}
 _ATOM_VERSIONS = {"0.1": "atom01", "0.2": "atom02", "0.3": "atom03"}
 _AUTHOR_PARTS = {"name": "name", "itunes_name": "name", "email": "email", "itunes_email": "email",
@@ -102,14 +104,19 @@ def _go_inside(state: State, what: str) -> None:
 
 def check_inside(state: State, known: str) -> None:
     """feedparser leaves an image or a text input at any element it does not expect there."""
-    expected = known in _INSIDE[state.inside] or ("_" in known and state.entry is None)
-    if not expected or (state.entry is not None and known == "description"):
+    if known in _INSIDE[state.inside]:
+        if state.entry is not None and known == "description":
+            raise Unsure("a description in an entry's image")
+    elif state.entry is not None:
         raise Unsure(f"{known} inside {state.inside}")
+    elif "_" not in known:
+        _end_inside(state)
 
 
 def _end_inside(state: State) -> None:
-    state.inside = ""
-    state.leave()
+    if state.inside:
+        state.inside = ""
+        state.leave()
 
 
 def _owner(state: State, _: Attributes) -> None:
@@ -318,7 +325,7 @@ def _other_text(state: State, attributes: Attributes) -> None:
 
 # --- by name ----------------------------------------------------------------------------------------------
 
-_GROUPS: tuple[tuple[str, Callable[[State, Attributes], None]], ...] = (
+_GROUPS: tuple[tuple[str, Start], ...] = (
     ("rss", _rss), ("feed", _feed), ("rdf_rdf", _rdf), ("channel", _channel), ("item entry", _entry),
     ("source", _source), ("image", _image), ("textinput", _textinput), ("itunes_owner", _owner),
     ("link", _link), ("guid id", _id), ("language dc_language", _language),
@@ -335,7 +342,7 @@ _GROUPS: tuple[tuple[str, Callable[[State, Attributes], None]], ...] = (
     ("subtitle tagline itunes_subtitle rights copyright dc_rights info feedburner_browserfriendly", _other_text),
 )  # fmt: skip
 STARTS = {name: start for group, start in _GROUPS for name in group.split()}
-ENDS: dict[str, Callable[[State], None]] = {
+ENDS: dict[str, End] = {
     "item": _end_entry, "entry": _end_entry, "channel": _end_feed, "feed": _end_feed,
     "source": _end_source, "image": _end_inside, "textinput": _end_inside,
 }  # fmt: skip

@@ -12,12 +12,12 @@ from xml.parsers import expat
 
 from monitor.formats import links
 from monitor.formats.fast import content, names
-from monitor.formats.fast.elements import ENDS, HARMLESS, STARTS, check_inside
-from monitor.formats.fast.names import ATOM, COLLIDING, HANDLED, RSS090, RSS10, Names
+from monitor.formats.fast.elements import ENDS, HARMLESS, STARTS, End, Start, check_inside
+from monitor.formats.fast.names import ATOM, COLLIDING, HANDLED, RSS090, RSS10, Names, known_prefix
 from monitor.formats.fast.records import needs_mending
 from monitor.formats.fast.state import State, Unsure
 
-_DEEPEST = 200
+_DEEPEST, _MOST_NAMES = 200, 300
 _XML = "http://www.w3.org/XML/1998/namespace"
 _SCOPING = frozenset((f"{_XML} base", "base", "BASE", f"{_XML} lang", "lang", "LANG"))
 _NO_ATTRIBUTES: dict[str, str] = {}
@@ -27,9 +27,9 @@ Action = TypeVar("Action")
 class _Actions(dict[str, Action | None], Generic[Action]):
     """What to do at an element, by expat's name for it: looked up once for each name in a document."""
 
-    def __init__(self, known: Names, actions: Mapping[str, Action]) -> None:
-        super().__init__()
-        self._known, self._actions = known, actions
+    def __init__(self, known: Names, actions: Mapping[str, Action], met: dict[str, Action | None]) -> None:
+        super().__init__(met)
+        self._known, self._actions, self._met = known, actions, met
 
     def __missing__(self, name: str) -> Action | None:
         known = self._known.element(name)
@@ -37,7 +37,14 @@ class _Actions(dict[str, Action | None], Generic[Action]):
         if known in COLLIDING or (known in HANDLED and known not in STARTS and known not in HARMLESS):
             raise Unsure(f"the element {known}")
         self[name] = action
+        uri = name.rpartition(" ")[0]
+        if len(self._met) < _MOST_NAMES and (not uri or known_prefix(uri) is not None):
+            self._met[name] = action  # means the same in every document
         return action
+
+
+_MET_STARTS: dict[str, Start | None] = {}
+_MET_ENDS: dict[str, End | None] = {}
 
 
 class Reader(State):
@@ -48,7 +55,8 @@ class Reader(State):
     def __init__(self, body: bytes, limit: int) -> None:
         super().__init__(limit, mending=needs_mending(body))
         self._body = body
-        self._starts, self._ends = _Actions(self.names, STARTS), _Actions(self.names, ENDS)
+        self._starts = _Actions(self.names, STARTS, _MET_STARTS)
+        self._ends = _Actions(self.names, ENDS, _MET_ENDS)
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = parser.ordered_attributes = True
         parser.buffer_size = 65536
@@ -74,13 +82,13 @@ class Reader(State):
         self._parser.EndElementHandler = self._end_child
 
     def _start(self, name: str, attributes: list[str]) -> None:
-        self.depth += 1
+        self.depth = depth = self.depth + 1
         if self.finish is not None:
             if self.child is None:
                 raise Unsure("an element inside a text")
             self.child(self, name, attributes)
             return
-        if self.inside or self.depth > _DEEPEST:
+        if self.inside or depth > _DEEPEST:
             self._check(name)
         action = self._starts[name]
         if attributes:

@@ -61,7 +61,7 @@ class Record:
 
 def needs_mending(body: bytes) -> bool:
     """Whether any text of a document may need `mended`."""
-    bare = not body.isascii() and any(sign.search(body) for sign in _SIGNS)
+    bare = b"\xc2" in body and any(sign.search(body) for sign in _SIGNS)
     return bare or _REFERENCES.search(body) is not None
 
 

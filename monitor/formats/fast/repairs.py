@@ -15,6 +15,7 @@ _ENTITIES = "HTML entities were read as the characters they stand for"
 _CONTROLS = "characters that XML forbids were read as spaces"
 
 _FIRST_TAG = re.compile(rb"<\w")
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*>")
 _START = re.compile(rb"<\?xml\s|<(?:[A-Za-z][\w.-]*:)?(?:rss|feed|RDF)[\s>]")
 # Whole CDATA sections and comments are matched too, so that nothing in them is; an unclosed one ends the search.
@@ -33,11 +34,12 @@ def without_doctype(body: bytes) -> tuple[bytes, bool]:
     """The document without its document type, and whether that was Netscape's for RSS 0.91."""
     first = _FIRST_TAG.search(body)
     head = body[: first.start()] if first else body
-    if b"<!" not in head:
+    declared = _COMMENT.sub(b"", head)
+    if b"<!DOCTYPE" not in declared and b"<!ENTITY" not in declared:
         return body, False
-    if b"<!ENTITY" in head or b"[" in head:
+    if b"<!ENTITY" in declared or b"[" in declared:
         raise Unsure("a document type with declarations")
-    found = _DOCTYPE.findall(head)
+    found = _DOCTYPE.findall(declared)
     return _DOCTYPE.sub(b"", head) + body[len(head) :], bool(found) and b"netscape" in found[0].lower()
 
 
@@ -52,10 +54,9 @@ def well_formed(body: bytes) -> tuple[bytes, list[str]]:
     spaced = body.translate(_TO_SPACES)
     for character in _NONCHARACTERS:
         spaced = spaced.replace(character, b" ")
-    done = [_CONTROLS] if spaced != body else []
-    seen: set[str] = set()
+    seen = {_CONTROLS} if spaced != body else set[str]()
     whole = _REFERENCE.sub(lambda found: _reference(found, seen), spaced)
-    return whole, done + sorted(seen)
+    return whole, sorted(seen)
 
 
 def _reference(found: re.Match[bytes], seen: set[str]) -> bytes:
