@@ -54,7 +54,8 @@ def init(path: Path, *, force: bool) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(config.example(), encoding="utf-8")
-        schema_path.write_text(config.schema(), encoding="utf-8")
+        if force or not schema_path.exists():
+            schema_path.write_text(config.schema(), encoding="utf-8")
     except OSError as error:
         raise MonitorError(f"{error.filename or path} cannot be written ({error.strerror}).") from error
     click.echo(f"Wrote {path}, and {schema_path.name} for your editor.")

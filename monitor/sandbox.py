@@ -9,7 +9,6 @@ import asyncio
 import importlib
 import os
 import pickle
-import signal
 import struct
 import sys
 from typing import Any, BinaryIO
@@ -67,6 +66,7 @@ class _Child:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "monitor.sandbox", function, str(megabytes),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+            process_group=0,  # Ctrl-C in a terminal is for us, not for it
         )  # fmt: skip
         return cls(process)
 
@@ -142,7 +142,6 @@ def _limit_memory(megabytes: int) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when we stop
     _out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print must not fall into the answers
     _work(sys.argv[1], int(sys.argv[2]), sys.stdin.buffer, _out)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -99,7 +98,8 @@ class _Accounting:
 async def run_once(config: Config, report: Report, *, everything: bool = False, now: Clock = utc_now) -> Account:
     """Poll what is due, issue what is due, deliver what is due, and stop. A signal ends it early, cleanly."""
     accounting = _Accounting(report)
-    async with _engine(config, accounting, now) as engine, _stopped_by_signals(engine):
+    async with _stopped_by_signals() as stop, _engine(config, accounting, now) as engine:
+        stop.append(engine.stop)
         finished = await engine.once(everything=everything)
     if not finished:
         raise Interrupted("Stopped on request. What was read is kept; start again to go on.")
@@ -108,7 +108,8 @@ async def run_once(config: Config, report: Report, *, everything: bool = False, 
 
 async def serve(config: Config, report: Report, *, now: Clock = utc_now) -> None:
     """Run until SIGTERM or SIGINT; work in progress is finished first."""
-    async with _engine(config, report, now) as engine, _stopped_by_signals(engine):
+    async with _stopped_by_signals() as stop, _engine(config, report, now) as engine:
+        stop.append(engine.stop)
         await engine.serve()
 
 
@@ -187,27 +188,30 @@ class _Safely:
 
 
 @asynccontextmanager
-async def _stopped_by_signals(engine: LocalEngine) -> AsyncIterator[None]:
-    """The first SIGTERM or SIGINT lets work in progress end; the second ends it."""
+async def _stopped_by_signals() -> AsyncIterator[list[Callable[[], None]]]:
+    """The first SIGTERM or SIGINT calls what is in the list, so that work in progress can end; the second ends it.
+
+    Held until everything is closed: a signal in the last moment must not tear a closing ledger.
+    """
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    asked = False
+    stop: list[Callable[[], None]] = []
+    asked = 0
 
     def ask() -> None:
         nonlocal asked
-        if asked and task is not None:
+        asked += 1
+        for call in stop:
+            call()
+        if task is not None and (asked > 1 or not stop):
             task.cancel()
-        asked = True
-        engine.stop()
 
     for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError, RuntimeError):
-            loop.add_signal_handler(number, ask)
+        loop.add_signal_handler(number, ask)
     try:
-        yield
+        yield stop
     finally:
         for number in (signal.SIGTERM, signal.SIGINT):
-            with contextlib.suppress(NotImplementedError, RuntimeError):
-                loop.remove_signal_handler(number)
+            loop.remove_signal_handler(number)
 
 
 # --- reading ----------------------------------------------------------------------------------------------

@@ -46,6 +46,8 @@ def thoroughly_plain(source: str) -> str:
 
 def one_line(source: str) -> str:
     """Text in NFC on one line, without control characters or bidirectional overrides."""
+    if source.isprintable() and "  " not in source:
+        return unicodedata.normalize("NFC", source.strip(" "))
     if source.isascii():
         line = source.translate(_ASCII_CONTROLS)
         while "  " in line:

@@ -54,6 +54,15 @@ def _write(folder: Path, payload: bytes) -> Path:
     return folder / next(iter(files))
 
 
+def _sync_folder(folder: Path) -> None:
+    """A new name is only on the disk when its folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _write_whole(path: Path, content: bytes) -> None:
     """Atomic and on the disk before it is called written."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -65,6 +74,7 @@ def _write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
+        _sync_folder(path.parent)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -14,7 +14,7 @@ import aiosmtplib
 from monitor.model import Delivery, DeliveryState, Destination, MailServer, Message, Receipt, Security
 from monitor.text import cut, one_line
 
-_STEP = 60.0  # seconds for one step of the conversation
+_STEP, _ANSWER = 60.0, 600.0  # seconds for a step of the conversation, and for the answer to the message itself
 _MAX_HEADER, _FITS_ON_A_LINE = 150, 40
 _SPECIALS = re.compile(r'[,;:()<>@\[\]\\".]')
 
@@ -59,7 +59,7 @@ class MailChannel:
     async def _data(self, client: aiosmtplib.SMTP, payload: bytes) -> Receipt:
         """The last step: only a clear answer is an answer."""
         try:
-            answer = await client.data(payload)
+            answer = await client.data(payload, timeout=_ANSWER)
         except aiosmtplib.SMTPDataError as error:
             return _refused(error.code, error.message)
         except (aiosmtplib.SMTPException, OSError) as error:

@@ -107,8 +107,7 @@ class LocalEngine:
                 await self._work.safely(job(), job.__name__)
 
     async def _begin(self) -> None:
-        """What the last run may have left, and topics that were edited since."""
-        await self._ask(lambda transaction: transaction.recover_interrupted(self._world.now()))
+        """Topics that were edited since the last run find what they would have found."""
         self._report.rematched(await pipeline.rematch(self._world, self._work.topics))
 
     # --- collect
@@ -149,9 +148,12 @@ class LocalEngine:
     # --- compose and deliver
 
     async def _digests(self) -> None:
-        if self._first_round is None or self._first_round.done():
-            await self._issue()
         await self._deliver()
+        if self._first_round is not None:
+            await asyncio.wait({self._first_round})
+        if not self._stop.is_set():
+            await self._issue()
+            await self._deliver()
 
     async def _issue(self) -> None:
         for subscription in self._work.subscriptions:
@@ -163,7 +165,11 @@ class LocalEngine:
             self._report.issued(issued)
 
     async def _deliver(self) -> None:
-        """Send what is due: one at a time through each channel, so that a stop repeats at most one message of it."""
+        """Send what is due: one at a time through each channel, so that a stop repeats at most one message of it.
+
+        What is marked as being sent when we come here was left by a run that stopped, or could not be settled.
+        """
+        await self._ask(lambda transaction: transaction.recover_interrupted(self._world.now()))
         due = await self._ask(lambda transaction: transaction.due_deliveries(self._world.now()))
         async with asyncio.TaskGroup() as group:
             for kind in sorted({delivery.destination.kind for delivery in due}):

@@ -17,7 +17,8 @@ def settled(link: str) -> bool:
 
 def join(base: str, link: str) -> str:
     """The link made absolute as feedparser does it; "" when it is no address."""
-    return link if _SETTLED.fullmatch(link) else str(_urljoin(base, link))
+    unchanged = "///" not in link if not base else settled(link)
+    return link if unchanged else str(_urljoin(base, link))
 
 
 def new_base(base: str, stated: str) -> str:

@@ -12,9 +12,10 @@ _C1 = re.compile("[\x80-\x9f]")
 _CP1252 = {
     chr(code): bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (129, 141, 143, 144, 157)
 }
-# What a document in UTF-8 must have for a text in it to be mended: such characters, or references to them.
-_SIGNS = (re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xc3[\x82-\xb4]\xc2"))
-_REFERENCES = re.compile(rb"&(?=#(?:0*(?:1[2-9]|2[0-4])[0-9];|[xX]))")  # one sign, then a look: much faster
+# What a document in UTF-8 must have for a text in it to be mended: such characters, or references to them. Each
+# pattern begins with one byte that is looked for at once.
+_SIGN = re.compile(rb"\xc2(?:[\x80-\x9f]|(?<=\xc3[\x82-\xb4]\xc2))")
+_REFERENCE = re.compile(rb"&(?=#(?:0*(?:1[2-9]|2[0-4])[0-9];|[xX]))")
 
 
 class Record:
@@ -61,8 +62,7 @@ class Record:
 
 def needs_mending(body: bytes) -> bool:
     """Whether any text of a document may need `mended`."""
-    bare = b"\xc2" in body and any(sign.search(body) for sign in _SIGNS)
-    return bare or _REFERENCES.search(body) is not None
+    return _SIGN.search(body) is not None or _REFERENCE.search(body) is not None
 
 
 def mended(text: str) -> str:

@@ -21,7 +21,7 @@ _START = re.compile(rb"<\?xml\s|<(?:[A-Za-z][\w.-]*:)?(?:rss|feed|RDF)[\s>]")
 # Whole CDATA sections and comments are matched too, so that nothing in them is; an unclosed one ends the search.
 # References that are surely right are left out.
 _REFERENCE = re.compile(
-    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
+    rb"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>)?|<!--.*?(?:-->|\Z)"
     rb"|&(?!(?:amp|lt|gt|quot|apos|#(?:[3-9][0-9]|[1-9][0-9]{2,3}|[1-4][0-9]{4}));)(?:#(?P<number>[0-9]{1,8}|[xX][0-9a-fA-F]{1,7});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?",
     re.DOTALL,
 )
