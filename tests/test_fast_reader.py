@@ -155,7 +155,8 @@ LEFT: dict[str, str] = {
     "a prefix with two meanings": item("<a:x xmlns:a='urn:1'/><a:x xmlns:a='urn:2'/>"),
     "elements too deep": item("<a>" * 300 + "</a>" * 300),
     "two feeds, one after the other": item("<title>T</title>") * 2,
-    "markup that costs by its square": item(f"<description>{'&lt;table>' * 11_000}</description>"),
+    "markup that costs by its square": item(f"<description>{'&lt;table>' * 25_000}</description>"),
+    "fonts for every paragraph": item(f"<description>{'&lt;font>' * 1_300}{'&lt;table>' * 1_300}</description>"),
 }  # fmt: skip
 
 

@@ -17,9 +17,9 @@ from monitor.formats.fast.records import Record
 from monitor.formats.fast.state import Unsure
 from monitor.formats.shape import FORMATS, link_of, text_of
 from monitor.model import Entry, ParsedFeed, Problem
-from monitor.text import easily_plain, one_line, thoroughly_plain
+from monitor.text import easily_plain, one_line, thoroughly_plain, toil
 
-_PATIENCE = 100_000_000  # squared tags: about a second for the worst of markup
+_PATIENCE = 500_000_000  # of `toil`: at the worst half a second, and 200 MB
 
 
 class Reading(NamedTuple):
@@ -91,7 +91,7 @@ class _Patience:
         easily = easily_plain(source)
         if easily is not None:
             return easily
-        self._left -= source.count("<") ** 2
+        self._left -= toil(source)
         if self._left < 0:
             raise Unsure("markup that may cost more than it is long")
         return thoroughly_plain(source)
