@@ -62,7 +62,9 @@ class Replay:
 
     async def fetch(self, request: FetchRequest) -> Fetched | NotModified | FetchFailed:
         """What the server shows now."""
-        return Fetched(url=request.url, status=200, body=self.body, content_type="", validators=Validators(), wire_bytes=0)
+        return Fetched(
+            url=request.url, status=200, body=self.body, content_type="", validators=Validators(), wire_bytes=0
+        )
 
     async def parse(self, body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
         """As the service does, without the child."""

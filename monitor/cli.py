@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
@@ -16,7 +17,7 @@ import click
 
 from monitor import __version__, config, service
 from monitor.config import Config
-from monitor.errors import MonitorError
+from monitor.errors import Interrupted, MonitorError
 from monitor.log import Log
 from monitor.model import Account
 from monitor.screen import Screen
@@ -222,25 +223,34 @@ def _plain(value: Any) -> Any:
 
 
 def main() -> NoReturn:
-    """Run the command; every expected error is one message and an exit code, never a traceback."""
+    """Run the command and exit with its code."""
+    code = _run()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: a late Ctrl-C must not change how it ended
+    sys.exit(code)
+
+
+def _run() -> int:
+    """The exit code; every expected error is one message, never a traceback."""
     try:
         cli.main(standalone_mode=False)
-        sys.exit(0)
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        return error.exit_code
     except (click.Abort, KeyboardInterrupt, asyncio.CancelledError):
         click.echo("Stopped.", err=True)
-        sys.exit(130)
+        return Interrupted.exit_code
     except MonitorError as error:
         click.echo(str(error), err=True)
-        sys.exit(error.exit_code)
+        return error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        return MonitorError.exit_code
     except Exception as error:
         if os.environ.get("MONITOR_DEBUG"):
             raise
         click.echo(f"Monitor met a fault of its own: {type(error).__name__}: {error}", err=True)
         click.echo("Nothing stored is lost. Please report it; MONITOR_DEBUG=1 shows the details.", err=True)
-        sys.exit(1)
+        return MonitorError.exit_code
+    return 0
