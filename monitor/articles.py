@@ -7,6 +7,7 @@ A headline alone never does. No source is lost by it: an article lists every ent
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -71,17 +72,22 @@ def keys(outlet: str, entry: Entry, shared_urls: Collection[str] = ()) -> tuple[
 def own_id(entry: Entry, known: KnownEntry | None) -> str:
     """The entry's id; another one when its feed gave the id of an entry we know to a different story.
 
-    Different is: another address, and a headline that shares less than half of its words. An edited headline at
-    the same address is the same entry.
+    Different is: another address without a number in common, and a headline that shares less than half of its
+    words. Live articles change headline and address again and again, but keep their number.
     """
     if known is None or not _is_another_story(entry, known):
         return entry.id
     return f"{entry.id}#{_digest(canonical_url(entry.url))[:12]}"
 
 
+def _numbers(url: str) -> set[str]:
+    """The parts of an address that look like an article's number: outlets rewrite the words round it."""
+    return {part for part in re.split(r"[^0-9a-z]+", url.lower()) if len(part) >= 5 and any(map(str.isdigit, part))}
+
+
 def _is_another_story(entry: Entry, known: KnownEntry) -> bool:
     old, new = canonical_url(known.url), canonical_url(entry.url)
-    if not old or not new or old == new:
+    if not old or not new or old == new or _numbers(old) & _numbers(new):
         return False
     before, after = set(searchable(known.title).split()), set(searchable(entry.title).split())
     return bool(before and after) and 2 * len(before & after) < min(len(before), len(after))

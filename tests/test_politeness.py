@@ -204,6 +204,20 @@ def test_an_edited_headline_at_a_new_address_is_an_edit(served: Outlets, tmp_pat
     assert (poll.new, poll.changed) == (0, 1)
 
 
+def test_a_live_article_that_rewrites_its_address_round_its_number_is_one_entry(
+    served: Outlets, tmp_path: Path
+) -> None:
+    def feed(slug: str, title: str) -> str:
+        item = f"<guid isPermaLink='false'>451824</guid><link>https://outlet.example/news/451824/{slug}</link>"
+        return f'<rss version="2.0"><channel><item>{item}<title>{title}</title></item></channel></rss>'
+
+    loaded = config(tmp_path, served.say("/feed", feed("minister-speaks-live", "Minister speaks live")))
+    run(loaded, NOW)
+    served.say("/feed", feed("briefing-ends-in-uproar", "Briefing ends in uproar over arrests"))
+    poll = run(loaded, NOW + HOUR).polls[0]
+    assert (poll.new, poll.changed) == (0, 1)
+
+
 def test_the_habit_survives_a_restart(served: Outlets, tmp_path: Path) -> None:
     loaded = config(tmp_path, served.say("/feed", rss(*((f"i{n}", f"Headline {n}") for n in range(30)))))
     run(loaded, NOW)
