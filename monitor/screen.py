@@ -30,6 +30,8 @@ from monitor.model import (
     Topic,
 )
 
+_Row = tuple[Text, Text, str, str, str]  # outlet with what is wrong, state, read, entries, next
+
 # What a person does about a failure.
 NEXT_STEP = {
     Failure.DNS: "Check the address; the site may have moved.",
@@ -149,6 +151,8 @@ class Screen:
         if not account.digests:
             for name, slot in upcoming.items():
                 self._fact("Next", f"digest {name} is due {_local(slot.due)}")
+            if polls and not read:
+                self._fact("", "A first digest comes as soon as a feed can be read.")
 
     def _problems(self, polls: Sequence[Poll]) -> None:
         failed = [poll for poll in polls if poll.outcome is Outcome.FAILED]
@@ -198,20 +202,31 @@ class Screen:
 
     def feeds(self, health: Health, now: datetime, *, only_failing: bool) -> None:
         """The health of every feed, what is failing first."""
-        table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
-        for name, style in (("Outlet", ""), ("State", ""), ("Read", "dim"), ("Entries", ""), ("Next", "dim")):
-            table.add_column(name, style=style, justify="right" if name == "Entries" else "left", overflow="fold")
         shown = [feed for feed in health.feeds if feed.failures or not only_failing]
-        for feed in sorted(shown, key=lambda feed: (-feed.failures, feed.outlet.casefold())):
-            table.add_row(*_feed_row(feed, now))
-        self.console.print(table, soft_wrap=not self._wraps)
+        rows = [_feed_row(feed, now) for feed in sorted(shown, key=_worst_first)]
+        self._table(rows) if self._wraps else self._lines_of(rows)
         failing = sum(feed.failures > 0 for feed in health.feeds)
         self._line("")
         self._line(f"{_count(len(health.feeds), 'feed')}, {failing} failing. No feed is ever switched off.")
         for delivery in (*health.waiting, *health.failed):
-            self._line(
-                f"{delivery.state.value} {delivery.destination.kind} {delivery.destination.address}: {delivery.detail}"
-            )
+            where = f"{delivery.destination.kind} {delivery.destination.address}"
+            self._line(f"{delivery.state.value} {where}: {delivery.detail}")
+
+    def _lines_of(self, rows: Sequence[_Row]) -> None:
+        """One line a feed, nothing wrapped, what is wrong below it: for pipes."""
+        for name, state, read, entries, upcoming in rows:
+            first, *rest = name.plain.split("\n")
+            self._line(f"{state.plain:<12}  {first}  (read {read}, {entries} entries, next {upcoming})")
+            for line in rest:
+                self._line(line)
+
+    def _table(self, rows: Sequence[_Row]) -> None:
+        table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+        for name, style in (("Outlet", ""), ("State", ""), ("Read", "dim"), ("Entries", ""), ("Next", "dim")):
+            table.add_column(name, style=style, justify="right" if name == "Entries" else "left", overflow="fold")
+        for row in rows:
+            table.add_row(*row)
+        self.console.print(table)
 
     def hits(self, hits: Sequence[Hit]) -> None:
         """Search results, the newest first."""
@@ -244,7 +259,11 @@ def _poll_line(poll: Poll) -> str:
     return f"read    {poll.outlet}: {counts}{notes}"
 
 
-def _feed_row(feed: FeedState, now: datetime) -> tuple[Text, Text, str, str, str]:
+def _worst_first(feed: FeedState) -> tuple[int, str]:
+    return -feed.failures, feed.outlet.casefold()
+
+
+def _feed_row(feed: FeedState, now: datetime) -> _Row:
     name = Text(feed.outlet)
     state = Text("not visited yet", style="dim")
     if feed.failures:

@@ -346,8 +346,14 @@ def test_an_answer_of_unchanged_to_a_first_visit_is_not_taken_for_a_reading(desk
     desk.asks({"BBC": served.say("/bbc", "")})
     served.answers["/bbc"].status = 304
     desk.runs()
-    assert desk.issue()["coverage"]["feeds_read"] == 0
     assert desk.feeds()["BBC"].failures == 1
+
+
+def test_a_first_digest_waits_until_something_could_be_read(desk: Desk, served: Outlets) -> None:
+    desk.asks({"BBC": served.url("/bbc")})
+    assert desk.runs().digests == ()
+    served.say("/bbc", rss(ARREST))
+    assert stories(desk.runs(NOW + HOUR)) == [["Arrests in Chechnya"]]
 
 
 def test_a_failing_outlet_does_not_disturb_the_others_and_is_named_until_it_is_back(

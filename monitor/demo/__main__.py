@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from monitor import config, service
-from monitor.demo import outlets, servers
+from monitor.demo import outlets
 from monitor.errors import MonitorError
 from monitor.model import Account
 from monitor.screen import Screen
@@ -28,19 +28,24 @@ def main() -> int:
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "digests").resolve()
     try:
         return asyncio.run(_play(folder))
+    except ModuleNotFoundError as missing:
+        print(f"The demo needs the package {missing.name}: pip install 'monitor-news[demo]'", file=sys.stderr)  # noqa: T201
+        return 1
     except MonitorError as error:
         print(error, file=sys.stderr)  # noqa: T201 - this is a door
         return error.exit_code
 
 
 async def _play(folder: Path) -> int:
+    from monitor.demo import servers  # needs an extra, whose absence is told by main
+
     topics, samples = outlets.load()
     slot = _latest_slot()
     clock: list[Clock] = [_clock(slot)]
     documents = {sample.path: sample for sample in samples if sample.format != "down"}
     taken: list[bytes] = []
 
-    def answer(path: str) -> servers.Document | None:
+    def answer(path: str) -> tuple[bytes, str] | None:
         return outlets.document(documents[path], slot, clock[0]()) if path in documents else None
 
     closed, refused = servers.closed_port()

@@ -26,6 +26,8 @@ def _compose(world: World, subscription: Subscription) -> Digest | None:
         if slot is None:
             return None
         issue = _issue(transaction, world.match, subscription, slot, now)
+        if newest is None and not issue.coverage.feeds_read:
+            return None  # nothing was ever read: a first digest of nothing would spend its slot
         message = render(issue)
         to_send = [_delivery(world, message, destination, now) for destination in subscription.destinations]
         transaction.record_digest(issue, message, to_send)
