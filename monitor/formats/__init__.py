@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urljoin, urlsplit
 
-from monitor.formats import decode, fast, jsonfeed, links, older, sniff, xml
+from monitor.formats import decode, fast, jsonfeed, links, older, page, sniff, xml
 from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
 from monitor.text import cut, one_line
 
@@ -41,7 +41,7 @@ def _read_fast(body: bytes, url: str) -> ParsedFeed | Unreadable | None:
     if kind == "empty":
         return Unreadable(failure=Failure.EMPTY, sentence="The server sent an empty document.")
     if kind == "html":
-        return sniff.html_page(body)
+        return page.describe(body, url)
     if kind == "other":
         return Unreadable(failure=Failure.NOT_A_FEED, sentence=sniff.describe(body))
     if kind == "json":

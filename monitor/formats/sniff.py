@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from monitor.model import Failure, Unreadable
 from monitor.text import cut, plain
 
 _FEED_ROOT = re.compile(rb"<(?:[a-z]+:)?(?:rss|feed|rdf)[\s>]|<channel[\s>]", re.IGNORECASE)
 _PAGE_ROOTS = {b"html", b"head", b"body", b"title", b"meta", b"br", b"b", b"div", b"p", b"script", b"center"}
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _ROOT = re.compile(rb"<([a-zA-Z_][\w:.-]*)")
-_TITLE = re.compile(rb"<title[^>]*>(.{1,300}?)</title>", re.IGNORECASE | re.DOTALL)
-_LOGIN = re.compile(rb"type\s*=\s*[\"']?password", re.IGNORECASE)
 _HEAD = 4096
 
 
@@ -30,16 +27,6 @@ def kind(body: bytes) -> str:
     if _HTML.search(head) and (root is None or root[1].lower() in _PAGE_ROOTS):
         return "html"
     return "xml" if head[:1] == b"<" else "other"
-
-
-def html_page(body: bytes) -> Unreadable:
-    """A web page where a feed was expected, with its title, as a reason."""
-    found = _TITLE.search(body[:65536])
-    title = cut(plain(found[1].decode("utf-8", "replace")), 80) if found else ""
-    what = "a login page" if _LOGIN.search(body[:262144]) else "a web page"
-    named = f" “{title}”" if title else ""
-    sentence = f"The address gives {what}{named}, not a feed. Look for the site's RSS link."
-    return Unreadable(failure=Failure.HTML, sentence=sentence)
 
 
 def describe(body: bytes) -> str:

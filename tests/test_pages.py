@@ -1,0 +1,62 @@
+"""A web page where a feed should be is described so that a person knows what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.formats import parse
+from monitor.model import Failure, Unreadable
+
+URL = "https://outlet.example/news/"
+
+
+def sentence(page: str) -> str:
+    read = parse(page.encode(), URL, "text/html")
+    assert isinstance(read, Unreadable)
+    assert read.failure is Failure.HTML
+    return read.sentence
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ('<link rel="alternate" type="application/rss+xml" href="/feed">', "https://outlet.example/feed"),
+        ("<LINK TYPE='application/atom+xml' REL='alternate' HREF='atom.xml'>", "https://outlet.example/news/atom.xml"),
+        ("<link rel=alternate type=application/feed+json href=https://feeds.example/j>", "https://feeds.example/j"),
+        (
+            '<link rel="alternate" type="application/rss+xml" href="/f?a=1&amp;b=2"/>',
+            "https://outlet.example/f?a=1&b=2",
+        ),
+    ],
+    ids=["rss", "upper-case", "unquoted", "entity"],
+)
+def test_the_feed_that_a_page_names_is_told(link: str, address: str) -> None:
+    said = sentence(f"<!doctype html><html><head><title>News</title>{link}</head><body></body></html>")
+    assert f"“News”, not a feed. The page names {address}: write that instead." in said
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<link rel="stylesheet" type="text/css" href="/style.css">',
+        '<link rel="alternate" hreflang="de" href="/de">',
+        '<link rel="alternate" type="application/rss+xml" href="javascript:alert(1)">',
+        '<a rel="alternate" type="application/rss+xml" href="/feed">',
+    ],
+    ids=["style", "language", "script", "anchor"],
+)
+def test_other_links_of_a_page_are_not_taken_for_feeds(link: str) -> None:
+    assert sentence(f"<html><head>{link}</head></html>").endswith("Look for the site's RSS link.")
+
+
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ('<form><input type="password" name="p"></form>', "a login page"),
+        ('<div class="g-recaptcha"></div>', "a page that asks for a person (captcha)"),
+        ("<h1>Welcome</h1>", "a web page"),
+    ],
+    ids=["login", "captcha", "plain"],
+)
+def test_a_page_is_called_what_it_is(body: str, what: str) -> None:
+    assert f"The address gives {what}" in sentence(f"<html><body>{body}</body></html>")
