@@ -30,6 +30,7 @@ _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 _LIFETIMES = {"id": timedelta(days=365), "url": timedelta(days=30), "text": timedelta(days=7)}
 _REASONS = {"id": "same id at the same outlet", "url": "same address", "text": "same headline and text"}
 _MIN_TEXT_WORDS = 8
+_FEWEST_TO_RENAME, _MOST_NEW = 5, 0.6
 
 
 def canonical_url(url: str) -> str:
@@ -91,6 +92,24 @@ def _is_another_story(entry: Entry, known: KnownEntry) -> bool:
         return False
     before, after = set(searchable(known.title).split()), set(searchable(entry.title).split())
     return bool(before and after) and 2 * len(before & after) < min(len(before), len(after))
+
+
+def are_mostly_strange(entries: Sequence[Entry], known: Collection[str]) -> bool:
+    """Whether so few of a feed's ids are known that it may have given its entries new ones."""
+    strange = sum(entry.id not in known for entry in entries)
+    return len(entries) >= _FEWEST_TO_RENAME and strange > _MOST_NEW * len(entries)
+
+
+def renamed(entries: Sequence[Entry], known: Collection[str], held: Mapping[str, str]) -> dict[str, str]:
+    """Old id → new id, when a feed of mostly strange ids shows what we hold under others; else nothing.
+
+    `known` are the ids we know among the entries', `held` the ids of what we hold at their addresses. An outlet
+    that changes its software must not announce its whole feed again.
+    """
+    strange = [entry for entry in entries if entry.id not in known]
+    current = {entry.id for entry in entries}
+    names = {held[entry.url]: entry.id for entry in strange if entry.url in held and held[entry.url] not in current}
+    return names if 2 * len(names) > len(strange) else {}
 
 
 def shared_urls(entries: Collection[Entry]) -> frozenset[str]:

@@ -276,8 +276,8 @@ def test_stopped_before_and_after_every_transaction_and_every_sending_nothing_is
             done = steps.taken < at
             stops(loaded, at * 5 % 17 + 1 if twice else FOR_EVER, NOW + timedelta(minutes=1))
             stops(loaded, FOR_EVER, NOW + timedelta(minutes=12))
-            # All mails that were in flight may have been taken and not marked: one for each recipient and stop.
-            judge(log_of(relay), marks, repeated=len(RECIPIENTS) * ((not done) + twice))
+            # The mail in flight may have been taken and not marked: one for each stop.
+            judge(log_of(relay), marks, repeated=(not done) + twice)
     assert at > 20, "the run has fewer steps than it had: is it still wrapped?"
 
 

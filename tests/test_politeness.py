@@ -226,3 +226,24 @@ def test_the_habit_survives_a_restart(served: Outlets, tmp_path: Path) -> None:
     assert (habit.count, habit.window, habit.since.tzinfo) == (20, 30, UTC)
     with sqlite3.connect(loaded.ledger) as rows:
         assert rows.execute("SELECT site FROM feeds").fetchall() == [("127.0.0.1",)]
+
+
+def test_a_feed_that_gives_all_its_entries_new_ids_announces_only_what_is_new(served: Outlets, tmp_path: Path) -> None:
+    items = [(f"story-{n}", f"Headline of story {n} in Chechnya") for n in range(10)]
+    loaded = config(tmp_path, served.say("/feed", rss(*items)))
+    run(loaded, NOW)
+    again = rss(("story-new", "Another one in Chechnya"), *items).replace(
+        "isPermaLink='false'>", "isPermaLink='false'>v2:"
+    )
+    served.say("/feed", again)
+    poll = run(loaded, NOW + DAY).polls[0]
+    assert (poll.new, poll.changed, poll.matches, poll.gap_suspected) == (1, 0, 1, False)
+    assert run(loaded, NOW + 2 * DAY).polls[0].new == 0
+
+
+def test_a_few_new_ids_are_new_entries_even_at_known_addresses(served: Outlets, tmp_path: Path) -> None:
+    items = [(f"story-{n}", f"Headline {n}") for n in range(10)]
+    loaded = config(tmp_path, served.say("/feed", rss(*items)))
+    run(loaded, NOW)
+    served.say("/feed", rss(*items).replace("'false'>story-1<", "'false'>other-1<"))
+    assert run(loaded, NOW + HOUR).polls[0].new == 1

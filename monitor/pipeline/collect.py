@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -119,6 +119,9 @@ def _keep_entries(
     # Feeds list the newest first: taken from the end, the older entry is the one seen first.
     listed = [_in_outlets_language(world, feed, entry) for entry in reversed(parsed.entries)]
     known = dict(transaction.known_entries(feed.id, [entry.id for entry in listed]))
+    if names := _new_names(transaction, feed, listed, known, shared):
+        transaction.rename_entries(feed.id, names)
+        known = dict(transaction.known_entries(feed.id, [entry.id for entry in listed]))
     reused = {entry.id: own for entry in listed if (own := articles.own_id(entry, known.get(entry.id))) != entry.id}
     if reused:
         listed = [replace(entry, id=reused.get(entry.id, entry.id)) for entry in listed]
@@ -140,6 +143,20 @@ def _keep_entries(
         gap_suspected=visit.gap is not Gap.NONE,
         gap_closed=visit.gap is Gap.CLOSED,
     )
+
+
+def _new_names(
+    transaction: Transaction,
+    feed: FeedState,
+    listed: Sequence[Entry],
+    known: Mapping[str, KnownEntry],
+    shared: Collection[str],
+) -> dict[str, str]:
+    """The entries that came under new ids, if most did: looked for by address."""
+    if not articles.are_mostly_strange(listed, known):
+        return {}
+    own = {entry.url for entry in listed if entry.url and articles.canonical_url(entry.url) not in shared}
+    return articles.renamed(listed, known, transaction.entries_at(feed.id, own)) if own else {}
 
 
 def _reused_ids(count: int) -> Problem:

@@ -41,9 +41,10 @@ async def refill(world: World, feed: FeedState, parsed: ParsedFeed) -> tuple[Par
 def _is_gap(world: World, feed: FeedState, page: ParsedFeed) -> bool:
     """Whether we know entries of this feed, and none of these."""
     with world.ledger.transaction() as transaction:
-        return transaction.has_entries(feed.id) and not transaction.known_entries(
-            feed.id, [entry.id for entry in page.entries]
-        )
+        if transaction.known_entries(feed.id, [entry.id for entry in page.entries]):
+            return False
+        known_by_address = transaction.entries_at(feed.id, {entry.url for entry in page.entries if entry.url})
+        return transaction.has_entries(feed.id) and not known_by_address
 
 
 async def _read(world: World, feed: FeedState, url: str) -> ParsedFeed | None:

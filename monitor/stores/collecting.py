@@ -129,6 +129,24 @@ class Collecting:
                 )
         return found
 
+    def entries_at(self, feed_id: int, urls: Collection[str]) -> dict[str, str]:
+        """The ids of the feed's entries that stand at these addresses now."""
+        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
+        found: dict[str, str] = {}
+        for part in _parts(sorted(urls)):
+            wanted = and_(entries.c.feed_id == feed_id, versions.c.url.in_(part))
+            rows = self._connection.execute(
+                select(versions.c.url, entries.c.guid).join_from(entries, versions, newest).where(wanted)
+            )
+            found.update((row.url, row.guid) for row in rows)
+        return found
+
+    def rename_entries(self, feed_id: int, names: Mapping[str, str]) -> None:
+        """Give entries new ids: from old to new."""
+        for old, new in names.items():
+            mine = and_(entries.c.feed_id == feed_id, entries.c.guid == old)
+            self._connection.execute(update(entries).where(mine).values(guid=new))
+
     def has_entries(self, feed_id: int) -> bool:
         """Whether the feed has ever shown an entry."""
         return (
