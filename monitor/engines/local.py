@@ -22,6 +22,7 @@ from monitor.model import Delivery, FeedState, Subscription, Topic
 from monitor.ports import Report, Transaction, World
 
 TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
+AFTER_TROUBLE = timedelta(minutes=10)
 PATIENCE = timedelta(minutes=10)  # how long the first digests wait for the first visits
 
 T = TypeVar("T")
@@ -51,6 +52,7 @@ class LocalEngine:
         self._stop = asyncio.Event()
         self._lanes = Lanes(self._visit, work.pause)
         self._first_round: asyncio.Task[None] | None = None
+        self._unwritten: dict[int, float] = {}  # feeds whose visit is not written yet, and when to try again
 
     def stop(self) -> None:
         """Begin nothing new; what is in progress is finished."""
@@ -125,16 +127,23 @@ class LocalEngine:
 
     async def _add_due(self, *, everything: bool = False) -> None:
         feeds = await self._ask(lambda transaction: transaction.due_feeds(self._world.now(), everything=everything))
-        if not self._stop.is_set() and (added := self._lanes.add(feeds)):
+        now = asyncio.get_running_loop().time()
+        able = [feed for feed in feeds if self._unwritten.get(feed.id, now) <= now]
+        if not self._stop.is_set() and (added := self._lanes.add(able)):
             self._report.polling(added)
 
     async def _visit(self, feed: FeedState) -> bool:
+        """Collect one feed; False when its site wants quiet. A visit that could not be written is not made again
+        at every tick: when the disk is full, the outlets must not suffer for it.
+        """
         welcome = True
+        self._unwritten[feed.id] = asyncio.get_running_loop().time() + AFTER_TROUBLE.total_seconds()
 
         async def collect() -> None:
             nonlocal welcome
             poll = await pipeline.collect(self._world, feed)
             welcome = poll.quiet_until is None
+            del self._unwritten[feed.id]
             self._report.polled(poll)
 
         await self._work.safely(collect(), f"visit to {feed.outlet}")
