@@ -87,6 +87,8 @@ def check(load: Loading, *, as_json: bool) -> None:
     click.echo(f"{loaded.path} is fine.")
     mails = any(d.kind == "mail" for s in loaded.subscriptions for d in s.destinations)
     screen.checked(loaded.outlets, loaded.topics, loaded.subscriptions, slots, loaded.mail if mails else None)
+    if mails and loaded.mail_is_default:
+        screen.warn("There is no smtp: block; mail is handed to a server on this machine, port 25.")
     for warning in loaded.warnings:
         screen.warn(warning)
 

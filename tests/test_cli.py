@@ -251,6 +251,14 @@ def test_mistakes_are_told_with_their_place_and_nothing_is_started(folder: Path,
     assert [path.name for path in folder.iterdir()] == ["feeds.yaml"]
 
 
+def test_check_says_where_mail_goes_when_no_server_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.yaml"
+    path.write_text("keywords: [a]\noutlets: {A: https://a.example/}\ndigest: {to: editor@example.org}\n")
+    told = CliRunner().invoke(cli, ["--config", str(path), "check"])
+    assert told.exit_code == 0
+    assert "no smtp: block" in told.output
+
+
 # --- run --once -------------------------------------------------------------------------------------------
 
 

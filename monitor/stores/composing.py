@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, select
+from sqlalchemy import Connection, Select, Table, and_, func, insert, select
 from sqlalchemy.sql.expression import ColumnElement
 
 from monitor.model import (
@@ -174,8 +174,8 @@ class Composing:
             unvisited=tuple(row.outlet for row in listed if row.last_poll_at is None),
         )
 
-    def _count(self, table: object, condition: ColumnElement[bool]) -> int:
-        return int(self._connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one())  # type: ignore[arg-type]
+    def _count(self, table: Table, condition: ColumnElement[bool]) -> int:
+        return int(self._connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one())
 
     # --- the digest
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
 from monitor.model import Delivery, DeliveryState, Destination, Receipt
 from monitor.stores.schema import Record, deliveries, receipts
@@ -31,9 +31,9 @@ class Delivering:
         failed = and_(deliveries.c.state == DeliveryState.FAILED, deliveries.c.created_at >= since)
         return self._deliveries(failed)
 
-    def _deliveries(self, condition: object) -> tuple[Delivery, ...]:
+    def _deliveries(self, condition: ColumnElement[bool]) -> tuple[Delivery, ...]:
         rows = self._connection.execute(
-            select(deliveries).where(condition).order_by(deliveries.c.created_at, deliveries.c.id)  # type: ignore[arg-type]
+            select(deliveries).where(condition).order_by(deliveries.c.created_at, deliveries.c.id)
         )
         return tuple(_delivery(row) for row in rows)
 
