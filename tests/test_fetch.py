@@ -13,50 +13,14 @@ import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from monitor.fetch import Fetcher, is_public
-from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
-from tests.servers import Answer, Listener, Outlets, closed_port, listener, outlets, reset, server_tls
-
-AGENT = "Monitor-test/1 (news monitor)"
-BODY = b"<rss><channel><title>Outlet</title></channel></rss>" * 20
-Result = Fetched | NotModified | FetchFailed
-
-
-def network(**given: Any) -> NetworkRules:
-    """Rules that allow this machine and end a visit after five seconds."""
-    defaults: dict[str, Any] = {"allow_private": ("127.0.0.0/8",), "deadline": timedelta(seconds=5)}
-    return NetworkRules(user_agent=AGENT, **{**defaults, **given})
-
-
-async def visit(url: str, validators: Validators | None = None, **rules: Any) -> Result:
-    """One visit with a fetcher of its own."""
-    fetcher = Fetcher(network(**rules))
-    try:
-        return await fetcher.fetch(FetchRequest(url=url, validators=validators or Validators()))
-    finally:
-        await fetcher.close()
-
-
-async def fetched(url: str, **rules: Any) -> Fetched:
-    """A visit that brings a body."""
-    result = await visit(url, **rules)
-    assert isinstance(result, Fetched), result
-    return result
-
-
-async def failed(url: str, **rules: Any) -> FetchFailed:
-    """A visit that brings nothing, with a sentence that a person can read."""
-    result = await visit(url, **rules)
-    assert isinstance(result, FetchFailed), result
-    assert result.sentence.endswith((".", "?", "]."))
-    assert "Traceback" not in result.sentence
-    return result
+from monitor.fetch import Fetcher
+from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NotModified, Validators
+from tests.servers import Answer, Outlets, closed_port, listener, outlets, server_tls
+from tests.visits import AGENT, BODY, failed, fetched, network, redirect, says, visit
 
 
 @pytest.fixture(scope="module")
@@ -269,14 +233,6 @@ async def test_the_deadline_counts_all_redirects_together(served: Outlets) -> No
 # --- redirects --------------------------------------------------------------------------------------------
 
 
-def redirect(served: Outlets, path: str, to: str | None, status: int = 302, cookie: str | None = None) -> str:
-    """Redirect from the path; None gives no Location at all."""
-    headers = {"Location": to, "Set-Cookie": cookie}
-    present = {name: value for name, value in headers.items() if value is not None}
-    served.answers[path] = Answer(status=status, headers=present)
-    return served.url(path)
-
-
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 async def test_a_redirect_is_followed(served: Outlets, status: int) -> None:
     served.say("/new", BODY)
@@ -442,18 +398,6 @@ async def test_a_refused_connection_is_named() -> None:
     assert (await failed(f"http://127.0.0.1:{closed_port()}/feed")).failure is Failure.REFUSED
 
 
-def says(answer: bytes, *, rudely: bool = False) -> Callable[[socket.socket], None]:
-    """Send exactly these bytes and hang up."""
-
-    def act(connection: socket.socket) -> None:
-        connection.sendall(answer)
-        if rudely:
-            time.sleep(0.05)
-            reset(connection)
-
-    return act
-
-
 BROKEN = {
     "reset before the answer": says(b"", rudely=True),
     "reset in the middle": says(b"HTTP/1.1 200 OK\r\nContent-Length: 999\r\n\r\n<rss>", rudely=True),
@@ -545,153 +489,3 @@ async def test_waiting_for_a_turn_at_a_busy_host_does_not_count_against_the_dead
     finally:
         await fetcher.close()
     assert all(isinstance(answer, Fetched) for answer in answers)
-
-
-# --- the guard --------------------------------------------------------------------------------------------
-
-PUBLIC = [
-    "1.1.1.1", "8.8.8.8", "9.9.9.9", "93.184.216.34", "151.101.0.81", "185.60.216.35", "172.15.255.255", "172.32.0.1",
-    "192.167.255.255", "192.169.0.1", "11.0.0.0", "9.255.255.255", "126.255.255.255", "128.0.0.1", "100.63.255.255",
-    "100.128.0.0", "169.253.255.255", "169.255.0.1", "198.17.255.255", "198.20.0.0", "223.255.255.255",
-    "2606:4700:4700::1111", "2a00:1450:4001:81b::200e", "2001:4860:4860::8888", "2620:fe::fe", "::ffff:8.8.8.8",
-    "64:ff9b::8.8.8.8", "2002:808:808::1",
-]  # fmt: skip
-
-PRIVATE = [
-    "0.0.0.0", "0.0.0.1", "0.255.255.255", "10.0.0.0", "10.1.2.3", "10.255.255.255", "100.64.0.0", "100.64.0.1",  # noqa: S104
-    "100.127.255.255", "127.0.0.0", "127.0.0.1", "127.0.0.53", "127.255.255.255", "169.254.0.1", "169.254.169.254",
-    "169.254.170.2", "100.100.100.200", "168.63.129.16", "172.16.0.0", "172.31.255.255", "192.0.0.0", "192.0.0.8",
-    "192.0.0.192", "192.0.2.1", "192.88.99.1", "192.168.0.1", "192.168.255.255", "198.18.0.1", "198.19.255.255",
-    "198.51.100.7", "203.0.113.9", "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.254", "255.255.255.255",
-    "::", "::1", "::2", "::127.0.0.1", "::10.0.0.1", "::8.8.8.8", "::ffff:0.0.0.0", "::ffff:127.0.0.1",
-    "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::ffff:100.64.0.1", "::ffff:192.168.1.1", "64:ff9b::127.0.0.1",
-    "64:ff9b::10.0.0.1", "64:ff9b::169.254.169.254", "64:ff9b::0.0.0.0", "64:ff9b:1::1", "64:ff9b:1::7f00:1",
-    "100::1", "2001::1", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:db8::1", "2001:db8:ffff::1", "2002:7f00:1::",
-    "2002:a00:1::1", "2002:c0a8:101::1", "2002:a9fe:a9fe::1", "fc00::1", "fd00:ec2::254", "fdff::1", "fe80::1",
-    "fe80::ffff:1", "febf::1", "fec0::1", "feff::1", "ff00::1", "ff02::1", "ff0e::1",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("address", PUBLIC)
-def test_an_address_of_the_public_internet_may_be_visited(address: str) -> None:
-    assert is_public(ip_address(address))
-
-
-@pytest.mark.parametrize("address", PRIVATE)
-def test_an_address_that_is_not_of_the_public_internet_is_never_visited(address: str) -> None:
-    assert not is_public(ip_address(address))
-
-
-def test_the_tables_of_addresses_are_long_enough_to_mean_something() -> None:
-    assert len(set(PUBLIC)) >= 20
-    assert len(set(PRIVATE)) >= 60
-
-
-LOOPBACK = {
-    "dotted": "http://127.0.0.1:{port}/",
-    "another loopback": "http://127.0.0.53:{port}/",
-    "decimal": "http://2130706433:{port}/",
-    "hex": "http://0x7f000001:{port}/",
-    "hex in parts": "http://0x7f.0x0.0x0.0x1:{port}/",
-    "octal": "http://0177.0.0.1:{port}/",
-    "octal in parts": "http://0177.0000.0000.0001:{port}/",
-    "short": "http://127.1:{port}/",
-    "shorter": "http://127.0.1:{port}/",
-    "zero": "http://0.0.0.0:{port}/",
-    "one zero": "http://0:{port}/",
-    "trailing dot": "http://127.0.0.1.:{port}/",
-    "full-width digits": "http://１２７.0.0.1:{port}/",
-    "circled digits": "http://①②⑦.0.0.1:{port}/",
-    "ideographic dot": "http://127。0。0。1:{port}/",
-    "mapped": "http://[::ffff:127.0.0.1]:{port}/",
-    "mapped in hex": "http://[::ffff:7f00:1]:{port}/",
-    "loopback of IPv6": "http://[::1]:{port}/",
-    "any of IPv6": "http://[::]:{port}/",
-    "compatible": "http://[::127.0.0.1]:{port}/",
-    "NAT64": "http://[64:ff9b::7f00:1]:{port}/",
-    "6to4": "http://[2002:7f00:1::]:{port}/",
-    "name": "http://localhost:{port}/",
-    "name in capitals": "http://LOCALHOST:{port}/",
-    "name with a dot": "http://localhost.:{port}/",
-    "behind a user": "http://example.org@127.0.0.1:{port}/",
-    "behind a password": "http://example.org:80@127.0.0.1:{port}/",
-    "before a backslash": "http://127.0.0.1:{port}\\@example.org/",
-    "before a fragment": "http://127.0.0.1:{port}#@example.org/",
-    "percent signs": "http://%31%32%37.0.0.1:{port}/",
-    "tab inside": "http://127.0\t.0.1:{port}/",
-}
-
-
-@pytest.fixture(scope="module")
-def drain() -> Iterator[Listener]:
-    """A server that nothing may reach, one for all tests here."""
-    with listener(talk=says(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) as server:
-        yield server
-
-
-@pytest.fixture
-def sink(drain: Listener) -> Listener:
-    """The server that nothing may reach, as if nothing ever had."""
-    drain.connections = 0
-    return drain
-
-
-@pytest.mark.parametrize("form", LOOPBACK.values(), ids=LOOPBACK.keys())
-@pytest.mark.parametrize("allowed", [(), ("10.0.0.0/8", "feeds.intranet")], ids=["nothing allowed", "others allowed"])
-async def test_this_machine_is_not_visited_in_any_disguise(sink: Listener, form: str, allowed: tuple[str, ...]) -> None:
-    result = await failed(form.format(port=sink.port), allow_private=allowed)
-    assert result.failure in (Failure.PRIVATE, Failure.DNS, Failure.REDIRECT)
-    assert sink.connections == 0
-
-
-@pytest.mark.parametrize("form", LOOPBACK.values(), ids=LOOPBACK.keys())
-async def test_a_redirect_does_not_lead_to_this_machine_in_any_disguise(
-    served: Outlets, sink: Listener, form: str
-) -> None:
-    """The outlet itself is allowed by its name, the machine it stands on is not."""
-    location = form.format(port=sink.port).encode()
-    served.answers["/feed"] = Answer(act=says(b"HTTP/1.1 302 Found\r\nLocation: " + location + b"\r\n\r\n"))
-    port = served.address.rpartition(":")[2]
-    result = await visit(f"http://localhost:{port}/feed", allow_private=("localhost",))
-    if "localhost" in form.lower():
-        assert isinstance(result, Fetched | FetchFailed)
-    else:
-        assert isinstance(result, FetchFailed)
-        assert sink.connections == 0
-
-
-@pytest.mark.parametrize("allowed", ["127.0.0.0/8", "127.0.0.1", "127.0.0.1/32", "0.0.0.0/0"])
-async def test_a_private_network_that_is_named_is_visited(sink: Listener, allowed: str) -> None:
-    await fetched(f"http://127.0.0.1:{sink.port}/", allow_private=(allowed,))
-    assert sink.connections == 1
-
-
-@pytest.mark.parametrize("allowed", ["localhost", "LocalHost"])
-async def test_a_private_host_that_is_named_is_visited_by_that_name_only(sink: Listener, allowed: str) -> None:
-    await fetched(f"http://localhost:{sink.port}/", allow_private=(allowed,))
-    result = await failed(f"http://127.0.0.1:{sink.port}/", allow_private=(allowed,))
-    assert result.failure is Failure.PRIVATE
-    assert sink.connections == 1
-
-
-async def test_a_redirect_from_an_allowed_host_to_another_private_one_is_refused(served: Outlets) -> None:
-    try:
-        other = listener("127.0.0.2")
-        with other as sink:
-            url = redirect(served, "/feed", f"http://127.0.0.2:{sink.port}/secret")
-            result = await failed(url, allow_private=("127.0.0.1/32",))
-            assert sink.connections == 0
-    except OSError:  # pragma: no cover - only Linux answers on all of 127.0.0.0/8
-        pytest.skip("this system has no address 127.0.0.2")
-    assert result.failure is Failure.PRIVATE
-    assert "127.0.0.2" in result.sentence
-    assert "allow_private" in result.sentence
-
-
-@pytest.mark.parametrize("variable", ["http_proxy", "HTTP_PROXY", "ALL_PROXY", "all_proxy", "HTTPS_PROXY"])
-async def test_a_proxy_in_the_environment_is_not_used(
-    served: Outlets, sink: Listener, variable: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(variable, f"http://127.0.0.1:{sink.port}")
-    assert (await fetched(served.say("/feed", BODY))).body == BODY
-    assert sink.connections == 0
