@@ -229,8 +229,8 @@ async def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unread
 
 async def once(loaded: Config, steps: Steps, now: datetime) -> tuple[str, ...]:
     """One run of the engine that the service makes, over a ledger and channels that may stop; its troubles."""
-    accounting = service._Accounting(Screen(quiet=True))
-    async with service._engine(loaded, accounting, lambda: now) as engine:
+    accounting = service.Accounting(Screen(quiet=True))
+    async with service.assembled(loaded, accounting, lambda: now) as engine:
         world = replace(
             engine._world,
             parse=parse,

@@ -26,8 +26,8 @@ async def test_a_visit_that_cannot_be_written_is_told_and_not_repeated_at_every_
         rows.execute("CREATE TRIGGER full BEFORE INSERT ON polls BEGIN SELECT RAISE(FAIL, 'disk full'); END")
         rows.execute("UPDATE feeds SET next_poll_at = '2020-01-01 00:00:00', body_hash = NULL, etag = NULL")
     before = len(served.asked)
-    accounting = service._Accounting(Screen(quiet=True))
-    async with service._engine(loaded, accounting, service.utc_now) as engine, engine._visitors():
+    accounting = service.Accounting(Screen(quiet=True))
+    async with service.assembled(loaded, accounting, service.utc_now) as engine, engine._visitors():
         for _ in range(5):
             await engine._add_due()
             await engine._lanes.empty()

@@ -1,0 +1,19 @@
+"""Assembles the parts, runs them, answers what people ask. The only place that knows who stands behind a port."""
+
+from monitor.service.asking import health, next_slots, preview, search, subscription_named
+from monitor.service.clock import Clock, utc_now
+from monitor.service.running import Accounting, assembled, run_once, serve
+
+__all__ = [
+    "Accounting",
+    "Clock",
+    "assembled",
+    "health",
+    "next_slots",
+    "preview",
+    "run_once",
+    "search",
+    "serve",
+    "subscription_named",
+    "utc_now",
+]
