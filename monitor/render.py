@@ -19,7 +19,19 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from monitor.errors import RenderError
-from monitor.model import Coverage, Digest, DigestStory, Edit, LaterCopy, Message, Outage, Piece, Publication, Section
+from monitor.model import (
+    Coverage,
+    Digest,
+    DigestStory,
+    Edit,
+    LaterCopy,
+    Message,
+    Outage,
+    Piece,
+    Publication,
+    Section,
+    Telling,
+)
 from monitor.text import one_line
 
 DATA_VERSION = 1
@@ -35,6 +47,7 @@ def render(digest: Digest) -> Message:
     try:
         page = _environment().get_template("briefing/digest.html").render(context)
         text = _environment().get_template("briefing/digest.txt").render(context)
+        chat = _environment().get_template("briefing/chat.txt").render(context)
     except TemplateError as error:
         where = f"{getattr(error, 'filename', None) or 'template'}:{getattr(error, 'lineno', '?')}"
         raise RenderError(f"The digest template is wrong: {where}: {error}") from error
@@ -47,6 +60,7 @@ def render(digest: Digest) -> Message:
         text=text,
         html=_inliner().inline(page),
         data=data(digest),
+        chat=chat.strip(),
     )
 
 
@@ -129,21 +143,29 @@ def _section(section: Section, zone: ZoneInfo) -> dict[str, Any]:
 
 def _story(story: DigestStory, zone: ZoneInfo) -> dict[str, Any]:
     return {
-        "headline": _pieces(story.headline),
-        "headline_text": "".join(piece.text for piece in story.headline),
-        "snippet": _pieces(story.snippet),
-        "snippet_text": "".join(piece.text for piece in story.snippet),
-        "url": _link(story.lead.url),
-        "outlet": story.lead.outlet,
-        "at": _when(story.lead.at, zone),
-        "language": story.language or "",
-        "direction": _direction(story.language),
+        **_telling(story.lead, zone),
         "topics": story.topics,
         "terms": story.terms,
-        "notes": story.notes,
-        "outlets": len({story.lead.outlet, *(other.outlet for other in story.also_in)}),
-        "also_in": tuple(_publication(other, zone) for other in story.also_in[:MAX_ALSO_IN]),
-        "also_more": max(0, len(story.also_in) - MAX_ALSO_IN),
+        "outlets": len(story.outlets),
+        "told_in": _day(story.told_in) if story.told_in else "",
+        "others": tuple(_telling(other, zone) for other in story.articles[1:]),
+    }
+
+
+def _telling(article: Telling, zone: ZoneInfo) -> dict[str, Any]:
+    return {
+        "headline": _pieces(article.headline),
+        "headline_text": "".join(piece.text for piece in article.headline),
+        "snippet": _pieces(article.snippet),
+        "snippet_text": "".join(piece.text for piece in article.snippet),
+        "url": _link(article.lead.url),
+        "outlet": article.lead.outlet,
+        "at": _when(article.lead.at, zone),
+        "language": article.language or "",
+        "direction": _direction(article.language),
+        "badges": tuple({"label": badge.label, "detail": badge.detail} for badge in article.badges),
+        "also_in": tuple(_publication(other, zone) for other in article.also_in[:MAX_ALSO_IN]),
+        "also_more": max(0, len(article.also_in) - MAX_ALSO_IN),
     }
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from monitor import service
-from monitor.model import Account, Failure, FeedState, Outcome
+from monitor.model import Account, Failure, FeedState, Outcome, Telling
 from monitor.screen import Screen
 from tests import builders
 from tests.builders import NOW, item, rss
@@ -252,30 +252,34 @@ def test_every_failure_is_named_in_the_digest(run: Run) -> None:
 
 
 def test_every_match_is_told_and_nothing_else(run: Run) -> None:
-    told = {story.lead.outlet for story in run.account.digests[0].stories}
-    also = {other.outlet for story in run.account.digests[0].stories for other in story.also_in}
+    told = {outlet for story in run.account.digests[0].stories for outlet in story.outlets}
     wanted = {name for name, bad in BAD.items() if bad.entries and "20,000" not in name} | set(GOOD)
-    assert told | also == wanted
+    assert told == wanted
     assert sum(len(story.match_ids) for story in run.account.digests[0].stories) == sum(
         poll.matches for poll in run.account.polls
     )
 
 
+def articles_of(run: Run) -> list[Telling]:
+    """Every article of the first digest."""
+    return [article for story in run.account.digests[0].stories for article in story.articles]
+
+
 def test_absurd_dates_are_not_believed_and_said_so(run: Run) -> None:
-    by_outlet = {story.lead.outlet: story for story in run.account.digests[0].stories}
+    by_outlet = {article.lead.outlet: article for article in articles_of(run)}
     for name in ("date of 1970", "date of 2099"):
         assert by_outlet[name].lead.at == NOW
-        assert any("not plausible" in note for note in by_outlet[name].notes)
+        assert any("not plausible" in badge.detail for badge in by_outlet[name].badges)
     assert by_outlet["date of nowhere"].lead.at == NOW
 
 
 def test_a_link_that_is_none_is_taken_away_and_said_so(run: Run) -> None:
-    by_outlet = {story.lead.outlet: story for story in run.account.digests[0].stories}
+    by_outlet = {article.lead.outlet: article for article in articles_of(run)}
     for name in ("javascript link", "data link"):
         assert by_outlet[name].lead.url == ""
-        assert any("no usable link" in note for note in by_outlet[name].notes)
-    for story in run.account.digests[0].stories:
-        assert story.lead.url == "" or urlsplit(story.lead.url).scheme in ("http", "https")
+        assert any("no usable link" in badge.detail for badge in by_outlet[name].badges)
+    for article in articles_of(run):
+        assert article.lead.url == "" or urlsplit(article.lead.url).scheme in ("http", "https")
 
 
 # --- what leaves the house --------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ def finding(number: int, topic_name: str = "gay", /, **given_fields: object) -> 
         "outlet": f"Outlet {number}",
         "first_seen": NOW - HOUR,
         "article": number,
-        "story": number,
+        "story": given_fields.get("article", number),
     }
     return Finding(**{**defaults, **given_fields})  # type: ignore[arg-type]
 
@@ -72,15 +72,15 @@ def test_an_article_is_told_once_with_every_outlet_that_carries_it() -> None:
     here, there = finding(1, article=7), finding(2, article=7, first_seen=NOW)
     story = only(composed([here, there]))
     assert story.match_ids == (1, 2)
-    assert story.lead.outlet == "Outlet 1"
-    assert [other.outlet for other in story.also_in] == ["Outlet 2"]
+    assert story.lead.lead.outlet == "Outlet 1"
+    assert [other.outlet for other in story.lead.also_in] == ["Outlet 2"]
 
 
 def test_also_in_names_outlets_that_have_no_match_of_their_own() -> None:
     found = finding(1)
     quiet = Publication(outlet="Quiet", title="Another headline", url="https://quiet.example/1", at=NOW)
     story = only(composed([found], carriers={1: (publication(found), quiet)}))
-    assert story.also_in == (quiet,)
+    assert story.lead.also_in == (quiet,)
 
 
 def test_an_outlet_is_named_once_for_an_address() -> None:
@@ -88,20 +88,24 @@ def test_an_outlet_is_named_once_for_an_address() -> None:
     again = Publication(outlet="Quiet", title="t", url="https://quiet.example/1", at=NOW)
     later = Publication(outlet="Quiet", title="t", url="https://quiet.example/1", at=NOW + HOUR)
     story = only(composed([found], carriers={1: (publication(found), again, later)}))
-    assert story.also_in == (again,)
+    assert story.lead.also_in == (again,)
 
 
 def test_the_lead_is_the_earliest_publication() -> None:
     late = finding(1, article=7, entry=entry(title="gay late", published=NOW - HOUR))
     early = finding(2, article=7, entry=entry(title="gay early", published=NOW - 5 * HOUR))
     story = only(composed([late, early]))
-    assert (story.lead.outlet, story.lead.title, story.lead.at) == ("Outlet 2", "gay early", NOW - 5 * HOUR)
+    assert (story.lead.lead.outlet, story.lead.lead.title, story.lead.lead.at) == (
+        "Outlet 2",
+        "gay early",
+        NOW - 5 * HOUR,
+    )
 
 
 def test_an_absurd_date_does_not_make_a_lead() -> None:
     absurd = finding(1, article=7, entry=entry(title="gay", published=datetime(1970, 1, 1, tzinfo=UTC)), first_seen=NOW)
     sound = finding(2, article=7, entry=entry(title="gay", published=NOW - 2 * HOUR))
-    assert only(composed([absurd, sound])).lead.outlet == "Outlet 2"
+    assert only(composed([absurd, sound])).lead.lead.outlet == "Outlet 2"
 
 
 def test_an_article_on_two_topics_stands_in_the_section_of_the_first() -> None:
@@ -132,14 +136,14 @@ def test_more_outlets_come_first_then_the_newer() -> None:
         finding(3, article=30, entry=entry(title="gay wide", published=NOW - 20 * HOUR)),
         finding(4, article=30, entry=entry(title="gay wide", published=NOW - 19 * HOUR, url="https://b.example/1")),
     ]
-    assert [story.lead.title for story in composed(found).stories] == ["gay wide", "gay new", "gay old"]
+    assert [story.lead.lead.title for story in composed(found).stories] == ["gay wide", "gay new", "gay old"]
 
 
 def test_two_feeds_of_one_outlet_do_not_make_a_story_wider() -> None:
     twice = [finding(number, article=7, outlet="One", entry=entry(title="gay", url=f"https://one.example/{number}"))
              for number in (1, 2)]  # fmt: skip
     newer = finding(3, entry=entry(title="gay newer", published=NOW - HOUR))
-    assert [story.lead.outlet for story in composed([*twice, newer]).stories] == ["Outlet 3", "One"]
+    assert [story.lead.lead.outlet for story in composed([*twice, newer]).stories] == ["Outlet 3", "One"]
 
 
 @given(st.permutations(list(range(6))))
@@ -188,8 +192,8 @@ def test_headline_and_snippet_show_what_was_found() -> None:
     spans = (Span(field="title", start=2, end=5, term="gay"), Span(field="text", start=4, end=9, term="court"))
     read = entry(title="A gay man", text="The court said so.")
     story = only(composed([finding(1, entry=read, match=Match(topic="gay", spans=spans))]))
-    assert [(piece.text, piece.hit) for piece in story.headline] == [("A ", False), ("gay", True), (" man", False)]
-    assert [piece.text for piece in story.snippet if piece.hit] == ["court"]
+    assert [(piece.text, piece.hit) for piece in story.lead.headline] == [("A ", False), ("gay", True), (" man", False)]
+    assert [piece.text for piece in story.lead.snippet if piece.hit] == ["court"]
     assert set(story.terms) == {"gay", "court"}
 
 
@@ -200,7 +204,7 @@ def test_the_hits_of_several_topics_are_all_shown() -> None:
     found = [finding(1, article=7, entry_id=7, entry=read, match=people),
              finding(2, article=7, entry_id=7, entry=read, match=places)]  # fmt: skip
     story = only(composed(found, "people", "places"))
-    assert [piece.text for piece in story.headline if piece.hit] == ["gay", "court"]
+    assert [piece.text for piece in story.lead.headline if piece.hit] == ["gay", "court"]
 
 
 def test_two_spellings_of_one_term_are_one_term() -> None:
@@ -214,7 +218,7 @@ def test_an_entry_without_a_headline_says_so() -> None:
     read = entry(title="", text="A gay man")
     spans = (Span(field="text", start=2, end=5, term="gay"),)
     story = only(composed([finding(1, entry=read, match=Match(topic="gay", spans=spans))]))
-    assert [(piece.text, piece.hit) for piece in story.headline] == [("(no headline)", False)]
+    assert [(piece.text, piece.hit) for piece in story.lead.headline] == [("(no headline)", False)]
 
 
 @pytest.mark.parametrize(
@@ -231,12 +235,12 @@ def test_an_entry_without_a_headline_says_so() -> None:
 def test_a_note_says_what_a_reader_should_know(
     fields: Mapping[str, object], entry_fields: Mapping[str, object], note: str
 ) -> None:
-    [said] = only(composed([finding(1, "gay", entry=entry(title="gay", **entry_fields), **fields)])).notes
-    assert note in said
+    [said] = only(composed([finding(1, "gay", entry=entry(title="gay", **entry_fields), **fields)])).lead.badges
+    assert note in said.detail
 
 
 def test_an_ordinary_story_needs_no_note() -> None:
-    assert only(composed([finding(1)])).notes == ()
+    assert only(composed([finding(1)])).lead.badges == ()
 
 
 def test_an_edited_entry_shows_the_places_of_its_newest_version() -> None:
@@ -298,6 +302,7 @@ def test_every_match_is_in_exactly_one_place(
         finding(
             number,
             article=article,
+            story=article % 3,
             outlet=f"Outlet {outlet}",
             entry=entry(title="gay", url=f"https://outlet{outlet}.example/{article}", published=published),
             match=Match(topic=name, spans=(Span(field="title", start=0, end=3, term="gay"),) if there else ()),
@@ -308,8 +313,8 @@ def test_every_match_is_in_exactly_one_place(
     digest = composed(found, "c", "a", "b")
     placed = [*(story.match_ids for story in digest.stories), *(copy.match_ids for copy in digest.later)]
     assert sorted(match_id for ids in placed for match_id in ids) == list(range(len(drawn)))
-    articles = [story.article for story in digest.stories]
+    articles = [article.article for story in digest.stories for article in story.articles]
     assert len(articles) == len(set(articles))
     assert not told & set(articles)
-    names = {story.lead.outlet for story in digest.stories} | {p.outlet for s in digest.stories for p in s.also_in}
+    names = {outlet for story in digest.stories for outlet in story.outlets}
     assert {f.outlet for f in found if f.article not in told} <= names

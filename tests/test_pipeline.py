@@ -103,7 +103,9 @@ def headlines(issue: dict[str, Any]) -> list[str]:
 
 def stories(account: Account) -> list[list[str]]:
     """The headlines of each digest of a run."""
-    return [["".join(piece.text for piece in story.headline) for story in digest.stories] for digest in account.digests]
+    return [
+        ["".join(piece.text for piece in story.lead.headline) for story in digest.stories] for digest in account.digests
+    ]
 
 
 # --- one story --------------------------------------------------------------------------------------------
@@ -490,7 +492,9 @@ digests:
 """
     desk.asks({"BBC": served.say("/bbc", rss(ARREST, LAW, COOKING))}, more)
     first = {digest.subscription: digest for digest in desk.runs().digests}
-    told = {name: sorted("".join(p.text for p in s.headline) for s in issue.stories) for name, issue in first.items()}
+    told = {
+        name: sorted("".join(p.text for p in s.lead.headline) for s in issue.stories) for name, issue in first.items()
+    }
     assert told == {
         "south": ["Arrests in Chechnya", "How to cook borscht"],
         "people": ["New law against LGBT groups"],

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.model import (
+    Badge,
+    BadgeKind,
     Coverage,
     Digest,
     DigestStory,
@@ -23,6 +25,7 @@ from monitor.model import (
     Publication,
     Section,
     Slot,
+    Telling,
 )
 from monitor.render import MAX_ALSO_IN, MAX_STORIES, data, render
 from tests.builders import NOW
@@ -40,7 +43,7 @@ def publication(
     return Publication(outlet=outlet, title=title, url=url, at=at)
 
 
-def story(number: int = 1, **given_fields: object) -> DigestStory:
+def telling(number: int = 1, **given_fields: object) -> Telling:
     defaults: dict[str, object] = {
         "article": number,
         "headline": (Piece(text="Arrests in "), Piece(text="Grozny", hit=True), Piece(text=f" number {number}")),
@@ -48,12 +51,26 @@ def story(number: int = 1, **given_fields: object) -> DigestStory:
         "lead": publication(url=f"https://outlet.example/{number}"),
         "also_in": (),
         "language": None,
+    }
+    return Telling(**{**defaults, **given_fields})  # type: ignore[arg-type]
+
+
+def story(number: int = 1, *, others: tuple[Telling, ...] = (), **given_fields: object) -> DigestStory:
+    """A story; what is not said of the story is said of the article that leads it."""
+    defaults: dict[str, object] = {
+        "story": number,
         "topics": ("Chechnya",),
         "terms": ("Grozny", "Chechnya"),
-        "notes": (),
         "match_ids": (number,),
+        "told_in": None,
     }
-    return DigestStory(**{**defaults, **given_fields})  # type: ignore[arg-type]
+    own = {name: value for name, value in given_fields.items() if name in defaults}
+    lead = telling(number, **{name: value for name, value in given_fields.items() if name not in defaults})
+    return DigestStory(articles=(lead, *others), **{**defaults, **own})  # type: ignore[arg-type]
+
+
+def badge(detail: str, kind: BadgeKind = BadgeKind.EDITED) -> Badge:
+    return Badge(kind=kind, label=detail, detail=detail)
 
 
 def digest(*stories: DigestStory, **given_fields: object) -> Digest:
@@ -136,7 +153,7 @@ FULL = digest(
             topic="Chechnya",
             stories=(
                 story(1, also_in=(publication("Meduza", url="https://m.example/1"), publication("Kavkaz", url=""))),
-                story(2, notes=("Headline edited; it was: “Before”",), topics=("Chechnya", "LGBT people")),
+                story(2, badges=(badge("Headline edited; it was: “Before”"),), topics=("Chechnya", "LGBT people")),
             ),
             older=(story(3, lead=publication("Archive", at=NOW - 30 * DAY)),),
         ),
@@ -275,7 +292,7 @@ def _hostile(words: str) -> Digest:
         language=words,
         topics=(words, words),
         terms=(words,),
-        notes=(words,),
+        badges=(badge(words),),
     )
     copy = LaterCopy(headline=words, url=url, told_in="2026-11-21T07:00", also_in=(here,), match_ids=(2,))
     outage = Outage(outlet=words, url=url, since=NOW, sentence=words)
@@ -393,7 +410,7 @@ def test_a_story_in_very_many_outlets_names_some_and_counts_the_rest() -> None:
     assert len(page(digest(story(also_in=many))).links) == MAX_ALSO_IN + 1
     assert "and 7 more" in flat(Page(message.html).text)
     assert "7 more" in flat(message.text)
-    assert len(json.loads(message.data)["sections"][0]["stories"][0]["also_in"]) == MAX_ALSO_IN + 7
+    assert len(json.loads(message.data)["sections"][0]["stories"][0]["articles"][0]["also_in"]) == MAX_ALSO_IN + 7
 
 
 # --- bytes and data ---------------------------------------------------------------------------------------
@@ -409,9 +426,9 @@ def test_the_data_has_the_whole_digest() -> None:
     assert read["id"] == FULL.id
     assert read["slot"] == {"key": "2026-11-22T07:00", "due": "2026-11-22T07:00:00+00:00"}
     told = [each for section in read["sections"] for each in (*section["stories"], *section["older"])]
-    assert [each["article"] for each in told] == [1, 2, 3, 4]
-    assert told[0]["headline"][1] == {"text": "Grozny", "hit": True}
-    assert told[0]["lead"]["at"] == NOW.isoformat()
+    assert [each["story"] for each in told] == [1, 2, 3, 4]
+    assert told[0]["articles"][0]["headline"][1] == {"text": "Grozny", "hit": True}
+    assert told[0]["articles"][0]["lead"]["at"] == NOW.isoformat()
     assert read["later"][0]["headline"] == "Told yesterday"
     assert read["coverage"]["outages"][0]["outlet"] == "Kommersant"
     assert read["quiet_topics"] == ["Ingushetia"]

@@ -42,6 +42,8 @@ from monitor.model.observed import (
 )
 from monitor.model.sent import (
     Account,
+    Badge,
+    BadgeKind,
     Delivery,
     DeliveryState,
     Digest,
@@ -57,11 +59,14 @@ from monitor.model.sent import (
     Receipt,
     Section,
     Slot,
+    Telling,
 )
 
 __all__ = [
     "Account",
     "ArticleDecision",
+    "Badge",
+    "BadgeKind",
     "Coverage",
     "Delivery",
     "DeliveryState",
@@ -104,6 +109,7 @@ __all__ = [
     "Slot",
     "Span",
     "Subscription",
+    "Telling",
     "Topic",
     "Unreadable",
     "Validators",

@@ -33,6 +33,8 @@ class Finding:
     story: int
     earlier_title: str | None = None
     told_in: str | None = None  # the slot of the digest that told this article before, if one did
+    story_told_in: str | None = None  # the slot of the latest digest that told its story before, if one did
+    gone_since: datetime | None = None  # when its feed was first seen without it, though older entries were there
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,10 +53,31 @@ class Publication:
     title: str
     url: str
     at: datetime
+    published: datetime | None = None  # what the feed says, as long as it has not been judged
+
+
+class BadgeKind(StrEnum):
+    """What a reader should know of an article."""
+
+    EDITED = "edited"
+    GONE = "gone"
+    UNENCRYPTED = "unencrypted"
+    DATE = "date"
+    NO_LINK = "no-link"
+    NO_MATCH = "no-match"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class DigestStory:
+class Badge:
+    """Something a reader should know of an article: a word or two, and a sentence."""
+
+    kind: BadgeKind
+    label: str
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Telling:
     """One article in a digest: told once, with every outlet that carries it."""
 
     article: int
@@ -63,10 +86,34 @@ class DigestStory:
     lead: Publication
     also_in: tuple[Publication, ...]
     language: str | None
+    badges: tuple[Badge, ...] = ()
+
+    @property
+    def outlets(self) -> frozenset[str]:
+        """Every outlet that carries it."""
+        return frozenset((self.lead.outlet, *(other.outlet for other in self.also_in)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestStory:
+    """One event in a digest: the article that tells it first, then every other that tells it independently."""
+
+    story: int
+    articles: tuple[Telling, ...]
     topics: tuple[str, ...]
     terms: tuple[str, ...]
-    notes: tuple[str, ...]
     match_ids: tuple[int, ...]
+    told_in: str | None = None  # the slot of the digest that this is an update to
+
+    @property
+    def lead(self) -> Telling:
+        """The article that is told in full."""
+        return self.articles[0]
+
+    @property
+    def outlets(self) -> frozenset[str]:
+        """Every outlet that carries any of its articles."""
+        return frozenset(outlet for article in self.articles for outlet in article.outlets)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,6 +181,7 @@ class Message:
     text: str
     html: str
     data: str
+    chat: str = ""  # plain text, one paragraph for each story, the most important first
 
 
 class DeliveryState(StrEnum):
