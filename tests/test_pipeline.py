@@ -15,7 +15,7 @@ import pytest
 
 from monitor import service
 from monitor.config import Config
-from monitor.model import Account, DeliveryState, Failure, FeedState, Outcome
+from monitor.model import Account, DeliveryState, DigestStory, Failure, FeedState, Outcome
 from monitor.screen import Screen
 from tests import builders
 from tests.builders import NOW, item, rss
@@ -95,10 +95,15 @@ def desk(tmp_path: Path, relay: Mailbox) -> Desk:
 def headlines(issue: dict[str, Any]) -> list[str]:
     """The headlines of an issue, in the order told."""
     return [
-        "".join(piece["text"] for piece in story["headline"])
+        "".join(piece["text"] for piece in story["articles"][0]["headline"])
         for section in issue["sections"]
         for story in (*section["stories"], *section["older"])
     ]
+
+
+def headline(story: DigestStory) -> str:
+    """The headline that leads a story."""
+    return "".join(piece.text for piece in story.lead.headline)
 
 
 def stories(account: Account) -> list[list[str]]:
@@ -118,8 +123,12 @@ def test_a_new_story_is_told_once_with_its_reasons(desk: Desk, served: Outlets, 
     assert (poll.outcome, poll.entries, poll.new, poll.matches, poll.folded) == (Outcome.READ, 2, 2, 1, 0)
     assert stories(account) == [["Arrests in Chechnya"]]
     (story,) = desk.issue()["sections"][0]["stories"]
-    assert (story["terms"], story["topics"], story["lead"]["outlet"]) == (["Chechnya"], ["Keywords"], "BBC")
-    assert {"text": "Chechnya", "hit": True} in story["headline"]
+    assert (story["terms"], story["topics"], story["articles"][0]["lead"]["outlet"]) == (
+        ["Chechnya"],
+        ["Keywords"],
+        "BBC",
+    )
+    assert {"text": "Chechnya", "hit": True} in story["articles"][0]["headline"]
     (mail,) = relay.messages
     assert mail["Subject"] == "1 story – daily, Sun 22 Nov"
     assert relay.recipients == ["editor@example.org"]
@@ -189,9 +198,10 @@ def test_a_headline_that_is_edited_before_the_digest_is_a_version_and_is_noted(d
     assert (poll.new, poll.changed, poll.matches) == (0, 1, 0)
     desk.runs(NOW + DAY)
     (story,) = desk.issue("2026-11-23-0700")["sections"][0]["stories"]
-    assert story["notes"] == ["Headline edited; it was: “Arrests in Chechnya”"]
+    [badge] = story["articles"][0]["badges"]
+    assert (badge["kind"], badge["detail"]) == ("edited", "It was: “Arrests in Chechnya”")
     assert headlines(desk.issue("2026-11-23-0700")) == ["No arrests in Chechnya, says minister"]
-    assert {"text": "Chechnya", "hit": True} in story["headline"]
+    assert {"text": "Chechnya", "hit": True} in story["articles"][0]["headline"]
 
 
 def test_a_headline_that_is_edited_after_the_digest_is_told_with_both_wordings(desk: Desk, served: Outlets) -> None:
@@ -266,8 +276,8 @@ def test_a_copy_in_another_outlet_is_folded_and_named(desk: Desk, served: Outlet
     account = desk.runs()
     assert sum(poll.folded for poll in account.polls) == 2
     (story,) = desk.issue()["sections"][0]["stories"]
-    assert story["lead"]["outlet"] == "BBC"
-    assert {other["outlet"] for other in story["also_in"]} == {"Guardian", "Mirror"}
+    assert story["articles"][0]["lead"]["outlet"] == "BBC"
+    assert {other["outlet"] for other in story["articles"][0]["also_in"]} == {"Guardian", "Mirror"}
     assert "Also in: Guardian" in desk.text()
 
 
@@ -492,9 +502,7 @@ digests:
 """
     desk.asks({"BBC": served.say("/bbc", rss(ARREST, LAW, COOKING))}, more)
     first = {digest.subscription: digest for digest in desk.runs().digests}
-    told = {
-        name: sorted("".join(p.text for p in s.lead.headline) for s in issue.stories) for name, issue in first.items()
-    }
+    told = {name: sorted(map(headline, issue.stories)) for name, issue in first.items()}
     assert told == {
         "south": ["Arrests in Chechnya", "How to cook borscht"],
         "people": ["New law against LGBT groups"],
