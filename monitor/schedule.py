@@ -141,8 +141,10 @@ def interval(habit: Habit | None, unit: timedelta, now: datetime) -> timedelta:
     return min(max(wanted, SHORTEST), LONGEST)
 
 
-def next_poll(url: str, wanted: timedelta, failures: int, now: datetime, at_least: timedelta | None = None) -> datetime:
-    """When to visit a feed again: its interval, stretched by each failure in a row to at most a day.
+def next_poll(
+    url: str, wanted: timedelta, failures: float, now: datetime, at_least: timedelta | None = None
+) -> datetime:
+    """When to visit a feed again: its interval, stretched by each failure in a row, by its weight, to at most a day.
 
     A feed is never switched off. `at_least` is what the server asks for, honoured up to a day. Jitter of ±10 %
     comes from the address, so that a thousand feeds of one interval do not fall on one second.

@@ -16,7 +16,6 @@ from monitor.model import (
     Delivery,
     DeliveryState,
     Digest,
-    Failure,
     FeedState,
     Health,
     Hit,
@@ -31,28 +30,6 @@ from monitor.model import (
 )
 
 _Row = tuple[Text, Text, str, str, str]  # outlet with what is wrong, state, read, entries, next
-
-# What a person does about a failure.
-NEXT_STEP = {
-    Failure.DNS: "Check the address; the site may have moved.",
-    Failure.REFUSED: "Nothing to do; tried again with growing pauses.",
-    Failure.CONNECTION: "Nothing to do; tried again with growing pauses.",
-    Failure.TLS: "Open the site in a browser; if the certificate is wrong there too, tell the outlet.",
-    Failure.TIMEOUT: "Nothing to do; tried again with growing pauses.",
-    Failure.TOO_LARGE: "Look for a smaller feed of this outlet, a section for example.",
-    Failure.PRIVATE: "If this host is yours, name it in network: allow_private.",
-    Failure.REDIRECT: "Open the address in a browser and copy where it leads into feeds.yaml.",
-    Failure.ENCODING: "Tell the outlet; tried again with growing pauses.",
-    Failure.RATE_LIMITED: "Visit less often: give the outlet every: 2h, for example.",
-    Failure.FORBIDDEN: "Open the address in a browser; the outlet may block programs.",
-    Failure.GONE: "Look for the feed's new address on the outlet's site.",
-    Failure.HTTP: "Nothing to do; tried again with growing pauses.",
-    Failure.EMPTY: "Nothing to do; tried again with growing pauses.",
-    Failure.HTML: "Find the feed's address on the site (look for RSS) and put it into feeds.yaml.",
-    Failure.NOT_A_FEED: "Check the address in feeds.yaml.",
-    Failure.BROKEN: "Tell the outlet; tried again with growing pauses.",
-    Failure.TOO_COSTLY: "Tell the outlet; tried again with growing pauses.",
-}
 
 
 class Screen:
@@ -268,7 +245,7 @@ def _feed_row(feed: FeedState, now: datetime) -> _Row:
     state = Text("not visited yet", style="dim")
     if feed.failures:
         state = Text(f"failing, {feed.failures}×", style="bold red")
-        advice = NEXT_STEP.get(feed.failure, "") if feed.failure else ""
+        advice = feed.failure.next_step if feed.failure else ""
         name.append(f"\n  {feed.sentence} {advice}\n  {feed.url}", style="dim")
     elif feed.last_read_at is not None:
         state = Text("flawed" if feed.problems else "ok", style="yellow" if feed.problems else "green")

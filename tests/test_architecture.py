@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "monitor"
 
 FLOORS = {
-    "model": 0, "errors": 0, "text": 1, "sites": 1,
+    "model": 0, "errors": 0, "text": 1, "sites": 1, "walls": 1,
     "formats": 2, "query": 2, "match": 2, "articles": 2, "schedule": 2, "digest": 2, "render": 2, "ports": 2,
     "fetch": 2, "sandbox": 2, "stores": 2, "channels": 2,
     "config": 3, "pipeline": 3,
@@ -29,6 +29,7 @@ PURE = (
     "errors",
     "text",
     "sites",
+    "walls",
     "formats",
     "query",
     "match",

@@ -60,7 +60,7 @@ BAD = {
     "space only": Bad(body=b" \r\n\t " * 100, failure=Failure.EMPTY),
     "login page": Bad(
         body="<!doctype html><title>Sign in</title><form><input type='password'></form>",
-        failure=Failure.HTML,
+        failure=Failure.LOGIN,
         content_type="text/html",
     ),
     "page called a feed": Bad(body="<html><head><title>News</title></head><body></body></html>", failure=Failure.HTML),

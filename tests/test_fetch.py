@@ -19,7 +19,8 @@ import pytest
 
 from monitor.fetch import Fetcher
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NotModified, Validators
-from tests.servers import Answer, Outlets, closed_port, listener, outlets, server_tls
+from tests import certificates
+from tests.servers import Answer, Outlets, closed_port, listener, outlets
 from tests.visits import AGENT, BODY, failed, fetched, network, redirect, says, visit
 
 
@@ -67,6 +68,12 @@ async def test_the_content_type_is_passed_on_and_an_absurdly_long_validator_is_n
     url = served.say("/feed", BODY, Content_Type="text/xml; charset=windows-1251", ETag='"' + "e" * 4000 + '"')
     answer = await fetched(url)
     assert answer.content_type == "text/xml; charset=windows-1251"
+    assert answer.validators == Validators()
+
+
+@pytest.mark.parametrize("modified", ["Fri, 01 Jan 2100 00:00:00 GMT", "x" * 2000])
+async def test_a_validator_that_cannot_tell_a_change_is_not_kept_nor_the_other(served: Outlets, modified: str) -> None:
+    answer = await fetched(served.say("/feed", BODY, ETag='"1"', Last_Modified=modified))
     assert answer.validators == Validators()
 
 
@@ -212,13 +219,31 @@ SLOW = {
 }
 
 
-@pytest.mark.parametrize("act", SLOW.values(), ids=SLOW.keys())
-async def test_a_slow_server_is_left_at_the_deadline(served: Outlets, act: Callable[[socket.socket], None]) -> None:
+@pytest.mark.parametrize(("name", "act"), SLOW.items(), ids=SLOW.keys())
+async def test_a_slow_server_is_left_at_the_deadline(
+    served: Outlets, name: str, act: Callable[[socket.socket], None]
+) -> None:
     served.answers["/feed"] = Answer(act=act)
     began = time.monotonic()
     result = await failed(served.url("/feed"), deadline=timedelta(seconds=0.4))
     assert result.failure is Failure.TIMEOUT
+    in_body = name in ("one byte at a time", "one chunk at a time")
+    assert ("did not finish its answer" if in_body else "took the question but did not answer") in result.sentence
     assert time.monotonic() - began < 2
+
+
+async def test_a_handshake_that_never_ends_is_told_as_such() -> None:
+    with listener(talk=lambda _connection: time.sleep(1)) as server:
+        result = await failed(f"https://127.0.0.1:{server.port}/feed", deadline=timedelta(seconds=0.3))
+    assert result.failure is Failure.TIMEOUT
+    assert "TLS handshake" in result.sentence
+
+
+async def test_a_flood_of_interim_answers_is_refused_before_it_costs_much(served: Outlets) -> None:
+    served.answers["/feed"] = Answer(act=says(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100_000))
+    began = time.process_time()
+    assert (await failed(served.url("/feed"))).failure is Failure.TOO_LARGE
+    assert time.process_time() - began < 2
 
 
 async def test_the_deadline_counts_all_redirects_together(served: Outlets) -> None:
@@ -331,14 +356,14 @@ async def test_a_cookie_lives_for_one_visit_with_its_redirects_and_no_longer(ser
     ("status", "failure"),
     [
         (400, Failure.HTTP),
-        (401, Failure.FORBIDDEN),
+        (401, Failure.PASSWORD),
         (402, Failure.FORBIDDEN),
         (403, Failure.FORBIDDEN),
         (404, Failure.GONE),
         (410, Failure.GONE),
         (418, Failure.HTTP),
         (429, Failure.RATE_LIMITED),
-        (451, Failure.FORBIDDEN),
+        (451, Failure.LEGAL),
         (500, Failure.HTTP),
         (502, Failure.HTTP),
         (503, Failure.RATE_LIMITED),
@@ -352,11 +377,45 @@ async def test_a_refusal_is_named_with_its_status(served: Outlets, status: int, 
     assert str(status) in result.sentence
 
 
-async def test_a_wall_against_programs_is_recognised(served: Outlets) -> None:
-    served.answers["/feed"] = Answer(status=503, headers={"cf-mitigated": "challenge"})
-    result = await failed(served.url("/feed"))
-    assert result.failure is Failure.FORBIDDEN
-    assert "person" in result.sentence
+CHALLENGE = b"<html><title>Just a moment...</title><script src='/cdn-cgi/challenge-platform/x.js'></script></html>"
+WALLS = {
+    "Cloudflare by header": (Answer(status=503, headers={"cf-mitigated": "challenge"}), Failure.BOT_WALL),
+    "Cloudflare by header, 200": (Answer(headers={"cf-mitigated": "challenge"}, body=b"<html>"), Failure.BOT_WALL),
+    "Cloudflare by its page": (Answer(status=403, body=CHALLENGE), Failure.BOT_WALL),
+    "packed page": (Answer(status=403, body=gzip.compress(CHALLENGE)), Failure.BOT_WALL),
+    "AWS, 202": (Answer(status=202, headers={"x-amzn-waf-action": "challenge"}), Failure.BOT_WALL),
+    "DataDome": (Answer(status=403, headers={"X-DataDome": "protected"}), Failure.BOT_WALL),
+    "DDoS-Guard": (Answer(status=403, headers={"X-Iinfo": "7-1"}), Failure.BOT_WALL),
+    "captcha": (Answer(status=403, body=b"<div class='h-captcha'></div>"), Failure.CAPTCHA),
+    "censor": (Answer(status=403, body="<p>Доступ к запрашиваемому ресурсу ограничен".encode()), Failure.BLOCKED),
+    "plain 403": (Answer(status=403, body=b"<h1>Forbidden</h1>"), Failure.FORBIDDEN),
+    "429 stays 429": (Answer(status=429, body=CHALLENGE), Failure.RATE_LIMITED),
+    "broken page": (Answer(status=403, body=b"\x1f\x8bnonsense"), Failure.FORBIDDEN),
+}
+
+
+@pytest.mark.parametrize(("answer", "failure"), WALLS.values(), ids=WALLS.keys())
+async def test_what_stands_between_us_and_the_feed_is_told_apart(
+    served: Outlets, answer: Answer, failure: Failure
+) -> None:
+    served.answers["/feed"] = answer
+    assert (await failed(served.url("/feed"))).failure is failure
+
+
+async def test_a_refusal_with_an_endless_page_is_still_told_as_what_it_is(served: Outlets) -> None:
+    def endless_refusal(connection: socket.socket) -> None:
+        connection.sendall(b"HTTP/1.1 403 Forbidden\r\n\r\n")
+        with contextlib.suppress(OSError):
+            while True:
+                connection.sendall(b"x" * 65536)
+
+    served.answers["/feed"] = Answer(act=endless_refusal)
+    assert (await failed(served.url("/feed"))).failure is Failure.FORBIDDEN
+
+
+async def test_a_refusal_behind_a_redirect_names_where_it_came_from(served: Outlets) -> None:
+    served.answers["/new"] = Answer(status=429, headers={"Retry-After": "60"})
+    assert (await failed(redirect(served, "/old", "/new"))).url == served.url("/new")
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -434,11 +493,40 @@ async def test_an_address_that_cannot_be_visited_is_a_failure_not_an_error(url: 
     assert (await failed(url)).failure in (Failure.REDIRECT, Failure.DNS, Failure.CONNECTION)
 
 
-async def test_a_certificate_that_nobody_vouches_for_is_said_so(tmp_path: Path) -> None:
-    with listener(tls=server_tls(tmp_path)) as server:
+@pytest.mark.parametrize(
+    ("certificate", "failure", "words"),
+    [
+        (certificates.EXPIRED, Failure.TLS_EXPIRED, "has expired"),
+        (certificates.NOT_YET, Failure.TLS_EXPIRED, "not valid yet"),
+        (certificates.OTHER_NAME, Failure.TLS_NAME, "for another address than 127.0.0.1"),
+        (certificates.WITHOUT_CHAIN, Failure.TLS_CHAIN, "authority that this machine does not know"),
+        (certificates.SELF_SIGNED, Failure.TLS_SELF_SIGNED, "signed by itself"),
+        (certificates.STRANGE_CHAIN, Failure.TLS_SELF_SIGNED, "nobody vouches for"),
+    ],
+    ids=["expired", "not yet valid", "another name", "without chain", "self-signed", "strange authority"],
+)
+async def test_a_certificate_that_does_not_hold_is_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, certificate: str, failure: Failure, words: str
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", certificates.trusted(tmp_path))
+    with listener(tls=certificates.context(tmp_path, certificate)) as server:
         result = await failed(f"https://127.0.0.1:{server.port}/feed")
-    assert result.failure is Failure.TLS
-    assert "certificate" in result.sentence
+    assert result.failure is failure
+    assert words in result.sentence
+
+
+async def test_a_good_certificate_is_taken_for_name_and_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", certificates.trusted(tmp_path))
+
+    def talk(connection: socket.socket) -> None:
+        connection.recv(65536)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+
+    with listener(talk=talk, tls=certificates.context(tmp_path, certificates.GOOD)) as server:
+        for host in ("127.0.0.1", "localhost"):
+            assert (await fetched(f"https://{host}:{server.port}/feed", allow_private=("127.0.0.1", "localhost"))).body
 
 
 @pytest.mark.parametrize("talk", [says(b"HTTP/1.1 400 Bad Request\r\n\r\n"), says(bytes(50))], ids=["plain", "noise"])

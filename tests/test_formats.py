@@ -358,7 +358,7 @@ def test_long_names_and_many_tags_are_cut() -> None:
     ("name", "failure", "words"),
     [
         ("web-page.html", Failure.HTML, "a web page “Northern Courier – News”"),
-        ("login-page.html", Failure.HTML, "a login page “Please sign in”"),
+        ("login-page.html", Failure.LOGIN, "a login page “Please sign in”"),
         ("subscriptions.opml", Failure.NOT_A_FEED, "<opml>"),
         ("sitemap.xml", Failure.NOT_A_FEED, "<urlset>"),
         ("paper.pdf", Failure.NOT_A_FEED, "PDF"),

@@ -13,7 +13,6 @@ URL = "https://outlet.example/news/"
 def sentence(page: str) -> str:
     read = parse(page.encode(), URL, "text/html")
     assert isinstance(read, Unreadable)
-    assert read.failure is Failure.HTML
     return read.sentence
 
 
@@ -50,13 +49,29 @@ def test_other_links_of_a_page_are_not_taken_for_feeds(link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "what"),
+    ("body", "failure", "what"),
     [
-        ('<form><input type="password" name="p"></form>', "a login page"),
-        ('<div class="g-recaptcha"></div>', "a page that asks for a person (captcha)"),
-        ("<h1>Welcome</h1>", "a web page"),
+        ('<form><input type="password" name="p"></form>', Failure.LOGIN, "a login page"),
+        ('<div class="g-recaptcha"></div>', Failure.CAPTCHA, "a page that asks for a person (captcha)"),
+        ("<script>window._cf_chl_opt</script>Just a moment...", Failure.BOT_WALL, "a page that keeps programs out"),
+        ("<h1>This website has been blocked</h1>", Failure.BLOCKED, "a page that says the site is blocked"),
+        ("<p>Доступ к сайту заблокирован по решению</p>", Failure.BLOCKED, "a page that says the site is blocked"),
+        ("<p>Bu siteye erişim mahkeme kararıyla engellenmiştir</p>", Failure.BLOCKED, "says the site is blocked"),
+        ("<p>This domain is for sale!</p>", Failure.HTML, "a domain that is for sale"),
+        ("<h1>Welcome</h1>", Failure.HTML, "a web page"),
     ],
-    ids=["login", "captcha", "plain"],
+    ids=["login", "captcha", "bot wall", "blocked", "blocked in Russian", "blocked in Turkish", "for sale", "plain"],
 )
-def test_a_page_is_called_what_it_is(body: str, what: str) -> None:
-    assert f"The address gives {what}" in sentence(f"<html><body>{body}</body></html>")
+def test_a_page_is_called_what_it_is(body: str, failure: Failure, what: str) -> None:
+    read = parse(f"<html><body>{body}</body></html>".encode(), URL, "text/html")
+    assert isinstance(read, Unreadable)
+    assert read.failure is failure
+    assert what in read.sentence
+
+
+def test_a_home_page_with_a_form_to_sign_in_is_a_web_page_that_names_its_feeds() -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+    read = parse(f"<html><head>{link}</head><input type=password></html>".encode(), URL, "text/html")
+    assert isinstance(read, Unreadable)
+    assert read.failure is Failure.HTML
+    assert "https://outlet.example/feed" in read.sentence

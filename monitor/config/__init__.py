@@ -18,6 +18,7 @@ from monitor.config.mistakes import ONLY_DIGEST, ONLY_TOPIC, check
 from monitor.config.source import Source
 from monitor.errors import ConfigError, UsageError
 from monitor.model import (
+    WEB_PORTS,
     Destination,
     Feed,
     MailServer,
@@ -128,6 +129,7 @@ class _Builder:
             network=NetworkRules(
                 user_agent=self._form.network.user_agent or USER_AGENT,
                 allow_private=tuple(self._form.network.allow_private),
+                ports=(*WEB_PORTS, *self._form.network.ports),
                 concurrency=self._form.network.concurrency,
                 spacing=self._form.network.spacing,
             ),

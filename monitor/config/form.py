@@ -164,6 +164,9 @@ _Interval = Annotated[_Length, AfterValidator(_visiting)]
 _Pause = Annotated[_Length, AfterValidator(_pausing)]
 _Mail = Annotated[str, AfterValidator(_mail)]
 _Mails = Annotated[list[_Mail], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+_Ports = Annotated[
+    list[Annotated[int, Field(ge=1, le=65535)]], BeforeValidator(_listed, json_schema_input_type=int | list[int])
+]
 _Expanded = Annotated[str, BeforeValidator(_expand, json_schema_input_type=str)]
 
 
@@ -255,6 +258,7 @@ class NetworkForm(Form):
     user_agent: str | None = Field(
         None, pattern=r"^[\x20-\x7e]{1,200}$", description="How we introduce ourselves to outlets"
     )
+    ports: _Ports = Field([], description="Ports of public hosts that may be visited beside 80, 443, 8080 and 8443")
     spacing: _Pause = Field(timedelta(seconds=1), description="Pause between two visits to one site, e.g. 1s")
     concurrency: int = Field(32, ge=1, le=512, description="How many feeds are visited at the same time")
 

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import weakref
-from datetime import timedelta
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 import httpx2
 
-from monitor.fetch.diagnosis import Refused, diagnose, failed, refusal
+from monitor import walls
+from monitor.fetch.diagnosis import Refused, diagnose, failed, out_of_time, refusal
 from monitor.fetch.guard import Allowance, Guard, ProxyTransport, Transport, is_public
 from monitor.fetch.inflate import Inflater, too_large
+from monitor.fetch.streams import PROGRESS, Phase, Progress
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
 from monitor.sites import host_of, site
+from monitor.text import cut
 
 __all__ = ["Fetcher", "diagnose", "is_public"]
 
@@ -23,6 +31,8 @@ _PERMANENT = {301, 308}
 _STRICT_PAUSE = timedelta(minutes=1)
 _IM_USED = 226
 _MAX_VALIDATOR = 1024
+_MAX_PAGE = 64 * 1024  # bytes of a page that comes with a refusal
+_PATIENCE_WITH_PAGES = 3.0  # seconds
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,9})")
 _HEADERS = {
     "Accept": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
@@ -38,14 +48,16 @@ class Fetcher:
         self._rules = rules
         self._hosts: weakref.WeakValueDictionary[str, asyncio.Semaphore] = weakref.WeakValueDictionary()
         self._allowance = Allowance(rules.allow_private)
-        self._transport = Transport(Guard(self._allowance))
+        self._transport = Transport(Guard(self._allowance, rules.ports))
         self._proxies: dict[str, ProxyTransport] = {}
         self._strict: set[str] = set()  # sites that once asked us to come less often
+        self._rested_at: dict[str, float] = {}  # when a site has rested from the last visit, by the loop's clock
+        self._quiet_until: dict[str, float] = {}  # … and until when one asked to be left alone
 
     def _client(self, proxy: str | None) -> httpx2.AsyncClient:
         """A client for one visit, with its own cookie jar; the transport is shared and outlives it."""
         if proxy is not None and proxy not in self._proxies:
-            self._proxies[proxy] = ProxyTransport(proxy, self._allowance)
+            self._proxies[proxy] = ProxyTransport(proxy, self._allowance, self._rules.ports)
         return httpx2.AsyncClient(
             transport=self._transport if proxy is None else self._proxies[proxy],
             headers={**_HEADERS, "User-Agent": self._rules.user_agent},
@@ -54,17 +66,19 @@ class Fetcher:
         )
 
     async def fetch(self, request: FetchRequest) -> Fetched | NotModified | FetchFailed:
-        """One visit, redirects included, within the deadline; per host only a few at a time."""
+        """One visit, redirects included, within the deadline; one request at a time to a host."""
+        progress = Progress()
+        PROGRESS.set(progress)
         try:
-            async with self._host(request.url), asyncio.timeout(self._rules.deadline.total_seconds()):
-                return await self._follow(request)
+            await self._rest(request.url)
+            async with asyncio.timeout(self._rules.deadline.total_seconds()) as clock:
+                return await self._follow(request, clock)
         except TimeoutError:
-            seconds = self._rules.deadline.total_seconds()
-            return failed(Failure.TIMEOUT, f"The server did not finish its answer within {seconds:.0f} seconds.")
+            return out_of_time(progress.phase, self._rules.deadline)
         except Refused as refused:
             return refused.as_value
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError) as error:
-            return diagnose(error)
+            return diagnose(error, progress.phase)
 
     def pause(self, url: str) -> timedelta:
         """How long the site of an address rests after a visit: longer if it complained, not at all if it is ours."""
@@ -77,22 +91,56 @@ class Fetcher:
         for transport in (self._transport, *self._proxies.values()):
             await transport.aclose()
 
-    def _host(self, url: str) -> asyncio.Semaphore:
-        host = host_of(url)
+    # --- turns
+
+    async def _rest(self, url: str) -> None:
+        """Keep the pause between two visits to a site, whoever asks: older pages of a feed are visits too."""
+        now, pause = asyncio.get_running_loop().time(), self.pause(url).total_seconds()
+        if not pause:
+            return
+        begin = max(self._rested_at.get(site(url), now), now)
+        self._rested_at[site(url)] = begin + pause
+        await asyncio.sleep(begin - now)
+
+    @asynccontextmanager
+    async def _turn(self, url: str, clock: asyncio.Timeout) -> AsyncIterator[None]:
+        """Our turn at a host; waiting for it does not count against the deadline. A site that wants quiet has it."""
+        now, host, name = asyncio.get_running_loop().time, host_of(url), site(url)
+        left = self._quiet_until.get(name, 0) - now()
+        if left > 0:
+            raise Refused(Failure.RATE_LIMITED, f"{name} asked to be left alone; it is not visited now.", url, left)
         limit = self._hosts.get(host) or asyncio.Semaphore(self._rules.per_host)
         self._hosts[host] = limit
-        return limit
+        if not limit.locked():
+            async with limit:
+                yield
+            return
+        remaining = (clock.when() or now()) - now()
+        clock.reschedule(None)
+        async with limit:
+            clock.reschedule(now() + remaining)
+            yield
 
-    async def _follow(self, request: FetchRequest) -> Fetched | NotModified | FetchFailed:
+    # --- one visit
+
+    async def _follow(self, request: FetchRequest, clock: asyncio.Timeout) -> Fetched | NotModified | FetchFailed:
         client, url = self._client(request.proxy), request.url
-        moved_to, permanent = None, True
+        moved_to, permanent, seen = None, True, [url]
         for _ in range(self._rules.max_redirects + 1):
-            async with client.stream("GET", url, headers=_conditions(request.validators)) as response:
+            async with (
+                self._turn(url, clock),
+                client.stream("GET", url, headers=_conditions(request.validators)) as response,
+            ):
                 if response.status_code not in _REDIRECTS:
                     return await self._read(response, url, moved_to, asked=request.validators)
                 url, permanent = _target(response, url), permanent and response.status_code in _PERMANENT
                 moved_to = url if permanent else moved_to
-        return failed(Failure.REDIRECT, f"More than {self._rules.max_redirects} redirects, the last to {url}.")
+                seen.append(url)
+        if seen.count(url) > 1:
+            return failed(Failure.REDIRECT, f"The server redirects in a circle, again and again to {cut(url, 200)}.")
+        return failed(
+            Failure.REDIRECT, f"More than {self._rules.max_redirects} redirects, the last to {cut(url, 200)}."
+        )
 
     async def _read(
         self, response: httpx2.Response, url: str, moved_to: str | None, asked: Validators
@@ -103,11 +151,9 @@ class Fetcher:
             )
         if response.status_code == httpx2.codes.NOT_MODIFIED:
             return NotModified(url=url, moved_to=moved_to, fresh_for=_fresh_for(response))
-        if not response.is_success:
-            refused = refusal(response)
-            if refused.failure is Failure.RATE_LIMITED:
-                self._strict.add(site(url))
-            return refused
+        PROGRESS.get().phase = Phase.BODY
+        if not response.is_success or walls.service(response.status_code, response.headers):
+            return await self._refused(response, url)
         body, wire_bytes = await self._body(response)
         return Fetched(
             url=url,
@@ -120,6 +166,27 @@ class Fetcher:
             fresh_for=_fresh_for(response),
             partial=response.status_code == _IM_USED,
         )
+
+    async def _refused(self, response: httpx2.Response, url: str) -> FetchFailed:
+        refused = replace(refusal(response, await self._page(response)), url=url)
+        if refused.failure is Failure.RATE_LIMITED:
+            self._strict.add(site(url))
+        if refused.retry_after and not self._allowance.names(host_of(url)):
+            until = asyncio.get_running_loop().time() + refused.retry_after.total_seconds()
+            self._quiet_until[site(url)] = until
+        return refused
+
+    async def _page(self, response: httpx2.Response) -> bytes:
+        """The beginning of what came with a refusal: it may say who refuses. Never worth a failure of its own."""
+        inflater, wire_bytes = Inflater(_MAX_PAGE), 0
+        with contextlib.suppress(Refused, httpx2.HTTPError, TimeoutError):
+            async with asyncio.timeout(_PATIENCE_WITH_PAGES):
+                async for chunk in response.aiter_raw():
+                    inflater.feed(chunk)
+                    wire_bytes += len(chunk)
+                    if wire_bytes > _MAX_PAGE:
+                        break
+        return inflater.so_far
 
     async def _body(self, response: httpx2.Response) -> tuple[bytes, int]:
         """The decoded body and its size on the wire; both are bounded while reading, not after."""
@@ -148,11 +215,19 @@ def _conditions(validators: Validators) -> dict[str, str]:
 
 
 def _validators(response: httpx2.Response) -> Validators:
-    etag, modified = response.headers.get("etag"), response.headers.get("last-modified")
-    return Validators(
-        etag=etag if etag and len(etag) <= _MAX_VALIDATOR else None,
-        last_modified=modified if modified and len(modified) <= _MAX_VALIDATOR else None,
-    )
+    """What the server gave us to ask with, word for word: both or none, and none that cannot tell a change."""
+    etag, modified = response.headers.get("etag") or None, response.headers.get("last-modified") or None
+    if any(len(value) > _MAX_VALIDATOR for value in (etag, modified) if value) or _lies_ahead(modified):
+        return Validators()
+    return Validators(etag=etag, last_modified=modified)
+
+
+def _lies_ahead(modified: str | None) -> bool:
+    """Whether a date lies ahead: asked with such a one, a server says "unchanged" for ever."""
+    try:
+        return modified is not None and parsedate_to_datetime(modified) > datetime.now(UTC) + timedelta(days=1)
+    except (ValueError, TypeError, IndexError):  # no date, or one without a zone
+        return False
 
 
 def _fresh_for(response: httpx2.Response) -> timedelta | None:

@@ -5,17 +5,20 @@ goes to the checked address, so that neither a redirect nor a changing name reac
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 import ipaddress
+import os
 import socket
 import ssl
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import httpcore2
 import httpx2
 
 from monitor.fetch.diagnosis import Refused
+from monitor.fetch.streams import PROGRESS, Phase, connect_first
 from monitor.model import Failure
 
 # Beyond what `ipaddress` calls global: on Python 3.11 it lets multicast, translations of private IPv4
@@ -31,6 +34,7 @@ _NEVER = tuple(
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
 _PRIVATE_NAMES = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa", ".corp", ".private")
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -72,50 +76,56 @@ class Allowance:
 
 
 class Guard(httpcore2.AsyncNetworkBackend):
-    """Resolves names itself and connects only to addresses that may be visited."""
+    """Resolves names itself and connects only to addresses and ports that may be visited."""
 
-    def __init__(self, allowance: Allowance) -> None:
-        self._inner, self._allowance = httpcore2.AnyIOBackend(), allowance
+    def __init__(self, allowance: Allowance, ports: Iterable[int]) -> None:
+        self._allowance, self._ports = allowance, frozenset(ports)
 
     async def connect_tcp(
         self,
         host: str,
         port: int,
         timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
+        local_address: str | None = None,  # noqa: ARG002 - the client's face
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - the client's face
     ) -> httpcore2.AsyncNetworkStream:
-        addresses = await self._resolve(host, port)
+        """A connection to the first of a name's addresses that takes one, once all of them were found good."""
+        PROGRESS.get().phase = Phase.NAME
+        addresses = await _resolve(host, port)
         for address in addresses:
-            if not self._may_visit(host, address):
+            if self._allowance.names(host) or self._allowance.covers(address):
+                continue
+            if not is_public(address):
                 what = f"{host} is the private address {address}" if host != str(address) else f"{host} is private"
                 advice = f"If that is meant, add it to network.allow_private: [{host}]."
                 raise Refused(Failure.PRIVATE, f"{what}; it is not visited. {advice}")
-        return await self._connect_first(addresses, port, timeout, local_address, socket_options)
-
-    async def _connect_first(
-        self, addresses: list[_Address], port: int, timeout: float | None, *rest: Any
-    ) -> httpcore2.AsyncNetworkStream:
-        *others, last = addresses[:4]
-        for address in others:
-            try:
-                return await self._inner.connect_tcp(str(address), port, timeout, *rest)
-            except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
-                continue
-        return await self._inner.connect_tcp(str(last), port, timeout, *rest)
-
-    async def _resolve(self, host: str, port: int) -> list[_Address]:
-        try:
-            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError):
-            raise Refused(Failure.DNS, f"The name {host} cannot be found (DNS).") from None
-        return list(dict.fromkeys(ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found))
-
-    def _may_visit(self, host: str, address: _Address) -> bool:
-        return self._allowance.names(host) or self._allowance.covers(address) or is_public(address)
+            check_port(port, self._ports)
+        return await connect_first([str(address) for address in addresses[:4]], port, timeout)
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
+
+
+def check_port(port: int, allowed: Collection[int]) -> None:
+    """Refuse a port of the public internet where no web server is expected."""
+    if port not in allowed:
+        advice = f"If the feed is really there, add it to network.ports: [{port}]."
+        raise Refused(Failure.PORT, f"Port {port} is not one that web servers use; it is not visited. {advice}")
+
+
+async def _resolve(host: str, port: int) -> list[_Address]:
+    with contextlib.suppress(ValueError):
+        return [ipaddress.ip_address(host.partition("%")[0])]
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        if error.errno == socket.EAI_AGAIN:
+            sentence = f"No name server answers for {host} (DNS); this machine may be offline."
+            raise Refused(Failure.DNS, sentence) from None
+        raise Refused(Failure.DNS, f"The name {host} cannot be found (DNS).") from None
+    except (OSError, UnicodeError):
+        raise Refused(Failure.DNS, f"The name {host} cannot be found (DNS).") from None
+    return list(dict.fromkeys(ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found))
 
 
 def _network(name: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
@@ -144,16 +154,18 @@ class ProxyTransport(httpx2.AsyncHTTPTransport):
     The guard can then only refuse what is private as it is written.
     """
 
-    def __init__(self, proxy: str, allowance: Allowance) -> None:
+    def __init__(self, proxy: str, allowance: Allowance, ports: Iterable[int]) -> None:
         limits = httpx2.Limits(max_connections=None, max_keepalive_connections=0)
         super().__init__(verify=_tls_context(), trust_env=False, limits=limits, proxy=proxy)
-        self._allowance = allowance
+        self._allowance, self._ports = allowance, frozenset(ports)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Pass the request on, unless its host is a private one."""
         host = request.url.host
-        if not self._allowance.names(host) and _is_private_as_written(host):
-            raise Refused(Failure.PRIVATE, f"{host} is private; it is not visited, through a proxy neither.")
+        if not self._allowance.names(host):
+            if _is_private_as_written(host):
+                raise Refused(Failure.PRIVATE, f"{host} is private; it is not visited, through a proxy neither.")
+            check_port(request.url.port or _DEFAULT_PORTS.get(request.url.scheme, 0), self._ports)
         return await super().handle_async_request(request)
 
 
@@ -170,7 +182,11 @@ def _is_private_as_written(host: str) -> bool:
         return "." not in name or name.endswith(_PRIVATE_NAMES)
 
 
-@functools.cache
 def _tls_context() -> ssl.SSLContext:
-    """The system's certificates; loading them is dear, so once."""
+    return _certificates(os.environ.get("SSL_CERT_FILE"))
+
+
+@functools.cache
+def _certificates(_file: str | None) -> ssl.SSLContext:
+    """The system's certificates, or those of SSL_CERT_FILE; loading them is dear, so once."""
     return ssl.create_default_context()

@@ -65,11 +65,16 @@ class Inflater:
             raise too_large(self._limit)
         self._parts.append(part)
 
+    @property
+    def so_far(self) -> bytes:
+        """What came until now."""
+        return b"".join(self._parts) + self._head
+
     def finish(self) -> bytes:
         """The whole body."""
         if self._gzip is not None and not self._gzip.eof:
             raise Refused(Failure.ENCODING, "The compressed answer ends too early.")
-        return b"".join(self._parts) + self._head
+        return self.so_far
 
 
 def too_large(limit: int) -> Refused:

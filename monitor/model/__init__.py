@@ -4,6 +4,7 @@ Times are aware UTC datetimes, collections are tuples, plain text is NFC without
 """
 
 from monitor.model.asked import (
+    WEB_PORTS,
     Destination,
     Feed,
     MailServer,
@@ -27,9 +28,9 @@ from monitor.model.decided import (
     Poll,
     Span,
 )
+from monitor.model.failures import Failure
 from monitor.model.observed import (
     Entry,
-    Failure,
     Fetched,
     FetchFailed,
     FetchRequest,
@@ -63,6 +64,7 @@ from monitor.model.sent import (
 )
 
 __all__ = [
+    "WEB_PORTS",
     "Account",
     "ArticleDecision",
     "Badge",

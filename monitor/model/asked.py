@@ -91,12 +91,16 @@ class MailServer:
     sender: str = "Monitor <monitor@localhost>"
 
 
+WEB_PORTS = (80, 443, 8080, 8443)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NetworkRules:
     """What outgoing requests may do and cost. Sizes in bytes."""
 
     user_agent: str
     allow_private: tuple[str, ...] = ()
+    ports: tuple[int, ...] = WEB_PORTS  # of public hosts; private ones that are allowed have any
     deadline: timedelta = timedelta(seconds=30)
     max_wire: int = 10 * 2**20
     max_body: int = 20 * 2**20

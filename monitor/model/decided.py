@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from monitor.model.observed import Entry, Failure, Problem, Validators
+from monitor.model.failures import Failure
+from monitor.model.observed import Entry, Problem, Validators
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from hashlib import blake2b
+
+from monitor.model.failures import Failure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,29 +50,6 @@ class NotModified:
     fresh_for: timedelta | None = None
 
 
-class Failure(StrEnum):
-    """Why a visit brought nothing, by what a person would do about it."""
-
-    DNS = "dns"
-    REFUSED = "refused"
-    CONNECTION = "connection"
-    TLS = "tls"
-    TIMEOUT = "timeout"
-    TOO_LARGE = "too-large"
-    PRIVATE = "private-address"
-    REDIRECT = "redirect"
-    ENCODING = "encoding"
-    RATE_LIMITED = "rate-limited"
-    FORBIDDEN = "forbidden"
-    GONE = "gone"
-    HTTP = "http-status"
-    EMPTY = "empty"
-    HTML = "html-page"
-    NOT_A_FEED = "not-a-feed"
-    BROKEN = "broken"
-    TOO_COSTLY = "too-costly"
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FetchFailed:
     """A visit that brought nothing, in a sentence a person understands."""
@@ -80,6 +58,7 @@ class FetchFailed:
     sentence: str
     status: int | None = None
     retry_after: timedelta | None = None
+    url: str = ""  # where a redirect led before it failed, if it was not where we asked
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ import hashlib
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor import articles, schedule
 from monitor.model import (
@@ -96,19 +96,28 @@ def _record(world: World, feed: FeedState, visit: _Visit) -> Poll:
             feed = replace(feed, habit=_habit(transaction, feed, visit))
         transaction.record_poll(feed.id, poll, _state_after(world, feed, visit, poll))
         if poll.quiet_until is not None:
-            transaction.leave_alone(site(feed.address), poll.quiet_until)
+            for address in {feed.address, visit.answer.url or feed.address}:
+                transaction.leave_alone(site(address), poll.quiet_until)
         return poll
 
 
 def _poll(world: World, transaction: Transaction, feed: FeedState, visit: _Visit) -> Poll:
     poll = Poll(outlet=feed.outlet, url=feed.url, at=visit.at, seconds=visit.seconds, outcome=Outcome.UNCHANGED)
     if visit.failure is not None:
-        wait = schedule.at_least(visit.answer) if visit.failure.failure is Failure.RATE_LIMITED else None
+        wait = _quiet(visit.answer)
         poll = replace(poll, failure=visit.failure.failure, sentence=visit.failure.sentence)
         return replace(poll, outcome=Outcome.FAILED, quiet_until=visit.at + wait if wait else None)
     if isinstance(visit.answer, Fetched):
         poll = replace(poll, wire_bytes=visit.answer.wire_bytes)
     return poll if visit.feed is None else _keep_entries(world, transaction, feed, visit, visit.feed, poll)
+
+
+def _quiet(answer: Fetched | NotModified | FetchFailed) -> timedelta | None:
+    """How long the whole site wants to be left alone, if it said so."""
+    if not isinstance(answer, FetchFailed):
+        return None
+    complained = answer.failure is Failure.RATE_LIMITED or answer.retry_after is not None
+    return schedule.at_least(answer) if complained else None
 
 
 def _keep_entries(
@@ -225,12 +234,13 @@ def _habit(transaction: Transaction, feed: FeedState, visit: _Visit) -> Habit | 
 def _state_after(world: World, feed: FeedState, visit: _Visit, poll: Poll) -> FeedState:
     """What the ledger shall know of the feed now. Validators are only kept with what was read under them."""
     failures = feed.failures + 1 if visit.failure else 0
+    weight = visit.failure.failure.weight if visit.failure else 0
     wanted = world.every.get(feed.url) or schedule.interval(feed.habit, world.pace, visit.at)
     if poll.gap_suspected and not poll.gap_closed:
         wanted = min(wanted, schedule.AFTER_GAP)
     state = replace(
         feed,
-        next_poll_at=schedule.next_poll(feed.url, wanted, failures, visit.at, schedule.at_least(visit.answer)),
+        next_poll_at=schedule.next_poll(feed.url, wanted, failures * weight, visit.at, schedule.at_least(visit.answer)),
         last_poll_at=visit.at,
         failures=failures,
         failure=poll.failure,
@@ -244,8 +254,8 @@ def _state_after(world: World, feed: FeedState, visit: _Visit, poll: Poll) -> Fe
 
 def _after_failure(state: FeedState, visit: _Visit) -> FeedState:
     state = replace(state, failing_since=state.failing_since or visit.at)
-    if visit.failure is not None and visit.failure.failure in (Failure.GONE, Failure.DNS):
-        state = replace(state, poll_url=None, moved_count=0)  # where it moved to is gone: ask the old address again
+    if visit.failure is not None and visit.failure.failure.leads_back:
+        state = replace(state, poll_url=None, moved_count=0)
     if isinstance(visit.parsed, Unreadable):
         return replace(state, validators=Validators(), body_hash=None)
     return state
@@ -271,5 +281,6 @@ def _after_move(state: FeedState, visit: _Visit) -> FeedState:
     if moved_to != state.moved_to:
         return replace(state, moved_to=moved_to, moved_since=visit.at, moved_count=1)
     since, count = state.moved_since or visit.at, state.moved_count + 1
-    settled = count >= MOVED_ANSWERS and visit.at - since >= MOVED_AFTER
+    read_there = isinstance(visit.answer, Fetched) or site(moved_to) == site(state.url)
+    settled = count >= MOVED_ANSWERS and visit.at - since >= MOVED_AFTER and read_there
     return replace(state, moved_since=since, moved_count=count, poll_url=moved_to if settled else state.poll_url)
