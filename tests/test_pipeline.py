@@ -383,7 +383,7 @@ def test_a_failing_outlet_does_not_disturb_the_others_and_is_named_until_it_is_b
     account = desk.runs()
     failures = {poll.outlet: poll.failure for poll in account.polls if poll.outcome is Outcome.FAILED}
     assert failures["Down"] is Failure.REFUSED
-    assert failures["Page"] is Failure.HTML
+    assert failures["Page"] is Failure.LOGIN
     assert failures["Gone"] is Failure.GONE
     assert stories(account) == [["Arrests in Chechnya"]]
     outages = {outage["outlet"]: outage for outage in desk.issue()["coverage"]["outages"]}
