@@ -24,6 +24,7 @@ from monitor.model import (
     Digest,
     DigestStory,
     Edit,
+    Gap,
     LaterCopy,
     Message,
     Outage,
@@ -228,9 +229,14 @@ def _coverage(coverage: Coverage, zone: ZoneInfo) -> dict[str, Any]:
         "entries": f"{coverage.entries:,}",
         "entries_new": f"{coverage.entries_new:,}",
         "outages": tuple(_outage(outage, zone) for outage in coverage.outages),
-        "gaps": coverage.gaps,
+        "gaps": tuple(_gap(gap, zone) for gap in coverage.gaps),
         "unvisited": coverage.unvisited,
     }
+
+
+def _gap(gap: Gap, zone: ZoneInfo) -> str:
+    before = f"between {_when(gap.since, zone)} and" if gap.since else "before"
+    return f"{gap.outlet} {before} {_when(gap.until, zone)}"
 
 
 def _outage(outage: Outage, zone: ZoneInfo) -> dict[str, str]:

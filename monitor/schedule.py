@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from monitor.model import Failure, FeedState, Fetched, FetchFailed, Habit, NotModified, Schedule, Slot
@@ -86,7 +87,7 @@ LONGEST = timedelta(hours=23)  # below a day, so that a daily run finds every fe
 REFRESH = timedelta(days=7)
 AFTER_GAP = timedelta(minutes=10)
 _UNKNOWN = 8.0  # items a day that a feed is taken to publish until more is known
-_RATE_FROM, _HOURS_FROM, _FEWEST_FOR_A_HABIT = 20, 60, 5
+_RATE_FROM, _HOURS_FROM = 20, 60
 _INSIDE_WINDOW = 0.35  # at most this part of the time in which everything shown now scrolls out of the feed
 _LONGEST_WISH = timedelta(hours=5)  # how far a cache lifetime is honoured
 _RATE_LIMIT_PAUSE = timedelta(minutes=15)
@@ -99,7 +100,13 @@ def learn(times: Sequence[datetime], window: int) -> Habit | None:
     ordered = sorted(times)
     recent = ordered[-_RATE_FROM:]
     hours = _hours(ordered) if len(ordered) >= _HOURS_FROM else ()
-    return Habit(count=len(recent), since=recent[0], window=window, hours=hours)
+    return Habit(count=len(recent), since=recent[0], window=window, hours=hours, pause=_pause(ordered))
+
+
+def _pause(times: Sequence[datetime]) -> timedelta:
+    """The longest pause but one: a feed's weekends and holidays, but not the one old item that it keeps on top."""
+    pauses = sorted(later - earlier for earlier, later in pairwise(times))
+    return pauses[-2] if len(pauses) > 1 else timedelta()
 
 
 def _hours(times: Sequence[datetime]) -> tuple[float, ...]:
@@ -174,10 +181,8 @@ def wants_whole_body(feed: FeedState, now: datetime) -> bool:
 
 
 def _is_overdue(feed: FeedState, now: datetime) -> bool:
-    if feed.habit is None or feed.last_new_at is None or feed.habit.count < _FEWEST_FOR_A_HABIT:
-        return False
-    usual_gap = (feed.last_new_at - feed.habit.since) / feed.habit.count
-    return now - feed.last_new_at > 5 * usual_gap
+    usual = feed.usual_gap
+    return usual is not None and feed.last_new_at is not None and now - feed.last_new_at > 5 * usual
 
 
 def _fraction(url: str) -> float:

@@ -61,7 +61,7 @@ def test_a_gap_is_closed_from_older_pages(served: Outlets, tmp_path: Path, head:
 def test_a_gap_that_no_page_closes_is_told_in_the_digest(served: Outlets, tmp_path: Path) -> None:
     account = visits(served, tmp_path, page(1, 10), page(21, 30))
     assert (account.polls[0].gap_suspected, account.polls[0].gap_closed) == (True, False)
-    assert account.digests[0].coverage.gaps == ("O",)
+    assert account.digests[0].coverage.gaps[0].outlet == "O"
     text = next((tmp_path / "digests/daily").glob("2026-11-23*.txt")).read_text()
     assert "Possible gaps" in text
 

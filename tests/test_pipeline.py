@@ -426,7 +426,7 @@ def test_a_feed_of_which_nothing_is_known_any_more_is_a_possible_gap(desk: Desk,
     desk.runs(NOW + 5 * HOUR)
     desk.runs(NOW + DAY)
     assert desk.issue()["coverage"]["gaps"] == []
-    assert desk.issue("2026-11-23-0700")["coverage"]["gaps"] == ["BBC"]
+    assert [gap["outlet"] for gap in desk.issue("2026-11-23-0700")["coverage"]["gaps"]] == ["BBC"]
     assert "Possible gaps" in desk.text("2026-11-23-0700")
 
 

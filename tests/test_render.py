@@ -19,6 +19,7 @@ from monitor.model import (
     Digest,
     DigestStory,
     Edit,
+    Gap,
     LaterCopy,
     Outage,
     Piece,
@@ -178,7 +179,7 @@ FULL = digest(
     coverage=replace(
         COVERAGE,
         outages=(Outage(outlet="Kommersant", url="https://k.example", since=NOW - DAY, sentence="No answer in 30 s."),),
-        gaps=("TASS",),
+        gaps=(Gap(outlet="TASS", url="https://tass.example", since=NOW - DAY, until=NOW),),
         unvisited=("Interfax",),
     ),
 )  # fmt: skip
@@ -296,13 +297,14 @@ def _hostile(words: str) -> Digest:
     )
     copy = LaterCopy(headline=words, url=url, told_in="2026-11-21T07:00", also_in=(here,), match_ids=(2,))
     outage = Outage(outlet=words, url=url, since=NOW, sentence=words)
+    gap = Gap(outlet=words, url=url, since=NOW, until=NOW)
     return digest(
         sections=(Section(topic=words, stories=(told,), older=(told,)),),
         subscription=words,
         later=(copy,),
         edits=(Edit(outlet=words, url=url, before=words, after=words, at=NOW, told_in="2026-11-21T07:00"),),
         quiet_topics=(words,),
-        coverage=replace(COVERAGE, outages=(outage,), gaps=(words,), unvisited=(words,)),
+        coverage=replace(COVERAGE, outages=(outage,), gaps=(gap,), unvisited=(words,)),
     )
 
 

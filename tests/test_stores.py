@@ -600,7 +600,7 @@ def test_the_numbers_of_what_was_covered_are_those_of_the_period(ledger: Ledger)
     assert (later.outlets_read, later.feeds_read, later.polls) == (2, 2, 3)
     assert (later.entries, later.entries_new) == (3, 2)
     assert [outage.since for outage in later.outages] == [NOW]
-    assert later.gaps == ("B",)
+    assert [(gap.outlet, gap.since, gap.until) for gap in later.gaps] == [("B", NOW, NOW + 3 * HOUR)]
     assert later.unvisited == ("C",)
 
 
@@ -618,7 +618,7 @@ def test_a_visit_that_began_before_a_digest_and_ended_after_it_is_covered_by_the
     with ledger.transaction() as transaction:
         second = transaction.coverage(NOW, NOW + 24 * HOUR)
     assert (first.polls, first.gaps, first.entries_new) == (1, (), 1)
-    assert (second.polls, second.gaps, second.entries_new) == (1, ("Outlet",), 1)
+    assert (second.polls, [gap.outlet for gap in second.gaps], second.entries_new) == (1, ["Outlet"], 1)
 
 
 # --- deliveries -------------------------------------------------------------------------------------------

@@ -73,6 +73,7 @@ def _finish(feed: ParsedFeed, body: bytes, url: str, beyond: int = 0) -> ParsedF
         title=cut(feed.title, MAX_TITLE),
         entries=entries,
         problems=tuple(problems),
+        beyond=max(0, found - MAX_ENTRIES),
         older=_web_address(older.address(body, url), url),
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from monitor.model.failures import Failure
 from monitor.model.observed import Entry, Problem, Validators
+
+FEWEST_FOR_A_HABIT = 5  # items: below, nothing can be said of how often a feed publishes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,9 +69,12 @@ class Poll:
     seconds: float
     failure: Failure | None = None
     sentence: str = ""
-    entries: int = 0
+    entries: int = 0  # shown: known + new
+    known: int = 0
+    overlap: int = 0  # of them, shown at the last reading too: 0 after entries were known is a suspected gap
     new: int = 0
     changed: int = 0
+    rejected: int = 0  # shown, but beyond what is kept
     matches: int = 0
     folded: int = 0
     wire_bytes: int = 0
@@ -87,6 +92,7 @@ class Habit:
     since: datetime  # when the oldest of them came out
     window: int  # entries that the feed showed at last: older ones are gone from it
     hours: tuple[float, ...] = ()  # weight of each UTC hour, mean 1; empty until enough items are known
+    pause: timedelta = timedelta()  # the longest pause between two items but one, as at weekends
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,30 +127,9 @@ class FeedState:
         """Where to ask."""
         return self.poll_url or self.url
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outage:
-    """A feed that could not be read at the end of the period, and since when."""
-
-    outlet: str
-    url: str
-    since: datetime
-    sentence: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Coverage:
-    """What a period covered, so that a digest proves it."""
-
-    since: datetime | None
-    until: datetime
-    outlets: int
-    outlets_read: int
-    feeds: int
-    feeds_read: int
-    polls: int
-    entries: int
-    entries_new: int
-    outages: tuple[Outage, ...] = ()
-    gaps: tuple[str, ...] = ()
-    unvisited: tuple[str, ...] = ()
+    @property
+    def usual_gap(self) -> timedelta | None:
+        """The usual time between two new items; None until enough of them are known."""
+        if self.habit is None or self.last_new_at is None or self.habit.count < FEWEST_FOR_A_HABIT:
+            return None
+        return max(self.last_new_at - self.habit.since, timedelta(minutes=1)) / self.habit.count

@@ -109,6 +109,7 @@ class ParsedFeed:
     title: str
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    beyond: int = 0  # entries that the document has beyond those read
     older: str = ""  # address of the page with older entries, if the feed names one
 
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from monitor.model.asked import Destination
-from monitor.model.decided import Coverage, FeedState, Match, Outcome, Poll
+from monitor.model.decided import FeedState, Match, Outcome, Poll
 from monitor.model.observed import Entry
+from monitor.model.watched import Coverage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -109,7 +109,11 @@ def _poll(world: World, transaction: Transaction, feed: FeedState, visit: _Visit
         return replace(poll, outcome=Outcome.FAILED, quiet_until=visit.at + wait if wait else None)
     if isinstance(visit.answer, Fetched):
         poll = replace(poll, wire_bytes=visit.answer.wire_bytes)
-    return poll if visit.feed is None else _keep_entries(world, transaction, feed, visit, visit.feed, poll)
+    if visit.feed is None:
+        return poll
+    overlap = transaction.overlap(feed.id, [entry.id for entry in visit.feed.entries])
+    poll = _keep_entries(world, transaction, feed, visit, visit.feed, poll)
+    return replace(poll, known=poll.entries - poll.new, overlap=overlap, rejected=visit.feed.beyond)
 
 
 def _quiet(answer: Fetched | NotModified | FetchFailed) -> timedelta | None:

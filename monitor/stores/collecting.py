@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, func, insert, or_, select, update
@@ -271,14 +271,17 @@ def _parts(items: Sequence[object]) -> Iterable[Sequence[object]]:
 
 
 def _habit_row(habit: Habit | None) -> dict[str, object] | None:
-    return None if habit is None else {**asdict(habit), "since": habit.since.isoformat()}
+    if habit is None:
+        return None
+    return {**asdict(habit), "since": habit.since.isoformat(), "pause": habit.pause.total_seconds()}
 
 
 def _habit(row: dict[str, Any] | None) -> Habit | None:
     if row is None:
         return None
     since = datetime.fromisoformat(row["since"])
-    return Habit(count=row["count"], since=since, window=row["window"], hours=tuple(row["hours"]))
+    pause = timedelta(seconds=row.get("pause", 0))
+    return Habit(count=row["count"], since=since, window=row["window"], hours=tuple(row["hours"]), pause=pause)
 
 
 def _feed_state(row: Record) -> FeedState:

@@ -1,4 +1,4 @@
-"""What composing a digest reads and writes: findings, carriers, coverage, the digest with its deliveries."""
+"""What composing a digest reads and writes: findings, carriers, the digest with its deliveries."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, func, insert, select
+from sqlalchemy import Connection, Select, and_, func, insert, select
 from sqlalchemy.sql.expression import ColumnElement
 
 from monitor.model import (
-    Coverage,
     Delivery,
     DeliveryState,
     Digest,
@@ -19,8 +18,6 @@ from monitor.model import (
     Finding,
     Match,
     Message,
-    Outage,
-    Outcome,
     Publication,
     Span,
 )
@@ -33,7 +30,6 @@ from monitor.stores.schema import (
     feeds,
     matches,
     members,
-    polls,
     story_articles,
     versions,
 )
@@ -146,37 +142,6 @@ class Composing:
             part = statement.where(column.in_(wanted[start : start + 500]))
             yield from self._connection.execute(part)
 
-    # --- coverage
-
-    def coverage(self, since: datetime | None, until: datetime) -> Coverage:
-        """What the polls of the period brought, over the feeds that are listed now."""
-        in_period = and_(polls.c.at <= until, polls.c.at > since) if since else polls.c.at <= until
-        listed = self._connection.execute(select(feeds).where(feeds.c.listed).order_by(feeds.c.outlet)).all()
-        answered = and_(in_period, polls.c.outcome != Outcome.FAILED)
-        read = set(self._connection.execute(select(polls.c.feed_id).where(answered).distinct()).scalars())
-        gaps = set(
-            self._connection.execute(
-                select(polls.c.feed_id).where(in_period, polls.c.gap_suspected, ~polls.c.gap_closed)
-            ).scalars()
-        )
-        return Coverage(
-            since=since,
-            until=until,
-            outlets=len({row.outlet for row in listed}),
-            outlets_read=len({row.outlet for row in listed if row.id in read}),
-            feeds=len(listed),
-            feeds_read=sum(row.id in read for row in listed),
-            polls=self._count(polls, in_period),
-            entries=self._count(entries, entries.c.last_seen_at > since if since else entries.c.id > 0),
-            entries_new=self._count(entries, entries.c.first_seen_at > since if since else entries.c.id > 0),
-            outages=tuple(_outage(row) for row in listed if row.failing_since is not None),
-            gaps=tuple(row.outlet for row in listed if row.id in gaps),
-            unvisited=tuple(row.outlet for row in listed if row.last_poll_at is None),
-        )
-
-    def _count(self, table: Table, condition: ColumnElement[bool]) -> int:
-        return int(self._connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one())
-
     # --- the digest
 
     def record_digest(self, digest: Digest, message: Message, to_send: Iterable[Delivery]) -> None:
@@ -209,10 +174,6 @@ def _told(digest: Digest) -> list[int]:
         i for copy in digest.later for i in copy.match_ids
     ]
     return sorted(set(ids))
-
-
-def _outage(row: Record) -> Outage:
-    return Outage(outlet=row.outlet, url=row.url, since=row.failing_since, sentence=row.sentence)
 
 
 def _finding(row: Record, told_in: str | None, first_title: str | None) -> Finding:

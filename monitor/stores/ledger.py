@@ -12,12 +12,13 @@ from sqlalchemy.exc import DatabaseError
 from monitor.errors import LedgerError
 from monitor.stores.collecting import Collecting
 from monitor.stores.composing import Composing
+from monitor.stores.covering import Covering
 from monitor.stores.delivering import Delivering
 from monitor.stores.lock import Lock
 from monitor.stores.reading import Reading
 
 
-class Transaction(Collecting, Composing, Delivering, Reading):
+class Transaction(Collecting, Composing, Covering, Delivering, Reading):
     """What may be done in one transaction: all of it happens, or nothing."""
 
     def __init__(self, connection: Connection) -> None:

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0001"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0002"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
@@ -102,6 +102,9 @@ polls = Table(
     Column("sentence", Text, nullable=False, default=""),
     Column("seconds", Float, nullable=False),
     Column("entries", Integer, nullable=False, default=0),
+    Column("known", Integer, nullable=False, default=0, server_default="0"),
+    Column("overlap", Integer, nullable=False, default=0, server_default="0"),
+    Column("rejected", Integer, nullable=False, default=0, server_default="0"),
     Column("new", Integer, nullable=False, default=0),
     Column("changed", Integer, nullable=False, default=0),
     Column("matches", Integer, nullable=False, default=0),
@@ -261,4 +264,21 @@ receipts = Table(
     Column("attempt", Integer, nullable=False),
     Column("state", Text, nullable=False),
     Column("detail", Text, nullable=False),
+)
+
+# What was said to be wrong, from when until when, so that it is said once, at most daily again, and taken back.
+alarms = Table(
+    "alarms",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("step", Text, nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("raised_at", Instant, nullable=False),
+    Column("told_at", Instant, nullable=False),
+    Column("closed_at", Instant),
+    Index(None, "closed_at"),
 )

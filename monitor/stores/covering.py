@@ -1,0 +1,216 @@
+"""What the visits of a period covered, counted from what they wrote: nothing here is remembered, all is proved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, select, true
+
+from monitor.model import Coverage, FeedCoverage, Gap, Outage, Outcome
+from monitor.stores.schema import Record, entries, feeds, matches, polls
+
+_TOLD_FROM = timedelta(hours=1)  # a shorter outage that is over is no news
+
+
+class Covering:
+    """The part of a transaction that says what was covered."""
+
+    _connection: Connection
+
+    def coverage(
+        self,
+        since: datetime | None,
+        until: datetime,
+        topics: Collection[str] | None = None,
+        outlet: str | None = None,
+    ) -> Coverage:
+        """What the visits of the period brought: all topics or these, all outlets listed or this one."""
+        listed = self._listed(outlet)
+        in_period = _within(polls.c.at, since, until)
+        if outlet is not None:
+            in_period = and_(in_period, polls.c.feed_id.in_([row.id for row in listed]))
+        answered = self._connection.execute(
+            select(polls.c.feed_id).where(in_period, polls.c.outcome != Outcome.FAILED).distinct()
+        )
+        read = set(answered.scalars())
+        return Coverage(
+            since=since,
+            until=until,
+            outlets=len({row.outlet for row in listed}),
+            outlets_read=len({row.outlet for row in listed if row.id in read}),
+            feeds=len(listed),
+            feeds_read=sum(row.id in read for row in listed),
+            outages=tuple(_outage(row) for row in listed if row.failing_since is not None),
+            recovered=self._recovered(listed, in_period),
+            gaps=self._gaps(listed, in_period),
+            unvisited=tuple(dict.fromkeys(row.outlet for row in listed if row.last_poll_at is None)),
+            **self._counts(since, until, in_period, topics, [row.id for row in listed] if outlet else None),
+        )
+
+    def overlap(self, feed_id: int, guids: Collection[str]) -> int:
+        """How many of the entries the feed showed at its last reading too."""
+        reading = and_(polls.c.feed_id == feed_id, polls.c.outcome == Outcome.READ)
+        last = self._connection.execute(select(polls.c.at).where(reading).order_by(polls.c.at.desc()).limit(1)).scalar()
+        if last is None:
+            return 0
+        wanted = sorted(guids)
+        still_there = and_(entries.c.feed_id == feed_id, entries.c.last_seen_at >= last)
+        return sum(
+            self._count(entries, and_(still_there, entries.c.guid.in_(wanted[start : start + 500])))
+            for start in range(0, len(wanted), 500)
+        )
+
+    def _listed(self, outlet: str | None) -> Sequence[Record]:
+        mine = feeds.c.outlet == outlet if outlet is not None else true()
+        return self._connection.execute(select(feeds).where(feeds.c.listed, mine).order_by(feeds.c.outlet)).all()
+
+    # --- entries: each seen one has one outcome
+
+    def _counts(
+        self,
+        since: datetime | None,
+        until: datetime,
+        in_period: ColumnElement[bool],
+        topics: Collection[str] | None,
+        only: Sequence[int] | None,
+    ) -> dict[str, Any]:
+        """Every count of a coverage. The outcomes are counted one by one, so that their sum proves something."""
+        mine = entries.c.feed_id.in_(only) if only is not None else true()
+        seen = and_(mine, _after(entries.c.last_seen_at, since), entries.c.first_seen_at <= until)
+        matched, on_topic = self._on_topic(seen, topics)
+        has_match = select(matches.c.id).where(matches.c.entry_id == entries.c.id, _on(topics)).exists()
+        visits = self._connection.execute(
+            select(func.count(), func.coalesce(func.sum(polls.c.new), 0)).where(in_period)
+        ).one()
+        return {
+            "polls": visits[0],
+            "entries_reported": visits[1],
+            "entries": self._count(entries, seen),
+            "entries_new": self._count(entries, and_(mine, _within(entries.c.first_seen_at, since, until))),
+            "matched": matched,
+            "copies": on_topic - matched,
+            "unmatched": self._count(entries, and_(seen, ~has_match)),
+            "rejected": self._rejected(in_period),
+        }
+
+    def _on_topic(self, seen: ColumnElement[bool], topics: Collection[str] | None) -> tuple[int, int]:
+        """Of the entries seen: how many are on a topic as the first of their article, and how many at all."""
+        found = select(matches.c.entry_id).where(_on(topics)).distinct().subquery()
+        first = (
+            select(entries.c.article_id, func.min(entries.c.id).label("entry_id"))
+            .join_from(entries, found, found.c.entry_id == entries.c.id)
+            .group_by(entries.c.article_id)
+            .subquery()
+        )
+        rows = self._connection.execute(
+            select(entries.c.id == first.c.entry_id, func.count())
+            .join_from(entries, found, found.c.entry_id == entries.c.id)
+            .join(first, first.c.article_id == entries.c.article_id)
+            .where(seen)
+            .group_by(entries.c.id == first.c.entry_id)
+        )
+        counts: dict[bool, int] = {bool(is_first): count for is_first, count in rows}
+        return counts.get(True, 0), sum(counts.values())
+
+    def _rejected(self, in_period: ColumnElement[bool]) -> int:
+        """Entries that feeds showed beyond what is kept: of each feed the most at once, as visits repeat them."""
+        most = select(func.max(polls.c.rejected).label("most")).where(in_period).group_by(polls.c.feed_id).subquery()
+        return int(self._connection.execute(select(func.coalesce(func.sum(most.c.most), 0))).scalar_one())
+
+    def _count(self, table: FromClause, condition: ColumnElement[bool]) -> int:
+        return int(self._connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one())
+
+    # --- what is missing
+
+    def _gaps(self, listed: Sequence[Record], in_period: ColumnElement[bool]) -> tuple[Gap, ...]:
+        """Every gap that is still open, between the visit that found it and the last answered one before."""
+        by_id = {row.id: row for row in listed}
+        found = self._connection.execute(
+            select(polls.c.feed_id, polls.c.at)
+            .where(in_period, polls.c.gap_suspected, ~polls.c.gap_closed)
+            .order_by(polls.c.at)
+        ).all()
+        return tuple(
+            Gap(outlet=by_id[row.feed_id].outlet, url=by_id[row.feed_id].url,
+                since=self._answered_before(row.feed_id, row.at), until=row.at)
+            for row in found if row.feed_id in by_id
+        )  # fmt: skip
+
+    def _answered_before(self, feed_id: int, moment: datetime) -> datetime | None:
+        before = and_(polls.c.feed_id == feed_id, polls.c.at < moment, polls.c.outcome != Outcome.FAILED)
+        return self._connection.execute(select(func.max(polls.c.at)).where(before)).scalar()
+
+    def _recovered(self, listed: Sequence[Record], in_period: ColumnElement[bool]) -> tuple[Outage, ...]:
+        """The outages that a visit of the period ended: from the first failure to the answer after the last."""
+        by_id = {row.id: row for row in listed}
+        failed = select(polls.c.feed_id).where(in_period, polls.c.outcome == Outcome.FAILED).distinct()
+        visits = self._connection.execute(
+            select(polls.c.feed_id, polls.c.at, polls.c.outcome, polls.c.sentence)
+            .where(in_period, polls.c.feed_id.in_(failed))
+            .order_by(polls.c.feed_id, polls.c.at, polls.c.id)
+        )
+        by_feed: dict[int, list[Record]] = defaultdict(list)
+        for visit in visits:
+            by_feed[visit.feed_id].append(visit)
+        over = [
+            Outage(outlet=by_id[feed].outlet, url=by_id[feed].url, since=first.at, sentence=last.sentence, until=until)
+            for feed, visited in by_feed.items() if feed in by_id
+            for first, last, until in _ended(visited)
+        ]  # fmt: skip
+        return tuple(sorted(over, key=lambda outage: (outage.outlet.casefold(), outage.since)))
+
+    # --- feed by feed
+
+    def feed_coverage(self, since: datetime | None, until: datetime, outlet: str | None) -> tuple[FeedCoverage, ...]:
+        """What each listed feed's visits brought in the period."""
+        return tuple(self._feed_coverage(row, since, until) for row in self._listed(outlet))
+
+    def _feed_coverage(self, feed: Record, since: datetime | None, until: datetime) -> FeedCoverage:
+        mine = and_(polls.c.feed_id == feed.id, _within(polls.c.at, since, until))
+        columns = (polls.c.at, polls.c.outcome, polls.c.new, polls.c.known, polls.c.overlap)
+        visits = self._connection.execute(select(*columns).where(mine).order_by(polls.c.at, polls.c.id)).all()
+        answered = [visit for visit in visits if visit.outcome != Outcome.FAILED]
+        overlaps = [visit.overlap for visit in answered if visit.outcome == Outcome.READ and visit.known]
+        pauses = [later.at - earlier.at for earlier, later in pairwise(answered)]
+        return FeedCoverage(
+            outlet=feed.outlet,
+            url=feed.url,
+            visits=len(visits),
+            failed=len(visits) - len(answered),
+            entries_new=sum(visit.new for visit in visits),
+            least_overlap=min(overlaps, default=None),
+            longest_pause=max(pauses, default=None),
+        )
+
+
+def _ended(visits: Sequence[Record]) -> list[tuple[Record, Record, datetime]]:
+    """The runs of failures that an answer ended and that lasted: first failure, last failure, answer."""
+    found, run = [], list[Any]()
+    for visit in visits:
+        if visit.outcome == Outcome.FAILED:
+            run.append(visit)
+            continue
+        if run and visit.at - run[0].at >= _TOLD_FROM:
+            found.append((run[0], run[-1], visit.at))
+        run = []
+    return found
+
+
+def _outage(row: Record) -> Outage:
+    return Outage(outlet=row.outlet, url=row.url, since=row.failing_since, sentence=row.sentence)
+
+
+def _on(topics: Collection[str] | None) -> ColumnElement[bool]:
+    return true() if topics is None else matches.c.topic.in_(topics)
+
+
+def _after(column: ColumnElement[Any], since: datetime | None) -> ColumnElement[bool]:
+    return column > since if since is not None else true()
+
+
+def _within(column: ColumnElement[Any], since: datetime | None, until: datetime) -> ColumnElement[bool]:
+    return and_(column <= until, _after(column, since))
