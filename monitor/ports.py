@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from monitor.model import (
     Coverage,
@@ -32,6 +32,8 @@ from monitor.model import (
     Topic,
     Unreadable,
 )
+
+T = TypeVar("T")
 
 
 class Fetch(Protocol):
@@ -90,9 +92,13 @@ class Transaction(Protocol):
 
 
 class Ledger(Protocol):
-    """Where everything is kept. One transaction at a time; others wait."""
+    """Where everything is kept. One transaction at a time; others wait.
+
+    `run` does a piece of work in a transaction that it may share with other work; committed when it returns.
+    """
 
     def transaction(self) -> AbstractContextManager[Transaction]: ...
+    async def run(self, work: Callable[[Transaction], T]) -> T: ...
 
 
 class Channel(Protocol):

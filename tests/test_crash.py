@@ -18,7 +18,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -32,7 +32,7 @@ from monitor import formats, service
 from monitor.config import Config
 from monitor.engines import LocalEngine
 from monitor.model import Delivery, Destination, Message, ParsedFeed, Receipt, Unreadable
-from monitor.ports import Channel, Ledger, Transaction
+from monitor.ports import Channel, Ledger, T, Transaction
 from monitor.screen import Screen
 from monitor.stores import open_ledger
 from tests import builders
@@ -204,6 +204,13 @@ class StoppingLedger:
             with self._ledger.transaction() as transaction:
                 yield transaction
             self._steps.step()
+
+    async def run(self, work: Callable[[Transaction], T]) -> T:
+        def inside() -> T:
+            with self.transaction() as transaction:
+                return work(transaction)
+
+        return await asyncio.to_thread(inside)
 
 
 class StoppingChannel:

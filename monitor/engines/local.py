@@ -12,20 +12,19 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from monitor import pipeline, schedule
 from monitor.engines.lanes import Lanes
 from monitor.model import Delivery, FeedState, Subscription, Topic
-from monitor.ports import Report, Transaction, World
+from monitor.ports import Report, World
 
 TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
 AFTER_TROUBLE = timedelta(minutes=10)
 PATIENCE = timedelta(minutes=10)  # how long the first digests wait for the first visits
 
-T = TypeVar("T")
 Safely = Callable[[Awaitable[None], str], Awaitable[None]]
 Job = Callable[[], Coroutine[Any, Any, None]]
 
@@ -126,7 +125,8 @@ class LocalEngine:
                     visitor.cancel()
 
     async def _add_due(self, *, everything: bool = False) -> None:
-        feeds = await self._ask(lambda transaction: transaction.due_feeds(self._world.now(), everything=everything))
+        due = self._world.now()
+        feeds = await self._world.ledger.run(lambda transaction: transaction.due_feeds(due, everything=everything))
         now = asyncio.get_running_loop().time()
         able = [feed for feed in feeds if self._unwritten.get(feed.id, now) <= now]
         if not self._stop.is_set() and (added := self._lanes.add(able)):
@@ -151,7 +151,7 @@ class LocalEngine:
 
     async def _set_pace(self) -> None:
         """Spread the visits again over feeds whose habits are known better now."""
-        feeds = await self._ask(lambda transaction: transaction.feed_states())
+        feeds = await self._world.ledger.run(lambda transaction: transaction.feed_states())
         self._world = replace(self._world, pace=schedule.pace(feeds, self._work.average, self._world.now()))
 
     # --- compose and deliver
@@ -178,8 +178,8 @@ class LocalEngine:
 
         What is marked as being sent when we come here was left by a run that stopped, or could not be settled.
         """
-        await self._ask(lambda transaction: transaction.recover_interrupted(self._world.now()))
-        due = await self._ask(lambda transaction: transaction.due_deliveries(self._world.now()))
+        await self._world.ledger.run(lambda transaction: transaction.recover_interrupted(self._world.now()))
+        due = await self._world.ledger.run(lambda transaction: transaction.due_deliveries(self._world.now()))
         async with asyncio.TaskGroup() as group:
             for kind in sorted({delivery.destination.kind for delivery in due}):
                 group.create_task(self._send_all([one for one in due if one.destination.kind == kind]))
@@ -193,12 +193,3 @@ class LocalEngine:
         receipt = await pipeline.deliver(self._world, delivery)
         if receipt is not None:
             self._report.delivered(delivery, receipt)
-
-    # --- how
-
-    async def _ask(self, question: Callable[[Transaction], T]) -> T:
-        def inside() -> T:
-            with self._world.ledger.transaction() as transaction:
-                return question(transaction)
-
-        return await asyncio.to_thread(inside)

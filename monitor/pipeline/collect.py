@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import time
 from collections.abc import Collection, Mapping, Sequence
@@ -68,7 +67,7 @@ class _Visit:
 async def collect(world: World, feed: FeedState) -> Poll:
     """Visit one feed and write everything it brought, or why it brought nothing."""
     visit = await _visit(world, feed)
-    return await asyncio.to_thread(_record, world, feed, visit)
+    return await world.ledger.run(lambda transaction: _record(world, transaction, feed, visit))
 
 
 async def _visit(world: World, feed: FeedState) -> _Visit:
@@ -87,18 +86,17 @@ async def _visit(world: World, feed: FeedState) -> _Visit:
     return _Visit(at=at, seconds=seconds, answer=answer, parsed=parsed, body_hash=body_hash, gap=gap, window=window)
 
 
-def _record(world: World, feed: FeedState, visit: _Visit) -> Poll:
-    with world.ledger.transaction() as transaction:
-        # The time of writing counts, not that of asking: a digest composed in between did not see this visit.
-        visit = replace(visit, at=world.now())
-        poll = _poll(world, transaction, feed, visit)
-        if visit.feed is not None:
-            feed = replace(feed, habit=_habit(transaction, feed, visit))
-        transaction.record_poll(feed.id, poll, _state_after(world, feed, visit, poll))
-        if poll.quiet_until is not None:
-            for address in {feed.address, visit.answer.url or feed.address}:
-                transaction.leave_alone(site(address), poll.quiet_until)
-        return poll
+def _record(world: World, transaction: Transaction, feed: FeedState, visit: _Visit) -> Poll:
+    # The time of writing counts, not that of asking: a digest composed in between did not see this visit.
+    visit = replace(visit, at=world.now())
+    poll = _poll(world, transaction, feed, visit)
+    if visit.feed is not None:
+        feed = replace(feed, habit=_habit(transaction, feed, visit))
+    transaction.record_poll(feed.id, poll, _state_after(world, feed, visit, poll))
+    if poll.quiet_until is not None:
+        for address in {feed.address, visit.answer.url or feed.address}:
+            transaction.leave_alone(site(address), poll.quiet_until)
+    return poll
 
 
 def _poll(world: World, transaction: Transaction, feed: FeedState, visit: _Visit) -> Poll:

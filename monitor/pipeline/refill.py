@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from enum import Enum
 
 from monitor.model import Entry, FeedState, Fetched, FetchRequest, ParsedFeed
-from monitor.ports import World
+from monitor.ports import Transaction, World
 
 MOST_PAGES = 5
 
@@ -22,7 +21,7 @@ class Gap(Enum):
 
 async def refill(world: World, feed: FeedState, parsed: ParsedFeed) -> tuple[ParsedFeed, Gap]:
     """The feed with the entries of its older pages, as far as they were needed, and what is left of the gap."""
-    if not parsed.entries or not await asyncio.to_thread(_is_gap, world, feed, parsed):
+    if not parsed.entries or not await _is_gap(world, feed, parsed):
         return parsed, Gap.NONE
     whole, page, seen = parsed, parsed, {feed.address}
     for _ in range(MOST_PAGES):
@@ -33,18 +32,23 @@ async def refill(world: World, feed: FeedState, parsed: ParsedFeed) -> tuple[Par
         if older is None or not older.entries:
             break
         whole, page = replace(whole, entries=_joined(whole, older)), older
-        if not await asyncio.to_thread(_is_gap, world, feed, older):
+        if not await _is_gap(world, feed, older):
             return whole, Gap.CLOSED
     return whole, Gap.OPEN
 
 
-def _is_gap(world: World, feed: FeedState, page: ParsedFeed) -> bool:
+async def _is_gap(world: World, feed: FeedState, page: ParsedFeed) -> bool:
     """Whether we know entries of this feed, and none of these."""
-    with world.ledger.transaction() as transaction:
-        if transaction.known_entries(feed.id, [entry.id for entry in page.entries]):
-            return False
-        known_by_address = transaction.entries_at(feed.id, {entry.url for entry in page.entries if entry.url})
-        return transaction.has_entries(feed.id) and not known_by_address
+    if feed.last_read_at is None:
+        return False
+    return await world.ledger.run(lambda transaction: _are_all_strange(transaction, feed, page))
+
+
+def _are_all_strange(transaction: Transaction, feed: FeedState, page: ParsedFeed) -> bool:
+    if transaction.known_entries(feed.id, [entry.id for entry in page.entries]):
+        return False
+    known_by_address = transaction.entries_at(feed.id, {entry.url for entry in page.entries if entry.url})
+    return transaction.has_entries(feed.id) and not known_by_address
 
 
 async def _read(world: World, feed: FeedState, url: str) -> ParsedFeed | None:
