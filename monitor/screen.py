@@ -93,7 +93,10 @@ class Screen:
             self._bar = None
 
     def _line(self, text: str) -> None:
-        self.console.print(Text(text), soft_wrap=not self._wraps)
+        if self._wraps:
+            self.console.print(Text(text))
+        else:
+            print(text, file=self.console.file)
 
     def _fact(self, name: str, value: str) -> None:
         """A name and what is to say of it; on a terminal long values wrap below their beginning."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import nh3
@@ -244,18 +244,33 @@ def _word_part(character: str) -> str:
 
 
 _WORDS = _Table(_word_part)
-_REMEMBERED = 2_000  # characters: most summaries are shorter
+_ASCII_WORDS = bytes(ord(_word_part(chr(code))) if code < 128 else 32 for code in range(256))
+_FOREIGN = re.compile("[^\x00-\x7f]+")
+_MOSTLY = 16  # a text with one such character among so many is worth taking apart
+_REMEMBERED = 50_000  # characters: no text that came in is longer
 
 
 def searchable(source: str) -> str:
     """The folded words of a text with single spaces between: what is matched, indexed and compared."""
-    return _searchable_again(source) if len(source) < _REMEMBERED else " ".join(source.translate(_WORDS).split())
+    return _searchable_again(source) if len(source) <= _REMEMBERED else _searchable(source)
 
 
-@functools.lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _searchable_again(source: str) -> str:
     """A text is asked for three times as it comes in: to compare, to match, to index."""
+    return _searchable(source)
+
+
+def _searchable(source: str) -> str:
+    if not source.isascii() and _MOSTLY * (len(source.encode()) - len(source)) < len(source):
+        source = _FOREIGN.sub(_folded, source)
+    if source.isascii():
+        return b" ".join(source.encode().translate(_ASCII_WORDS).split()).decode()
     return " ".join(source.translate(_WORDS).split())
+
+
+def _folded(foreign: re.Match[str]) -> str:
+    return foreign[0].translate(_WORDS)
 
 
 def words(source: str) -> tuple[Word, ...]:
@@ -292,7 +307,7 @@ class Text:
         self._source = source
         self._joined = f" {searchable(source)} "
 
-    @functools.cached_property
+    @cached_property
     def _words(self) -> tuple[Word, ...]:
         return words(self._source)
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, or_, select, update
 
 from monitor.model import (
     Entry,
@@ -24,7 +24,7 @@ from monitor.model import (
     Validators,
 )
 from monitor.sites import site
-from monitor.stores import search
+from monitor.stores import bulk, search
 from monitor.stores.schema import (
     Record,
     article_keys,
@@ -41,6 +41,48 @@ from monitor.stores.schema import (
 
 _HABIT_FROM = 200  # items that a feed's habit is learnt from
 _STORY_METHOD = "alone/1"  # every article is a story of its own until stories are told apart by content
+
+# Statements are made once: a visit makes a dozen of them, and making one costs more than most take to run.
+_POLL_COLUMNS = ("at", "outcome", "failure", "sentence", "seconds", "entries", "new", "changed", "matches", "folded",
+                 "wire_bytes", "gap_suspected", "gap_closed")  # fmt: skip
+_STATE_COLUMNS = ("body_hash", "format", "next_poll_at", "last_poll_at", "last_read_at", "last_new_at",
+                  "failing_since", "failures", "failure", "sentence", "last_full_at", "moved_to", "moved_since",
+                  "moved_count", "poll_url")  # fmt: skip
+_ADD_POLL = insert(polls)
+_UPDATE_FEED = update(feeds).where(feeds.c.id == bindparam("feed"))
+_UPDATE_FEED = _UPDATE_FEED.values(
+    {name: bindparam(name) for name in (*_STATE_COLUMNS, "etag", "last_modified", "habit", "problems")}
+)
+_MINE = entries.c.feed_id == bindparam("feed")
+_NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
+_KNOWN = (
+    select(entries.c.guid, entries.c.id, entries.c.article_id, entries.c.latest)
+    .add_columns(versions.c.hash, versions.c.title, versions.c.url)
+    .join_from(entries, versions, _NEWEST)
+    .where(_MINE, entries.c.guid.in_(bindparam("guids", expanding=True)))
+)
+_AT = (
+    select(versions.c.url, entries.c.guid)
+    .join_from(entries, versions, _NEWEST)
+    .where(_MINE, versions.c.url.in_(bindparam("urls", expanding=True)))
+)
+_ANY_ENTRY = select(entries.c.id).where(_MINE).limit(1)
+_TIMES = (
+    select(entries.c.first_seen_at, versions.c.published_at)
+    .join_from(entries, versions, and_(versions.c.entry_id == entries.c.id, versions.c.number == 1))
+    .where(_MINE)
+    .order_by(entries.c.id.desc())
+    .limit(_HABIT_FROM)
+)
+_TOUCH = update(entries).where(entries.c.id.in_(bindparam("ids", expanding=True)))
+_TOUCH = _TOUCH.values(last_seen_at=bindparam("now"))
+_NUMBERED = (entries, versions, matches, articles, stories)
+_LAST = {table: select(func.max(table.c.id)) for table in _NUMBERED}
+_HELD = select(article_keys.c.key, article_keys.c.article_id, article_keys.c.seen_at).where(
+    article_keys.c.key.in_(bindparam("keys", expanding=True))
+)
+_MOVE_KEY = update(article_keys).where(article_keys.c.key == bindparam("held"))
+_MOVE_KEY = _MOVE_KEY.values(article_id=bindparam("article"), seen_at=bindparam("now"))
 
 
 class Collecting:
@@ -79,14 +121,7 @@ class Collecting:
 
     def item_times(self, feed_id: int) -> list[datetime]:
         """When the last items of a feed came out: their own date, or our first sight when that is earlier."""
-        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == 1)
-        rows = self._connection.execute(
-            select(entries.c.first_seen_at, versions.c.published_at)
-            .join_from(entries, versions, newest)
-            .where(entries.c.feed_id == feed_id)
-            .order_by(entries.c.id.desc())
-            .limit(_HABIT_FROM)
-        )
+        rows = self._connection.execute(_TIMES, {"feed": feed_id})
         return [min(row.published_at or row.first_seen_at, row.first_seen_at) for row in rows]
 
     def feed_states(self) -> tuple[FeedState, ...]:
@@ -102,28 +137,22 @@ class Collecting:
 
     def record_poll(self, feed_id: int, poll: Poll, state: FeedState) -> None:
         """Write the poll and the feed's state after it, validators included."""
-        row = asdict(poll)
-        for name in ("outlet", "url", "quiet_until"):
-            del row[name]
-        self._connection.execute(insert(polls).values(feed_id=feed_id, **row))
-        values = asdict(state)
-        for name in ("id", "outlet", "url", "entries"):
-            del values[name]
-        values.update(values.pop("validators"))
+        row = {name: getattr(poll, name) for name in _POLL_COLUMNS}
+        row["problems"] = [asdict(problem) for problem in poll.problems]
+        self._connection.execute(_ADD_POLL, {"feed_id": feed_id, **row})
+        values = {name: getattr(state, name) for name in _STATE_COLUMNS}
+        values["etag"], values["last_modified"] = state.validators.etag, state.validators.last_modified
         values["habit"] = _habit_row(state.habit)
-        self._connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**values))
+        values["problems"] = [asdict(problem) for problem in state.problems]
+        self._connection.execute(_UPDATE_FEED, {"feed": feed_id, **values})
 
     # --- entries
 
     def known_entries(self, feed_id: int, guids: Collection[str]) -> dict[str, KnownEntry]:
         """Which of the ids this feed has shown before."""
-        version = (versions.c.hash, versions.c.title, versions.c.url)
-        columns = (entries.c.guid, entries.c.id, entries.c.article_id, entries.c.latest, *version)
-        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
         found: dict[str, KnownEntry] = {}
         for part in _parts(sorted(guids)):
-            wanted = and_(entries.c.feed_id == feed_id, entries.c.guid.in_(part))
-            for row in self._connection.execute(select(*columns).join_from(entries, versions, newest).where(wanted)):
+            for row in self._connection.execute(_KNOWN, {"feed": feed_id, "guids": part}):
                 found[row.guid] = KnownEntry(
                     id=row.id, article=row.article_id, latest=row.latest, hash=row.hash, title=row.title, url=row.url
                 )
@@ -131,13 +160,9 @@ class Collecting:
 
     def entries_at(self, feed_id: int, urls: Collection[str]) -> dict[str, str]:
         """The ids of the feed's entries that stand at these addresses now."""
-        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
         found: dict[str, str] = {}
         for part in _parts(sorted(urls)):
-            wanted = and_(entries.c.feed_id == feed_id, versions.c.url.in_(part))
-            rows = self._connection.execute(
-                select(versions.c.url, entries.c.guid).join_from(entries, versions, newest).where(wanted)
-            )
+            rows = self._connection.execute(_AT, {"feed": feed_id, "urls": part})
             found.update((row.url, row.guid) for row in rows)
         return found
 
@@ -149,10 +174,7 @@ class Collecting:
 
     def has_entries(self, feed_id: int) -> bool:
         """Whether the feed has ever shown an entry."""
-        return (
-            self._connection.execute(select(entries.c.id).where(entries.c.feed_id == feed_id).limit(1)).first()
-            is not None
-        )
+        return self._connection.execute(_ANY_ENTRY, {"feed": feed_id}).first() is not None
 
     def add_entries(self, feed_id: int, new: Sequence[NewEntry], now: datetime) -> None:
         """Store entries with their first versions and their matches."""
@@ -172,9 +194,9 @@ class Collecting:
         """Insert many rows with one statement; their ids in the same order. We are the only writer."""
         if not rows:
             return []
-        last = self._connection.execute(select(func.max(table.c.id))).scalar() or 0
+        last = self._connection.execute(_LAST[table]).scalar() or 0
         ids = list(range(last + 1, last + 1 + len(rows)))
-        self._connection.execute(insert(table), [{"id": row_id, **row} for row_id, row in zip(ids, rows, strict=True)])
+        bulk.add(self._connection, table, [{"id": row_id, **row} for row_id, row in zip(ids, rows, strict=True)])
         return ids
 
     def change_entry(self, known: KnownEntry, entry: Entry, now: datetime) -> int:
@@ -199,7 +221,7 @@ class Collecting:
     def touch_entries(self, ids: Collection[int], now: datetime) -> None:
         """Note that these entries are still in their feed."""
         for part in _parts(sorted(ids)):
-            self._connection.execute(update(entries).where(entries.c.id.in_(part)).values(last_seen_at=now))
+            self._connection.execute(_TOUCH, {"ids": part, "now": now})
 
     # --- matches
 
@@ -235,10 +257,9 @@ class Collecting:
 
     def held_articles(self, keys: Collection[str]) -> dict[str, tuple[int, datetime]]:
         """Which of the keys belong to an article, and when each was last seen."""
-        columns = (article_keys.c.key, article_keys.c.article_id, article_keys.c.seen_at)
         found: dict[str, tuple[int, datetime]] = {}
         for part in _parts(sorted(keys)):
-            for row in self._connection.execute(select(*columns).where(article_keys.c.key.in_(part))):
+            for row in self._connection.execute(_HELD, {"keys": part}):
                 found[row.key] = (row.article_id, row.seen_at)
         return found
 
@@ -250,19 +271,16 @@ class Collecting:
             {"article_id": article, "story_id": story, "at": now, "method": _STORY_METHOD, "reason": "first article"}
             for article, story in zip(begun, told, strict=True)
         ]
-        if rows:
-            self._connection.execute(insert(story_articles), rows)
+        bulk.add(self._connection, story_articles, rows)
         return begun
 
     def add_keys(self, keys: Mapping[str, int], held: Mapping[str, object], now: datetime) -> None:
         """Let each key speak for its article from now on; `held` are those that are there already."""
         new = [{"key": key, "article_id": article, "seen_at": now} for key, article in keys.items() if key not in held]
-        if new:
-            self._connection.execute(insert(article_keys), new)
-        for key, article in keys.items():
-            if key in held:
-                again = update(article_keys).where(article_keys.c.key == key)
-                self._connection.execute(again.values(article_id=article, seen_at=now))
+        bulk.add(self._connection, article_keys, new)
+        again = [{"held": key, "article": article, "now": now} for key, article in keys.items() if key in held]
+        if again:
+            self._connection.execute(_MOVE_KEY, again)
 
 
 def _parts(items: Sequence[object]) -> Iterable[Sequence[object]]:

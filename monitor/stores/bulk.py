@@ -1,0 +1,40 @@
+"""Many rows into a table at once, past the layer that makes statements: a visit brings dozens of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Dialect, Table, insert
+
+
+class _Insert(NamedTuple):
+    """A statement as the driver takes it, and how to write the values of its columns."""
+
+    statement: str
+    names: tuple[str, ...]
+    writers: tuple[tuple[int, Callable[[Any], Any]], ...]  # position of a column whose values must be written first
+
+
+def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows that all give the same columns."""
+    if not rows:
+        return
+    ready = _insert(table, tuple(rows[0]), connection.dialect)
+    pick = itemgetter(*ready.names)
+    written = [list(pick(row)) for row in rows]
+    for position, write in ready.writers:
+        for values in written:
+            values[position] = write(values[position])
+    connection.exec_driver_sql(ready.statement, [tuple(values) for values in written])
+
+
+@cache
+def _insert(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Insert:
+    compiled = insert(table).compile(dialect=dialect, column_keys=list(names))
+    ordered = tuple(compiled.positiontup or names)
+    found = ((position, table.c[name].type.dialect_impl(dialect)) for position, name in enumerate(ordered))
+    writers = ((position, kind.bind_processor(dialect)) for position, kind in found)
+    return _Insert(str(compiled), ordered, tuple((position, write) for position, write in writers if write))
