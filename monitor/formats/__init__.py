@@ -21,10 +21,12 @@ MAX_TITLE, MAX_TEXT, MAX_AUTHOR, MAX_ID, MAX_TAGS = 1_000, 50_000, 300, 2_000, 5
 def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
     """Read a feed document of any known format; what cannot be read is a value with its reason.
 
+    Run it where it can be stopped: a document may be made to cost seconds.
+
     `url` is the address the document came from: relative links are made absolute with it.
     """
     body = decode.to_utf8(body, content_type)
-    read = _read_fast(body, url)
+    read = _read_fast(body, url, fast.PATIENT)
     if read is not None:
         return read
     tolerant = xml.parse(body)
@@ -33,10 +35,10 @@ def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
 
 def parse_fast(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable | None:
     """The same without feedparser, safe to run anywhere; None for a document that needs it."""
-    return _read_fast(decode.to_utf8(body, content_type), url)
+    return _read_fast(decode.to_utf8(body, content_type), url, fast.QUICK)
 
 
-def _read_fast(body: bytes, url: str) -> ParsedFeed | Unreadable | None:
+def _read_fast(body: bytes, url: str, patience: int) -> ParsedFeed | Unreadable | None:
     kind = sniff.kind(body)
     if kind == "empty":
         return Unreadable(failure=Failure.EMPTY, sentence="The server sent an empty document.")
@@ -47,7 +49,7 @@ def _read_fast(body: bytes, url: str) -> ParsedFeed | Unreadable | None:
     if kind == "json":
         read = jsonfeed.parse(body)
         return read if isinstance(read, Unreadable) else _finish(read, body, url)
-    reading = fast.parse(body, MAX_ENTRIES)
+    reading = fast.parse(body, MAX_ENTRIES, patience)
     return None if reading is None else _finish(reading.feed, body, url, reading.beyond)
 
 

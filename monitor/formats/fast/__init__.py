@@ -19,7 +19,8 @@ from monitor.formats.shape import FORMATS, link_of, text_of
 from monitor.model import Entry, ParsedFeed, Problem
 from monitor.text import easily_plain, one_line, thoroughly_plain, toil
 
-_PATIENCE = 500_000_000  # of `toil`: at the worst half a second, and 200 MB
+QUICK = 500_000_000  # of `toil`: at the worst half a second, and 200 MB
+PATIENT = 10 * QUICK  # where a document that proves so bad can be stopped; most take a hundredth of it
 
 
 class Reading(NamedTuple):
@@ -29,17 +30,17 @@ class Reading(NamedTuple):
     beyond: int
 
 
-def parse(body: bytes, limit: int) -> Reading | None:
+def parse(body: bytes, limit: int, patience: int = QUICK) -> Reading | None:
     """Read an XML feed given as UTF-8; None for one that feedparser should read."""
     try:
-        return _parse(body, limit)
+        return _parse(body, limit, patience)
     except Unsure:
         return None
 
 
-def _parse(body: bytes, limit: int) -> Reading:
+def _parse(body: bytes, limit: int, patience: int) -> Reading:
     reader, done = read(body, limit)
-    version, plain = reader.version, _Patience(_PATIENCE).plain
+    version, plain = reader.version, _Patience(patience).plain
     language, atom = reader.feed.language or None, version.startswith("atom")
     feed = ParsedFeed(
         format=FORMATS.get(version, version or "unknown"),
