@@ -7,7 +7,7 @@ The map; imports point down, rooms on one floor are strangers (tests/test_archit
 3  config/  pipeline/                             feeds.yaml → Config · collect, compose, deliver
 2  formats/  query  match  articles  schedule  digest  render  ports     functions of their arguments
 2  fetch/  sandbox  stores/  channels/             the edge: network, processes, ledger, sending
-1  text  sites                                    words, folding, snippets
+1  text  sites  languages/  disguise              words, folding, snippets · forms of words · hidden words
 0  model/  errors                                 nouns, errors
 """
 

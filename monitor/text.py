@@ -171,20 +171,31 @@ def _fits(name: str, opened: list[str]) -> bool:
 # --- folding ----------------------------------------------------------------------------------------------
 
 # Letters that no Unicode decomposition takes apart, but that readers type in their plain form.
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 _LOOKALIKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe",
-                             "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": None})  # fmt: skip
+                             "ə": "e", "ɡ": "g", "ɑ": "a",
+                             "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه",
+                             "ە": "ه", "ۃ": "ه", "ٱ": "ا", "ں": "ن", "ـ": None, "װ": "וו", "ױ": "וי", "ײ": "יי"}
+                            | _SMALL_CAPITALS)  # fmt: skip
+# Letters in a black disc or square, which have no decomposition either.
+_BOXED = {chr(first + index): chr(ord("a") + index) for first in (0x1F150, 0x1F170) for index in range(26)}
+# Letters that nothing is drawn for.
+_FILLERS = "\u115f\u1160\u3164\uffa0"
 # Marks that are accents. Marks that are letters (Indic vowels, Thai vowels, kana voicing) stay.
-_ACCENTS = (range(0x0300, 0x0370), range(0x0591, 0x05C8), range(0x0610, 0x061B), range(0x064B, 0x0660),
-            range(0x0670, 0x0671), range(0x06D6, 0x06EE), range(0x1AB0, 0x1B00), range(0x1DC0, 0x1E00),
-            range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))  # fmt: skip
+_ACCENTS = (range(0x0300, 0x0370), range(0x0483, 0x048A), range(0x0591, 0x05C8), range(0x0610, 0x061B),
+            range(0x064B, 0x0660), range(0x0670, 0x0671), range(0x06D6, 0x06EE), range(0x08D3, 0x0900),
+            range(0x1AB0, 0x1B00), range(0x1DC0, 0x1E00), range(0x20D0, 0x2100), range(0xFE00, 0xFE10),
+            range(0xFE20, 0xFE30), range(0xE0100, 0xE01F0))  # fmt: skip
 _KEPT = {"й": "й", "Й": "й"}  # й is a letter of its own; ё is е with dots
 
 
 def _fold_character(character: str) -> str:
     if character in _KEPT:
         return _KEPT[character]
-    if unicodedata.category(character) == "Cf":
+    if unicodedata.category(character) == "Cf" or character in _FILLERS:
         return ""
+    if character in _BOXED:
+        return _BOXED[character]
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
     kept = (c for c in folded if not any(ord(c) in accents for accents in _ACCENTS))
     return "".join(kept).translate(_LOOKALIKES)
@@ -233,11 +244,11 @@ def _word_part(character: str) -> str:
     Marks belong to the word they stand in: a word does not end at an Indic vowel sign.
     """
     category = unicodedata.category(character)
-    if category == "Cf":
+    if category == "Cf" or character in _FILLERS:
         return ""
     if category[0] == "M":
         return fold(character)
-    if not character.isalnum():
+    if not character.isalnum() and character not in _BOXED:
         return " "
     folded = fold(character)
     return f" {folded} " if _UNSPACED.match(character) or " " in folded else folded

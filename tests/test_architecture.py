@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "monitor"
 
 FLOORS = {
-    "model": 0, "errors": 0, "text": 1, "sites": 1, "walls": 1,
+    "model": 0, "errors": 0, "text": 1, "sites": 1, "walls": 1, "languages": 1, "disguise": 1,
     "formats": 2, "query": 2, "match": 2, "articles": 2, "schedule": 2, "digest": 2, "render": 2, "ports": 2,
     "fetch": 2, "sandbox": 2, "stores": 2, "channels": 2,
     "config": 3, "pipeline": 3,
@@ -21,8 +21,9 @@ FLOORS = {
     "cli": 5, "demo": 5,
     "__main__": 6,
 }  # fmt: skip
-# Neighbours on one floor are strangers, but for these: a query is read to be matched, the service has an engine.
-INTRODUCED = {("match", "query"), ("service", "engines")}
+# Neighbours on one floor are strangers, but for these: a query is read to be matched, the service has an engine,
+# forms and disguises are folded as texts are.
+INTRODUCED = {("languages", "text"), ("disguise", "text"), ("match", "query"), ("service", "engines")}
 # The face of the package (its version) may be read from anywhere.
 PURE = (
     "model",
@@ -30,6 +31,8 @@ PURE = (
     "text",
     "sites",
     "walls",
+    "languages",
+    "disguise",
     "formats",
     "query",
     "match",

@@ -5,6 +5,8 @@ Times are aware UTC datetimes, collections are tuples, plain text is NFC without
 
 from monitor.model.asked import (
     WEB_PORTS,
+    Concept,
+    ConceptTerm,
     Destination,
     Feed,
     MailServer,
@@ -81,6 +83,8 @@ __all__ = [
     "ArticleDecision",
     "Badge",
     "BadgeKind",
+    "Concept",
+    "ConceptTerm",
     "Coverage",
     "Delivery",
     "DeliveryState",

@@ -45,6 +45,24 @@ class Topic:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ConceptTerm:
+    """One way to say it: a small query, and the language its words are in ("" when in none or several)."""
+
+    query: str
+    language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Concept:
+    """One idea in many languages and scripts: `@name` in a query. What stands inside an exclusion does not count."""
+
+    name: str
+    terms: tuple[ConceptTerm, ...]
+    exclusions: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Schedule:
     """When a digest is due: wall-clock times on weekdays (0 = Monday) in a zone."""
 

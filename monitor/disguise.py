@@ -1,0 +1,326 @@
+"""Further readings of a text that hides its words: look-alike letters, letters set apart, digits and signs for letters.
+
+`late` answers () for nearly every text at the cost of a few searches. Each reading has a name, the folded words as
+`text.searchable` has them, and the place of each word in the original.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from monitor.text import Word, fold, searchable, words
+
+SET_APART, LOOKALIKES, ENCODED = "letters set apart", "look-alike letters", "encoded letters"
+
+# --- which letters look alike -----------------------------------------------------------------------------
+# Folded letter and the Latin letter that it is drawn like in some usual face, small or capital. Written down from
+# how the letters look; where two are like one Latin letter, the first is the way back.
+
+_SCRIPTS = {
+    "Cyrillic": "аa вb сc ԁd еe гr һh нh іi јj кk мm пn оo рp ԛq ѕs тt иu ѵv ԝw шw хx уy зz ьb яr эe лl ӏl дd дg үy ҝk "
+    "юu чy ԍg жx фf щw цu йu ыu",
+    "Greek": "αa βb ϲc ςc δd εe φf γy ηn ιi κk λl μm μu νv οo ρp τt υu χx ωw ζz σo ϳj πn θo ξe ψw",
+    "Armenian": "ցg հh օo ոn սu զq յj լl ս s տs խu կu ռn մu եt ձd շ2 փp քp ր n ա w գq դn ժd ք f",
+    "Lisu": "ꓐb ꓑp ꓒd ꓓd ꓔt ꓖg ꓗk ꓙj ꓚc ꓜz ꓝf ꓟm ꓠn ꓡl ꓢs ꓣr ꓦv ꓧh ꓪw ꓫx ꓬy ꓮa ꓰe ꓲi ꓳo ꓴu",
+    "Cherokee": "ꭰd ꭱr ꭲt ꭵi ꭺa ꭻj ꭼe ꮃw ꮇm ꮋh ꮍy ꮐg ꮓz ꮟb ꮪs ꮩv ꮮl ꮯc ꮲp ꮶk ᏼb ꮢr ꮤw ꮥs ꮖl ꮜu",
+}
+# A letter's second way back, and what digits stand for, first and second.
+_SECOND = {
+    "Latin": "1l 6g 9q 5z 4h",
+    "Cyrillic": "bь uц mт dд nл sс 3е 4а 1л yч rя wщ zг",
+    "Greek": "cσ wω uμ vυ nπ eξ",
+    "Armenian": "uմ",
+}
+_DIGITS = {"Latin": "0o 1i 3e 4a 5s 6b 7t 8b 9g", "Cyrillic": "0о 1і 3з 4ч 6б 8в 9я 7г 2г", "Greek": "0ο 3ε 4α 1ι 8β",
+           "Armenian": "0օ"}  # fmt: skip
+_SIGNS = str.maketrans("@$€£¢!|§¥", "aselcilsy")  # drawn like Latin letters
+_RANGES = {"Latin": "a-zß", "Cyrillic": "\u0430-\u052f", "Greek": "\u03ac-\u03ff", "Armenian": "\u0561-\u0587"}
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    return ((pair[0], pair[1]) for pair in text.split() if len(pair) == 2)
+
+
+_TO_LATIN: dict[str, str] = {}
+for _table in _SCRIPTS.values():
+    for _letter, _latin in _pairs(_table):
+        _TO_LATIN.setdefault(_letter, _latin)
+
+
+def _reading(script: str, *, second: bool) -> dict[str, str]:
+    """What each letter is read as by one who expects this script."""
+    back: dict[str, str] = {}
+    for letter, latin in _pairs(_SCRIPTS.get(script, "")):
+        back.setdefault(latin, letter)
+    found = dict(_pairs(_DIGITS[script]))
+    if script == "Latin":
+        found |= _TO_LATIN
+    else:
+        found |= back | {letter: back[latin] for letter, latin in _TO_LATIN.items() if latin in back}
+    if second:
+        found |= dict(_pairs(_SECOND[script]))
+    own = re.compile(f"[{_RANGES[script]}]")
+    return {letter: read for letter, read in found.items() if not own.fullmatch(letter)}
+
+
+_OWN = {script: re.compile(f"[{letters}]") for script, letters in _RANGES.items()}
+_READINGS = {(script, second): _reading(script, second=second) for script in _RANGES for second in (False, True)}
+_OTHER = "\u03ac-\u052f\u0561-\u0587\u13a0-\u13fd\uab70-\uabbf\ua4d0-\ua4f7"  # letters that may pass for Latin ones
+# Letters that nobody can tell from those of another script; a whole word of them may be in disguise.
+_TWINS = frozenset("aceopxyijshkmtbnасеорхуіјѕһкмтвпнαβεικμνορτυχօոսհցղյլ")
+
+# --- what is suspicious -----------------------------------------------------------------------------------
+
+_FOREIGN, _LATIN = re.compile(f"[{_OTHER}]"), re.compile("[a-z]")
+_MIXED = re.compile(
+    f"[a-z][{_OTHER}]|[{_OTHER}][a-z]|[\u03ac-\u03ff][\u0430-\u052f]|[\u0430-\u052f][\u03ac-\u03ff]"
+    "|[\u0430-\u052f][\u0561-\u0587]|[\u0561-\u0587][\u0430-\u052f]|[\u13a0-\u13fd\uab70-\uabbf\ua4d0-\ua4f7]"
+)
+_APART = re.compile("(?: [a-z\u00df-\u0dff\u10a0-\u137f]){3} ")  # in scripts that put spaces between words
+_DIGIT = re.compile(r"[0-9](?:(?<=[^\W\d_].)(?=[^\W\d_]| )|(?<= .)(?=[^\W\d_]{3}))")
+_INSIDE = re.compile(r"[-./@$€£¢!|§¥_*~^·•=+#\\…¦‖:,](?<=[^\W\d_].)(?=[^\W\d_])")
+_SIGN = re.compile(r"[@$€£¢!|§¥](?<=[^\W\d_].)(?=[^\W\d_])")
+_STRONG = "_*|~^·•=+#\\…¦‖"  # no word has these inside
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,12});|</?[a-zA-Z]+>")
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{3,}")
+_APART_LETTER = re.compile("[0-9a-z\u00df-\u0dff\u10a0-\u137f]")
+_TOKEN = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"[^\W\d_]+")
+_UNDRAWN = re.compile(
+    "[\u00ad\u0300-\u036f\u0483-\u0489\u061c\u180b-\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
+)
+# Short pieces that stand before or after a hyphen in honest words.
+_HONEST = frozenset(
+    "по из за то во кое кто ка де не на ди эл аль эль ал об от до со у к с "
+    "al el un a e x t s l m d j y o u v w as de la le en il je tu on ce ci là co re ex no up in by of to so it i be "
+    "ba bo da di do du es et eu go ha he ho id iq is ja ka ke ki ko li lo lu ma me mi mo mu my na ne ni nu ou pa pe po "
+    "pu qu ra ri ro ru sa se si ss st su ta te ti tv uk us va ve vi yo za ze ad cd dj dr ip it pc pr sf vr xi ab an at "
+    "au".split()
+)
+
+
+def late(source: str) -> tuple[LateText, ...]:
+    """Further readings of a text in disguise; () for a text that hides nothing."""
+    joined = searchable(source)
+    if not _is_suspicious(source, joined):
+        return ()
+    seen, found = {joined}, []
+    for reading in _readings(source):
+        if reading.joined not in seen:
+            seen.add(reading.joined)
+            found.append(reading)
+    return tuple(found)
+
+
+def _is_suspicious(source: str, joined: str) -> bool:
+    padded = f" {joined} "
+    if _APART.search(padded) or _DIGIT.search(padded) or ("&" in source and _ENTITY.search(source)):
+        return True
+    if any(True for _ in _gaps_inside(source)) or ("<" in source and _ENTITY.search(source)):
+        return True
+    if source.isascii():
+        return False
+    return _mixes_scripts(padded) or _FLAGS.search(source) is not None
+
+
+def _mixes_scripts(padded: str) -> bool:
+    """Whether a word has letters of two scripts, or is of letters that pass for those of the other words."""
+    if not _FOREIGN.search(padded):
+        return False
+    if not _LATIN.search(padded):
+        return _MIXED.search(padded) is not None
+    return _MIXED.search(padded) is not None or any(_passes_for(word, _main_script(padded)) for word in padded.split())
+
+
+def _main_script(text: str) -> str:
+    return max(_RANGES, key=lambda script: len(_OWN[script].findall(text)))
+
+
+def _passes_for(word: str, script: str) -> bool:
+    return len(word) > 2 and _TWINS.issuperset(word) and not _OWN[script].search(word)
+
+
+def _gaps_inside(source: str) -> Iterator[re.Match[str]]:
+    """Signs inside a word that are not there in honest writing."""
+    for found in _INSIDE.finditer(source):
+        if found[0] in _STRONG or found[0] in "@$€£¢!§¥" or _is_odd(source, found):
+            yield found
+
+
+def _is_odd(source: str, found: re.Match[str]) -> bool:
+    """Whether a hyphen, stop or slash stands beside a short piece that is no word."""
+    before = _PIECE.findall(source[max(0, found.start() - 3) : found.start()])[-1:]
+    after = _PIECE.findall(source, found.end(), found.end() + 3)[:1]
+    return any(len(piece) < 3 and piece.lower() not in _HONEST for piece in before + after)
+
+
+# --- readings ---------------------------------------------------------------------------------------------
+
+
+class Edit(NamedTuple):
+    """A piece of the text that is read as something else."""
+
+    start: int
+    end: int
+    read: str
+
+
+@dataclass(frozen=True)
+class LateText:
+    """One further reading of a text, with the way back to the original."""
+
+    name: str
+    text: str
+    steps: tuple[tuple[Edit, ...], ...]  # what was changed, step after step
+
+    @functools.cached_property
+    def joined(self) -> str:
+        """The folded words with single spaces between, as `text.searchable` has them."""
+        return searchable(self.text)
+
+    @functools.cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The same words with their places in the original."""
+        ways = [_way_back(step) for step in reversed(self.steps)]
+
+        def origin(position: int) -> int:
+            for way in ways:
+                position = way(position)
+            return position
+
+        return tuple(Word(word.folded, origin(word.start), origin(word.end - 1) + 1) for word in words(self.text))
+
+    def after(self, name: str, edits: Sequence[Edit]) -> LateText:
+        """The reading with one step more."""
+        if not edits:
+            return self
+        pieces, position = [], 0
+        for start, end, read in edits:
+            pieces += [self.text[position:start], read]
+            position = end
+        return LateText(name, "".join(pieces) + self.text[position:], (*self.steps, tuple(edits)))
+
+
+def _way_back(edits: tuple[Edit, ...]) -> Callable[[int], int]:
+    """A place in the changed text → the place in the text before."""
+    starts: list[int] = []  # of each edit, in the changed text
+    grown = 0
+    for start, end, read in edits:
+        starts.append(start + grown)
+        grown += len(read) - (end - start)
+
+    def origin(position: int) -> int:
+        index = bisect_right(starts, position) - 1
+        while index >= 0:
+            start, end, read = edits[index]
+            inside = position - starts[index]
+            if inside < len(read):
+                return min(start + inside, end - 1)
+            return end + inside - len(read)
+        return position
+
+    return origin
+
+
+def _readings(source: str) -> Iterator[LateText]:
+    reading = LateText("", source, ())
+    decoded = reading.after(ENCODED, list(_decoded(source)))
+    decoded = decoded.after(ENCODED, list(_decoded(decoded.text)))  # entities of entities
+    if decoded is not reading:
+        yield decoded
+    drawn = decoded.after(decoded.name, [Edit(m.start(), m.end(), "") for m in _UNDRAWN.finditer(decoded.text)])
+    signs = drawn.after(LOOKALIKES, list(_signs(drawn.text)))
+    for base in dict.fromkeys((signs, drawn)):
+        together = base.after(SET_APART, list(_together(base.text)))
+        yield from (together, *_scripts(together))
+        if together is not base:
+            yield from _scripts(base)
+
+
+def _scripts(reading: LateText) -> Iterator[LateText]:
+    main = _main_script(reading.joined)
+    for script, second in _READINGS:
+        if edits := list(_as_script(reading.text, script, main, second=second)):
+            name = LOOKALIKES if not reading.name else f"{reading.name}, {LOOKALIKES}"
+            yield reading.after(LOOKALIKES if reading.name == LOOKALIKES else name, edits)
+
+
+def _decoded(text: str) -> Iterator[Edit]:
+    for found in _ENTITY.finditer(text):
+        written = found[0]
+        read = html.unescape(written) if written[0] == "&" else ""
+        if read != written:
+            yield Edit(found.start(), found.end(), read)
+
+
+def _signs(text: str) -> Iterator[Edit]:
+    """Signs that stand for letters, and flags that spell a word."""
+    yield from sorted(
+        [Edit(found.start(), found.end(), found[0].translate(_SIGNS)) for found in _SIGN.finditer(text)]
+        + [Edit(found.start(), found.end(), "".join(chr(ord(c) - 0x1F1E6 + 97) for c in found[0]))
+           for found in _FLAGS.finditer(text)]
+    )  # fmt: skip
+
+
+def _together(text: str) -> Iterator[Edit]:
+    """The gaps to take out: between single letters in a row, and inside a word."""
+    gaps = {
+        Edit(found.start(), found.end(), "") for found in _gaps_inside(text) if not _SIGN.match(text, found.start())
+    }
+    for run in _runs(words(text)):
+        between = [text[one.end : other.start] for one, other in pairwise(run)]
+        usual = min(between, key=len)
+        gaps |= {Edit(one.end, other.start, "") for one, other in pairwise(run) if text[one.end : other.start] == usual}
+    return iter(sorted(gap for gap in gaps if gap.start < gap.end))
+
+
+def _runs(found: tuple[Word, ...]) -> Iterator[list[Word]]:
+    """Three or more single letters in a row."""
+    run: list[Word] = []
+    for word in found:
+        if len(word.folded) == 1 and _APART_LETTER.match(word.folded):
+            run.append(word)
+            continue
+        if len(run) > 2:
+            yield run
+        run = []
+    if len(run) > 2:
+        yield run
+
+
+def _as_script(text: str, script: str, main: str, *, second: bool) -> Iterator[Edit]:
+    """The letters of other scripts, and digits, in words that are meant to be of this one."""
+    table, own = _READINGS[script, second], _OWN[script]
+    for token in _TOKEN.finditer(text):
+        letters = [fold(letter) for letter in token[0]]
+        foreign = [letter for letter in letters if not own.match(letter)]
+        if not foreign or any(letter not in table for letter in foreign):
+            continue
+        if _is_a_number_with_letters(token[0]) or (
+            len(foreign) == len(letters) and not _may_pass(foreign, script, main)
+        ):
+            continue
+        for index, letter in enumerate(letters):
+            if not own.match(letter):
+                place = token.start() + index
+                yield Edit(place, place + 1, table[letter])
+
+
+def _may_pass(letters: list[str], script: str, main: str) -> bool:
+    """Whether a whole word of another script may stand for one of this script."""
+    strange = all("\u13a0" <= letter <= "\u13fd" or letter >= "\ua4d0" for letter in letters)
+    return strange or (script == main and len(letters) > 2 and _TWINS.issuperset(letters))
+
+
+def _is_a_number_with_letters(token: str) -> bool:
+    """2026г, covid19, 282я, 5g: more digit than word."""
+    digits = sum(letter.isdigit() for letter in token)
+    at_edge = re.search(r"^\d{2}|^\d.{0,2}$|^.{0,2}\d$|\d{2}$", token) is not None
+    return digits > 0 and (at_edge or digits * 2 > len(token))

@@ -1,0 +1,100 @@
+"""The forms a word takes: made by rule when a query is compiled, so that a person can see every one and its reason.
+
+One file per language, each with `inflect(word, name)`. Forms are folded as `text.searchable` folds.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from monitor.languages.paradigm import Inflect, Made
+from monitor.text import searchable
+
+AS_TYPED = "as typed"
+# Code → file, and the letters a word of the language is written with.
+_LATIN = "a-z"
+_FILES = {
+    "en": ("english", _LATIN + "éèêëïöôñçá"),
+    "ru": ("russian", "а-яё"),
+}
+LANGUAGES = tuple(_FILES)
+
+
+class Form(NamedTuple):
+    """One form of a word: folded, with the language and the rule that it comes from."""
+
+    text: str
+    language: str
+    rule: str
+
+
+def forms(word: str, languages: Collection[str]) -> tuple[Form, ...]:
+    """Every form of a word as it is typed, the word itself first; languages without rules add none."""
+    typed = unicodedata.normalize("NFC", word.strip())
+    return _forms(typed, tuple(dict.fromkeys(code.partition("-")[0].lower() for code in languages)))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _forms(word: str, languages: tuple[str, ...]) -> tuple[Form, ...]:
+    itself = searchable(word)
+    found = {itself: Form(itself, languages[0] if len(languages) == 1 else "", AS_TYPED)}
+    for language in languages:
+        if language not in _FILES or not _written_in(language, word):
+            continue
+        for text, rule in _inflected(language, word):
+            folded = searchable(text)
+            if folded and folded not in found:
+                found[folded] = Form(folded, language, rule)
+    return tuple(found.values())
+
+
+def guess(word: str, among: Collection[str]) -> tuple[str, ...]:
+    """The languages, of those given, that a typed word may be in: by its script and its letters."""
+    typed = unicodedata.normalize("NFC", word)
+    return tuple(
+        code for code in among if (base := code.partition("-")[0].lower()) in _FILES and _written_in(base, typed)
+    )
+
+
+def _written_in(language: str, word: str) -> bool:
+    return _alphabet(language).fullmatch(word.lower()) is not None
+
+
+@functools.cache
+def _alphabet(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:[{_FILES[language][1]}]|[^\w]|[\d_\u0300-\u036f])*")
+
+
+@functools.cache
+def _inflect(language: str) -> Inflect:
+    made: Inflect = importlib.import_module(f"monitor.languages.{_FILES[language][0]}").inflect
+    return made
+
+
+def _inflected(language: str, word: str) -> Iterator[Made]:
+    """The last part of a word with hyphens changes; the parts before it stay."""
+    parts = re.split(r"([\W_]+)", word)
+    last = next((index for index in range(len(parts) - 1, -1, -1) if parts[index].isalpha()), None)
+    if last is None or len(parts[last]) < 2:
+        return
+    before, after = "".join(parts[:last]), "".join(parts[last + 1 :])
+    for text, rule in _of_one(language, parts[last]):
+        yield before + text + after, rule
+
+
+def _of_one(language: str, word: str) -> Iterable[Made]:
+    if word.isupper() and len(word) > 1:
+        return _of_acronym(language, word)
+    return _inflect(language)(word.lower(), word[:1].isupper())
+
+
+def _of_acronym(language: str, word: str) -> Iterable[Made]:
+    """Acronyms change only as they really do; a language says so in its `acronym`."""
+    module = importlib.import_module(f"monitor.languages.{_FILES[language][0]}")
+    change = getattr(module, "acronym", None)
+    return change(word.lower()) if change is not None else ()

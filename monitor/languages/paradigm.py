@@ -1,0 +1,79 @@
+"""Tables of endings: how a language module writes its rules down, and how they are applied to a word.
+
+One rule a line, three parts between colons: its name, the pattern of the whole word, and groups of stem and endings.
+
+    feminine in -ка : (.+)ка : 1к и е у ой ам ами ах ; 1ок -
+
+The digit is a group of the pattern, `-` an ending of no letters. A rule whose name begins with `!` is the last one
+that is tried. `IRREGULAR` lines hold all forms of a word: whichever of them is typed, the others are its forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+Made = tuple[str, str]  # a form, and the name of the rule that made it
+Inflect = Callable[[str, bool], Iterable[Made]]  # lower-case word, whether it is written like a name → its forms
+
+
+class Rule(NamedTuple):
+    """One paradigm: which words it is for, and what it makes of them."""
+
+    name: str
+    pattern: re.Pattern[str]
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    last: bool
+
+
+class Table:
+    """The rules and irregular words of a language."""
+
+    def __init__(self, rules: str, irregular: str = "", **classes: str) -> None:
+        self._rules = tuple(_rules(rules, classes))
+        self._irregular: dict[str, list[str]] = {}
+        for line in irregular.strip().splitlines():
+            forms = line.split()
+            for form in forms:
+                self._irregular.setdefault(form, []).extend(forms)
+
+    def inflect(self, word: str) -> Iterator[Made]:
+        """The forms of a lower-case word, by every rule that fits."""
+        if word in self._irregular:
+            yield from ((form, "irregular") for form in self._irregular[word])
+            return
+        for rule in self._rules:
+            found = rule.pattern.fullmatch(word)
+            if found is not None:
+                for stem, endings in rule.groups:
+                    root = _filled(stem, found)
+                    yield from ((root + ending, rule.name) for ending in endings)
+                if rule.last:
+                    return
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is in the list of irregular ones."""
+        return word in self._irregular
+
+
+def _rules(text: str, classes: dict[str, str]) -> Iterator[Rule]:
+    """`{C}` in a pattern stands for the class of letters that is called so."""
+    for line in text.strip().splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        name, pattern, groups = (part.strip() for part in line.split(" : "))
+        for key, letters in classes.items():
+            pattern = pattern.replace("{" + key + "}", f"[{letters}]")
+        made = tuple(_group(group) for group in groups.split(";") if group.strip(" -"))
+        yield Rule(name.lstrip("!"), re.compile(pattern), made, name.startswith("!"))
+
+
+def _group(text: str) -> tuple[str, tuple[str, ...]]:
+    stem, *endings = text.split()
+    return stem, tuple("" if ending == "-" else ending for ending in endings)
+
+
+def _filled(stem: str, found: re.Match[str]) -> str:
+    """`1к` is what the first group of the pattern holds, and к."""
+    return "".join(found[int(sign)] or "" if sign.isdigit() else sign for sign in stem)

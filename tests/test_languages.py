@@ -1,0 +1,63 @@
+"""A word is found in all its forms, and no form is another word."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.languages import AS_TYPED, LANGUAGES, forms, guess
+from monitor.text import searchable
+
+
+def texts(word: str, language: str) -> set[str]:
+    """The forms of a word in one language."""
+    return {form.text for form in forms(word, [language])}
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "expected"),
+    [
+        ("ru", "Чечня", "чечни чечне чечню чечней"),
+        ("ru", "Кадыров", "кадырова кадырову кадыровым кадырове кадыровой"),
+        ("ru", "беженец", "беженца беженцы беженцев беженцам"),
+        ("ru", "беженцы", "беженец беженцев"),
+        ("ru", "пытка", "пытки пыток пытками"),
+        ("ru", "задержать", "задержали задержаны задержат"),
+        ("en", "torture", "tortures tortured torturing"),
+        ("en", "policy", "policies"),
+        ("en", "NGO", "ngos"),
+    ],
+)
+def test_a_word_has_its_forms(language: str, word: str, expected: str) -> None:
+    assert set(expected.split()) - texts(word, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "others"),
+    [
+        ("ru", "гей", "гейзер гейша геймер"),
+        ("ru", "чеченский", "чечевица"),
+        ("ru", "ЛГБТ", "лгбта"),
+        ("en", "gay", "gaylord gaye"),
+    ],
+)
+def test_another_word_is_no_form(language: str, word: str, others: str) -> None:
+    assert set(others.split()) & texts(word, language) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_word_itself_comes_first_and_every_form_is_folded_and_has_a_reason(language: str) -> None:
+    for word in ("Ещё", "Gay", "санкт-петербург", "ОМОН", "x", ""):
+        first, *others = forms(word, [language])
+        assert (first.text, first.rule) == (searchable(word), AS_TYPED)
+        assert all(form.text == searchable(form.text) and form.rule and form.language == language for form in others)
+        assert len({form.text for form in (first, *others)}) == len(others) + 1
+
+
+def test_the_last_part_of_a_hyphenated_name_changes() -> None:
+    assert "санкт петербурге" in texts("Санкт-Петербург", "ru")
+
+
+def test_a_word_is_guessed_by_its_script() -> None:
+    assert guess("Чечня", ["en", "ru"]) == ("ru",)
+    assert guess("Chechnya", ["en", "ru-RU"]) == ("en",)
+    assert guess("車臣", ["en", "ru"]) == ()
