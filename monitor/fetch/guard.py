@@ -11,7 +11,7 @@ import ipaddress
 import os
 import socket
 import ssl
-from collections.abc import Collection, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable
 from typing import Any
 
 import httpcore2
@@ -136,16 +136,50 @@ def _network(name: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
 
 
 class Transport(httpx2.AsyncHTTPTransport):
-    """The client's own transport with our guard below it, and no idle connections kept."""
+    """The client's own transport with our guard below it; every request has a connection of its own."""
 
     def __init__(self, guard: Guard) -> None:
         super().__init__(verify=_tls_context(), trust_env=False)
-        self._pool = httpcore2.AsyncConnectionPool(
-            ssl_context=_tls_context(),
-            max_connections=None,
-            max_keepalive_connections=0,
-            network_backend=guard,
+        self._pool = _NoPool(guard, _tls_context())
+
+
+class _NoPool(httpcore2.AsyncConnectionPool):
+    """Stands where the client keeps its connections: we come to a site too rarely to keep one open."""
+
+    def __init__(self, guard: Guard, context: ssl.SSLContext) -> None:
+        super().__init__(ssl_context=context)
+        self._guard, self._context = guard, context
+
+    async def handle_async_request(self, request: httpcore2.Request) -> httpcore2.Response:
+        if request.url.scheme not in (b"http", b"https"):
+            raise httpcore2.UnsupportedProtocol("Only http and https are spoken.")
+        connection = httpcore2.AsyncHTTPConnection(request.url.origin, self._context, network_backend=self._guard)
+        try:
+            response = await connection.handle_async_request(request)
+        except BaseException:
+            await connection.aclose()
+            raise
+        return httpcore2.Response(
+            response.status,
+            headers=response.headers,
+            content=_Body(response, connection),
+            extensions=response.extensions,
         )
+
+
+class _Body:
+    """The body of an answer; its connection is closed with it."""
+
+    def __init__(self, response: httpcore2.Response, connection: httpcore2.AsyncHTTPConnection) -> None:
+        self._response, self._connection = response, connection
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for part in self._response.aiter_stream():
+            yield part
+
+    async def aclose(self) -> None:
+        await self._response.aclose()
+        await self._connection.aclose()
 
 
 class ProxyTransport(httpx2.AsyncHTTPTransport):
