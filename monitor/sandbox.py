@@ -24,7 +24,7 @@ class Stopped(Exception):
 class Sandbox:
     """Calls one importable function, `module:name`, in at most `workers` children at a time."""
 
-    def __init__(self, function: str, *, workers: int = 2, seconds: float = 20.0, megabytes: int = 512) -> None:
+    def __init__(self, function: str, *, workers: int = 2, seconds: float = 10.0, megabytes: int = 512) -> None:
         self._function, self._seconds, self._megabytes = function, seconds, megabytes
         self._free: asyncio.Queue[_Child | None] = asyncio.Queue()
         for _ in range(workers):

@@ -197,10 +197,13 @@ class Listener:
 
 @contextmanager
 def listener(
-    host: str = "127.0.0.1", talk: Callable[[socket.socket], None] | None = None, tls: ssl.SSLContext | None = None
+    host: str = "127.0.0.1",
+    talk: Callable[[socket.socket], None] | None = None,
+    tls: ssl.SSLContext | None = None,
+    port: int = 0,
 ) -> Iterator[Listener]:
     """A bare TCP server: every connection is counted, given to `talk`, and closed."""
-    server = socket.create_server((host, 0))
+    server = socket.create_server((host, port))
     server.settimeout(0.01)
     face = Listener(host=host, port=server.getsockname()[1])
     done = threading.Event()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ipaddress import ip_address
+from datetime import timedelta
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from itertools import cycle
 
 import pytest
 
-from monitor.fetch import is_public
-from monitor.model import Failure, Fetched, FetchFailed
+from monitor.fetch import Fetcher, is_public
+from monitor.model import Failure, Fetched, FetchFailed, FetchRequest
 from tests.servers import Answer, Listener, Outlets, listener, outlets
-from tests.visits import BODY, failed, fetched, redirect, says, visit
+from tests.visits import BODY, failed, fetched, network, redirect, says, visit
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +48,8 @@ PRIVATE = [
     "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::ffff:100.64.0.1", "::ffff:192.168.1.1", "64:ff9b::127.0.0.1",
     "64:ff9b::10.0.0.1", "64:ff9b::169.254.169.254", "64:ff9b::0.0.0.0", "64:ff9b:1::1", "64:ff9b:1::7f00:1",
     "100::1", "2001::1", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:db8::1", "2001:db8:ffff::1", "2002:7f00:1::",
-    "2002:a00:1::1", "2002:c0a8:101::1", "2002:a9fe:a9fe::1", "fc00::1", "fd00:ec2::254", "fdff::1", "fe80::1",
+    "::ffff:0:7f00:1", "3fff::1", "3ffe::1", "5f00::1", "2001:10::1", "2001:20::1", "2002:a00:1::1",
+    "2002:c0a8:101::1", "2002:a9fe:a9fe::1", "fc00::1", "fd00:ec2::254", "fdff::1", "fe80::1",
     "fe80::ffff:1", "febf::1", "fec0::1", "feff::1", "ff00::1", "ff02::1", "ff0e::1",
 ]  # fmt: skip
 
@@ -98,6 +101,54 @@ LOOPBACK = {
     "before a fragment": "http://127.0.0.1:{port}#@example.org/",
     "percent signs": "http://%31%32%37.0.0.1:{port}/",
     "tab inside": "http://127.0\t.0.1:{port}/",
+    "newline inside": "http://127.0.\n0.1:{port}/",
+    "hex and short": "http://0x7f.1:{port}/",
+    "octal and short": "http://0177.1:{port}/",
+    "octal in one": "http://017700000001:{port}/",
+    "hex with a dot": "http://0x7f000001.:{port}/",
+    "hex in capitals": "http://0X7F.0.0.1:{port}/",
+    "hex with zeros": "http://0x00000000007f000001:{port}/",
+    "many zeros": "http://000000177.0.0.01:{port}/",
+    "three digits": "http://127.000.000.001:{port}/",
+    "decimal with a dot": "http://2130706433.:{port}/",
+    "decimal beyond 32 bits": "http://6425673729:{port}/",
+    "last part of 24 bits": "http://127.65536:{port}/",
+    "last part of 16 bits": "http://127.0.257:{port}/",
+    "two dots": "http://127.0.0.1..:{port}/",
+    "full-width dots": "http://127．0．0．1:{port}/",
+    "half-width ideographic dots": "http://127｡0｡0｡1:{port}/",
+    "mathematical digits": "http://𝟏𝟐𝟕.𝟎.𝟎.𝟏:{port}/",
+    "superscript digits": "http://¹²⁷.⁰.⁰.¹:{port}/",
+    "Arabic digits": "http://١٢٧.٠.٠.١:{port}/",
+    "soft hyphen": "http://127.0.\u00ad0.1:{port}/",
+    "zero-width space": "http://127.0.0.\u200b1:{port}/",
+    "name in full width": "http://ｌｏｃａｌｈｏｓｔ:{port}/",
+    "name in circles": "http://ⓛⓞⓒⓐⓛⓗⓞⓢⓣ:{port}/",
+    "name with its domain": "http://localhost.localdomain:{port}/",
+    "name below localhost": "http://feeds.localhost:{port}/",
+    "name of IPv6": "http://ip6-localhost:{port}/",
+    "loopback of IPv6 in full": "http://[0:0:0:0:0:0:0:1]:{port}/",
+    "loopback of IPv6 with zeros": "http://[0000::0001]:{port}/",
+    "mapped in full": "http://[0:0:0:0:0:ffff:127.0.0.1]:{port}/",
+    "mapped any": "http://[::ffff:0.0.0.0]:{port}/",
+    "translated": "http://[::ffff:0:127.0.0.1]:{port}/",
+    "local NAT64": "http://[64:ff9b:1::7f00:1]:{port}/",
+    "Teredo": "http://[2001:0:7f00:1::1]:{port}/",
+    "link-local with a zone": "http://[fe80::1%25lo]:{port}/",
+    "loopback with a zone": "http://[::1%25lo]:{port}/",
+    "loopback with a bare zone": "http://[::1%lo]:{port}/",
+    "brackets round IPv4": "http://[127.0.0.1]:{port}/",
+    "scheme in capitals": "HTTP://127.0.0.1:{port}/",
+    "zeros before the port": "http://127.0.0.1:000{port}/",
+    "empty user": "http://@127.0.0.1:{port}/",
+    "two users": "http://example.org@example.net@127.0.0.1:{port}/",
+    "user with a port": "http://example.org:80%40@127.0.0.1:{port}/",
+    "user with a slash": "http://example.org%2f@127.0.0.1:{port}/",
+    "user with a hash": "http://example.org%23@127.0.0.1:{port}/",
+    "user with a bracket": "http://[::1]@127.0.0.1:{port}/",
+    "space before": " http://127.0.0.1:{port}/",
+    "over TLS": "https://127.0.0.1:{port}/",
+    "over TLS, decimal": "https://2130706433:{port}/",
 }
 
 
@@ -174,3 +225,70 @@ async def test_a_proxy_in_the_environment_is_not_used(
     monkeypatch.setenv(variable, f"http://127.0.0.1:{sink.port}")
     assert (await fetched(served.say("/feed", BODY))).body == BODY
     assert sink.connections == 0
+
+
+@pytest.mark.parametrize("form", LOOPBACK.values(), ids=LOOPBACK.keys())
+async def test_a_proxy_is_not_asked_for_this_machine_in_any_disguise(sink: Listener, form: str) -> None:
+    """The proxy looks names up, so what is written is all that can be checked: every form of an address is."""
+    fetcher = Fetcher(network(allow_private=()))
+    try:
+        request = FetchRequest(url=form.format(port=80), proxy=f"http://127.0.0.1:{sink.port}")
+        assert isinstance(await fetcher.fetch(request), FetchFailed)
+    finally:
+        await fetcher.close()
+    assert sink.connections == 0
+
+
+@pytest.mark.parametrize("port", [22, 25, 110, 6379, 9200, 11211, 65535])
+@pytest.mark.parametrize("host", ["8.8.8.8", "[2606:4700:4700::1111]"])
+async def test_only_ports_of_web_servers_are_visited_on_the_public_internet(host: str, port: int) -> None:
+    result = await failed(f"http://{host}:{port}/feed", allow_private=())
+    assert result.failure is Failure.PORT
+    assert f"network.ports: [{port}]" in result.sentence
+
+
+# --- names that change their minds
+
+
+class Rebinding:
+    """A resolver that gives the address that may be visited, then the one that may not, in every order and mix."""
+
+    def __init__(self, good: str, bad: str) -> None:
+        self.mixes = cycle([[good], [bad], [good, bad], [bad, good], [bad, bad, good]])
+        self.asked = 0
+
+    async def __call__(self, _host: str, _port: int) -> list[IPv4Address | IPv6Address]:
+        self.asked += 1
+        return [ip_address(address) for address in next(self.mixes)]
+
+
+async def test_a_name_that_changes_its_address_a_thousand_times_never_leads_to_the_sink(served: Outlets) -> None:
+    """The sink stands on the port of the outlet at another address: only the check keeps us from it."""
+    port = int(served.address.rpartition(":")[2])
+    served.say("/feed", BODY)
+    names = Rebinding("127.0.0.1", "127.0.0.2")
+    try:
+        trap = listener("127.0.0.2", port=port)
+        with trap as sink:
+            fetcher = Fetcher(network(allow_private=("127.0.0.1/32",), spacing=timedelta()), names)
+            answers = [await fetcher.fetch(FetchRequest(url=f"http://outlet.example:{port}/feed")) for _ in range(1000)]
+            await fetcher.close()
+            assert sink.connections == 0
+    except OSError:  # pragma: no cover - only Linux answers on all of 127.0.0.0/8
+        pytest.skip("this system has no address 127.0.0.2")
+    assert names.asked == 1000, "looked up once for each visit, and connected to what was checked"
+    assert sum(isinstance(answer, Fetched) for answer in answers) == 200
+    refused = [answer.failure for answer in answers if isinstance(answer, FetchFailed)]
+    assert refused == [Failure.PRIVATE] * 800
+
+
+async def test_a_redirect_to_a_name_that_has_changed_its_address_is_checked_again(served: Outlets) -> None:
+    port = served.address.rpartition(":")[2]
+    redirect(served, "/feed", f"http://outlet.example:{port}/secret")
+    served.say("/secret", BODY)
+    fetcher = Fetcher(network(allow_private=("127.0.0.1/32",)), Rebinding("127.0.0.1", "127.0.0.2"))
+    result = await fetcher.fetch(FetchRequest(url=f"http://outlet.example:{port}/feed"))
+    await fetcher.close()
+    assert isinstance(result, FetchFailed)
+    assert result.failure is Failure.PRIVATE
+    assert [path for path, _ in served.asked] == ["/feed"]

@@ -17,7 +17,7 @@ import httpx2
 
 from monitor import walls
 from monitor.fetch.diagnosis import Refused, diagnose, failed, out_of_time, refusal
-from monitor.fetch.guard import Allowance, Guard, ProxyTransport, Transport, is_public
+from monitor.fetch.guard import Allowance, Guard, ProxyTransport, Resolve, Transport, is_public, resolve
 from monitor.fetch.inflate import Inflater, too_large
 from monitor.fetch.streams import PROGRESS, Phase, Progress
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
@@ -44,11 +44,11 @@ _HEADERS = {
 class Fetcher:
     """Fetches with bounded time, size and concurrency; a failure is a value, never an exception."""
 
-    def __init__(self, rules: NetworkRules) -> None:
+    def __init__(self, rules: NetworkRules, resolve: Resolve = resolve) -> None:
         self._rules = rules
         self._hosts: weakref.WeakValueDictionary[str, asyncio.Semaphore] = weakref.WeakValueDictionary()
         self._allowance = Allowance(rules.allow_private)
-        self._transport = Transport(Guard(self._allowance, rules.ports))
+        self._transport = Transport(Guard(self._allowance, rules.ports, resolve))
         self._proxies: dict[str, ProxyTransport] = {}
         self._strict: set[str] = set()  # sites that once asked us to come less often
         self._rested_at: dict[str, float] = {}  # when a site has rested from the last visit, by the loop's clock
@@ -105,6 +105,8 @@ class Fetcher:
     @asynccontextmanager
     async def _turn(self, url: str, clock: asyncio.Timeout) -> AsyncIterator[None]:
         """Our turn at a host; waiting for it does not count against the deadline. A site that wants quiet has it."""
+        if "\\" in urlsplit(url).netloc:
+            raise Refused(Failure.REDIRECT, "The address cannot be visited: it has a backslash where its host ends.")
         now, host, name = asyncio.get_running_loop().time, host_of(url), site(url)
         left = self._quiet_until.get(name, 0) - now()
         if left > 0:

@@ -9,9 +9,10 @@ import contextlib
 import functools
 import ipaddress
 import os
+import re
 import socket
 import ssl
-from collections.abc import AsyncIterator, Collection, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
 from typing import Any
 
 import httpcore2
@@ -27,15 +28,28 @@ _NEVER = tuple(
     ipaddress.ip_network(network)
     for network in (
         "0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "224.0.0.0/4",
-        "240.0.0.0/4", "168.63.129.16/32", "::/96", "64:ff9b:1::/48", "100::/64", "2001::/32", "2001:db8::/32",
-        "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+        "240.0.0.0/4", "168.63.129.16/32", "::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "100::/64", "2001::/32",
+        "2001:10::/28", "2001:20::/28", "2001:db8::/32", "3ffe::/16", "3fff::/20", "5f00::/16", "fc00::/7",
+        "fe80::/10", "fec0::/10", "ff00::/8",
     )
 )  # fmt: skip
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
-_PRIVATE_NAMES = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa", ".corp", ".private")
+_PRIVATE_NAMES = (
+    ".localhost",
+    ".local",
+    ".internal",
+    ".intranet",
+    ".lan",
+    ".home.arpa",
+    ".corp",
+    ".private",
+    ".localdomain",
+)
+_WRITTEN_PLAINLY = re.compile(r"[a-z0-9._:-]+")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+Resolve = Callable[[str, int], Awaitable[list[_Address]]]
 
 
 def is_public(address: _Address) -> bool:
@@ -78,8 +92,8 @@ class Allowance:
 class Guard(httpcore2.AsyncNetworkBackend):
     """Resolves names itself and connects only to addresses and ports that may be visited."""
 
-    def __init__(self, allowance: Allowance, ports: Iterable[int]) -> None:
-        self._allowance, self._ports = allowance, frozenset(ports)
+    def __init__(self, allowance: Allowance, ports: Iterable[int], resolve: Resolve) -> None:
+        self._allowance, self._ports, self._resolve = allowance, frozenset(ports), resolve
 
     async def connect_tcp(
         self,
@@ -91,7 +105,7 @@ class Guard(httpcore2.AsyncNetworkBackend):
     ) -> httpcore2.AsyncNetworkStream:
         """A connection to the first of a name's addresses that takes one, once all of them were found good."""
         PROGRESS.get().phase = Phase.NAME
-        addresses = await _resolve(host, port)
+        addresses = await self._resolve(host, port)
         for address in addresses:
             if self._allowance.names(host) or self._allowance.covers(address):
                 continue
@@ -113,7 +127,8 @@ def check_port(port: int, allowed: Collection[int]) -> None:
         raise Refused(Failure.PORT, f"Port {port} is not one that web servers use; it is not visited. {advice}")
 
 
-async def _resolve(host: str, port: int) -> list[_Address]:
+async def resolve(host: str, port: int) -> list[_Address]:
+    """Every address of a name, by the system's resolver; Refused when it has none."""
     with contextlib.suppress(ValueError):
         return [ipaddress.ip_address(host.partition("%")[0])]
     try:
@@ -206,6 +221,8 @@ class ProxyTransport(httpx2.AsyncHTTPTransport):
 def _is_private_as_written(host: str) -> bool:
     """Addresses in every literal form, and names that only a private network knows."""
     name = host.lower().rstrip(".")
+    if not _WRITTEN_PLAINLY.fullmatch(name):  # percent signs, for example, which a proxy may resolve
+        return True
     try:
         return not is_public(ipaddress.ip_address(name))
     except ValueError:
