@@ -1,32 +1,80 @@
-"""The log of the service: events with their facts, one line each. Never a keyword or a secret."""
+"""The log of the service: events with their facts, one line each.
+
+Words that are looked for and secrets stand in no line, but for the level debug, where words may.
+"""
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 import structlog
 
-from monitor.model import Delivery, DeliveryState, Digest, Outcome, Poll, Receipt
+from monitor.model import Delivery, DeliveryState, Digest, Outcome, Poll, Receipt, Secret
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"']+", re.IGNORECASE)
+_WORD, _SHORTEST = re.compile(r"\w+"), 3
+_TELLS_NOTHING = {"AND", "OR", "NOT", "NEAR", "WITHIN", "the", "and", "for", "not", "with", "from", "was", "has"}
+_SAFE = {"event", "level", "timestamp", "outcome", "state", "channel", "failure", "at"}  # our own words
+_HIDDEN = "***"
+Facts = MutableMapping[str, Any]
 
 
 class Log:
     """A report as log lines: JSON in a pipe, readable on a terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, debug: bool = False) -> None:
         terminal = sys.stderr.isatty()
         renderer = structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer()
+        self._debug, self._words, self._secrets = debug, _matching(()), _matching(())
         self._log = structlog.wrap_logger(
             structlog.PrintLogger(sys.stderr),
             processors=[
                 structlog.processors.add_log_level,
+                self._without_what_is_hidden,
                 structlog.processors.TimeStamper(fmt="iso", utc=True),
                 renderer,
             ],
         )
 
+    def hide(self, queries: Iterable[str], config: object) -> None:
+        """From now on no line shows the words of these queries, nor any secret that stands in `config`."""
+        words = {word for query in queries for word in _WORD.findall(query) if len(word) >= _SHORTEST}
+        self._words = _matching(words - _TELLS_NOTHING)
+        self._secrets = _matching(secret.value for secret in secrets_in(config) if secret.value)
+
+    def _without_what_is_hidden(self, _logger: object, level: str, facts: Facts) -> Facts:
+        for name, value in facts.items():
+            if name not in _SAFE:
+                facts[name] = self._clean(value, words_too=level != "debug")
+        return facts
+
+    def _clean(self, value: Any, *, words_too: bool) -> Any:
+        if isinstance(value, list | tuple):
+            return [self._clean(part, words_too=words_too) for part in value]
+        if not isinstance(value, str):
+            return value
+        shown = self._secrets.sub(_HIDDEN, _ADDRESS.sub(lambda found: bare(found[0]), value))
+        return self._words.sub(_HIDDEN, shown) if words_too else shown
+
+    # --- what is told
+
     def event(self, name: str, **facts: object) -> None:
         """Something that is neither poll, digest nor delivery."""
         self._log.info(name, **facts)
+
+    def warn(self, name: str, **facts: object) -> None:
+        """Something that a person has to look at."""
+        self._log.warning(name, **facts)
+
+    def detail(self, name: str, **facts: object) -> None:
+        """What only helps to find a fault."""
+        if self._debug:
+            self._log.debug(name, **facts)
 
     def polling(self, feeds: int) -> None:
         """A round of visits begins."""
@@ -58,3 +106,32 @@ class Log:
     def trouble(self, what: str, error: Exception) -> None:
         """Something went wrong that should not; the rest goes on."""
         self._log.error("trouble", what=what, error=f"{type(error).__name__}: {error}")
+
+
+def bare(address: str) -> str:
+    """An address without what may be secret in it: user, password, query."""
+    try:
+        parts = urlsplit(address)
+        host = parts.netloc.rpartition("@")[2]
+    except ValueError:
+        return _HIDDEN
+    hidden = "…" if parts.query or parts.fragment or "@" in parts.netloc else ""
+    return urlunsplit((parts.scheme, host, parts.path, "", "")) + hidden
+
+
+def secrets_in(value: object) -> Iterator[Secret]:
+    """Every secret that stands anywhere in nouns, lists and tables."""
+    if isinstance(value, Secret):
+        yield value
+    elif is_dataclass(value):
+        yield from (secret for field in fields(value) for secret in secrets_in(getattr(value, field.name)))
+    elif isinstance(value, Mapping):
+        yield from (secret for part in value.values() for secret in secrets_in(part))
+    elif isinstance(value, tuple | list | frozenset | set):
+        yield from (secret for part in value for secret in secrets_in(part))
+
+
+def _matching(texts: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the texts, whatever their case; nothing when there is none."""
+    ordered = sorted(set(texts), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)", re.IGNORECASE)

@@ -16,7 +16,7 @@ FLOORS = {
     "model": 0, "errors": 0, "text": 1, "sites": 1, "walls": 1, "languages": 1, "disguise": 1,
     "formats": 2, "query": 2, "match": 2, "articles": 2, "schedule": 2, "digest": 2, "render": 2, "ports": 2,
     "fetch": 2, "sandbox": 2, "stores": 2, "channels": 2,
-    "config": 3, "pipeline": 3,
+    "config": 3, "pipeline": 3, "metrics": 3,
     "engines": 4, "service": 4, "screen": 4, "log": 4,
     "cli": 5, "demo": 5,
     "__main__": 6,
@@ -47,6 +47,7 @@ DOORS = {
     "aiosmtplib": {"channels"}, "aiosmtpd": {"demo"}, "alembic": {"stores"}, "apscheduler": {"engines"},
     "click": {"cli"}, "css_inline": {"render"}, "feedparser": {"formats"}, "httpcore2": {"fetch"},
     "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"},
+    "prometheus_client": {"metrics"},
     "publicsuffixlist": {"sites"}, "pydantic": {"config"},
     "rich": {"screen"}, "sqlalchemy": {"stores"}, "structlog": {"log"}, "yaml": {"config"},
 }  # fmt: skip

@@ -7,10 +7,8 @@ import os
 import re
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from click.testing import CliRunner, Result
 from monitor.cli import cli
 from monitor.errors import LedgerError, MonitorError, UsageError
 from tests.builders import item, rss
+from tests.processes import ENVIRONMENT, begun, command, process, running
 from tests.servers import Answer, Mailbox, Outlets, closed_port
 
 ROOT = Path(__file__).parent.parent
@@ -77,37 +76,6 @@ def refused(kind: type[MonitorError], *arguments: str) -> str:
     error = monitor(*arguments).exception
     assert isinstance(error, kind)
     return str(error)
-
-
-def command(*arguments: str) -> list[str]:
-    """The command as a process of its own."""
-    return [sys.executable, "-m", "monitor", *arguments]
-
-
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-
-
-def begun(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    """The command in a process that goes on, in a group of its own as in a terminal."""
-    return subprocess.Popen(
-        command(*arguments),
-        cwd=folder,
-        env=ENVIRONMENT,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-
-
-def process(folder: Path, *arguments: str, code: int = 0) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process; it ends with this code and never with a traceback."""
-    ended = subprocess.run(
-        command(*arguments), cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert "Traceback" not in ended.stdout + ended.stderr
-    assert ended.returncode == code, ended.stdout + ended.stderr
-    return ended
 
 
 # --- help -------------------------------------------------------------------------------------------------
@@ -417,46 +385,6 @@ def test_a_reader_that_goes_away_is_no_fault(after_a_run: Path) -> None:
 
 
 # --- the service ------------------------------------------------------------------------------------------
-
-
-class Service:
-    """A running `monitor run`, with what it logged so far."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.process = process
-        self.lines: list[str] = []
-
-    def wait_for(self, **facts: object) -> dict[str, Any]:
-        """The next log line that says all this; every line before it is JSON too."""
-        assert self.process.stderr is not None
-        while line := self.process.stderr.readline():
-            self.lines.append(line)
-            event: dict[str, Any] = json.loads(line)
-            if facts.items() <= event.items():
-                return event
-        raise AssertionError(f"the service ended without saying {facts}: {self.lines}")
-
-    def stops(self, number: int) -> None:
-        """Stopped by the signal, it ends within ten seconds, with code 0 and a word of farewell."""
-        began = time.monotonic()
-        self.process.send_signal(number)
-        self.wait_for(event="stopped")
-        assert self.process.wait(timeout=10) == 0
-        assert time.monotonic() - began < 10
-        assert self.process.stdout is not None
-        assert self.process.stdout.read() == ""
-        assert self.process.stderr is not None
-        assert self.process.stderr.read() == ""
-
-
-@contextmanager
-def running(folder: Path) -> Iterator[Service]:
-    """`monitor run` in this folder; ended at the end whatever happens."""
-    with begun(folder, "run") as process:
-        try:
-            yield Service(process)
-        finally:
-            process.kill()
 
 
 def test_the_service_visits_issues_sends_and_stops_on_sigterm(folder: Path, served: Outlets, relay: Mailbox) -> None:

@@ -21,15 +21,16 @@ PARTIAL = 4
 @click.command()
 @click.option("--once", is_flag=True, help="Visit what is due, issue what is due, and exit.")
 @click.option("--all", "everything", is_flag=True, help="With --once: visit every feed, due or not.")
+@click.option("--verbose", is_flag=True, help="The service also logs what helps to find a fault: words of yours too.")
 @as_json
 @click.pass_obj
-def run(load: Loading, *, once: bool, everything: bool, as_json: bool) -> None:
+def run(load: Loading, *, once: bool, everything: bool, verbose: bool, as_json: bool) -> None:
     """Run the service: visit feeds, issue digests and send them, until stopped (SIGTERM, Ctrl-C)."""
     if not once and (everything or as_json):
         raise click.UsageError("--all and --json go with --once.")
     loaded = load()
     if not once:
-        _serve(loaded)
+        _serve(loaded, Log(debug=verbose))
         return
     screen = Screen(quiet=as_json)
     account = asyncio.run(service.run_once(loaded, screen, everything=everything))
@@ -40,12 +41,11 @@ def run(load: Loading, *, once: bool, everything: bool, as_json: bool) -> None:
     sys.exit(exit_code(account))
 
 
-def _serve(loaded: Config) -> None:
-    log = Log()
+def _serve(loaded: Config, log: Log) -> None:
     feeds, digests = sum(1 for _ in loaded.feeds), len(loaded.subscriptions)
     log.event("started", config=str(loaded.path), ledger=str(loaded.ledger), feeds=feeds, digests=digests)
-    for warning in loaded.warnings:
-        log.event("note", text=warning)
+    if loaded.warnings:
+        log.warn("notes", count=len(loaded.warnings), sentence="`monitor check` shows them.")
     asyncio.run(service.serve(loaded, log))
     log.event("stopped")
 

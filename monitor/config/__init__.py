@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -37,6 +38,19 @@ USER_AGENT = f"Monitor/{__version__} (news monitor; RSS/Atom reader)"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Listening:
+    """Where the service's status pages are."""
+
+    host: str
+    port: int
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine can see them."""
+        return self.host in ("localhost", "::1") or self.host.startswith("127.")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Config:
     """What feeds.yaml asks for, checked."""
 
@@ -50,6 +64,8 @@ class Config:
     mail_is_default: bool
     network: NetworkRules
     every: timedelta  # how often feeds are visited on average
+    http: Listening | None = None
+    fingerprint: str = ""  # of the file as it was read
     warnings: tuple[str, ...] = ()
 
     @property
@@ -86,7 +102,12 @@ def load(path: Path, environment: Mapping[str, str] | None = None) -> Config:
     config = _Builder(read, form, path).config() if form is not None else None
     if config is None or read.mistakes:
         raise ConfigError(str(path), tuple(read.mistakes))
-    return config
+    return replace(config, fingerprint=fingerprint(content))
+
+
+def fingerprint(content: bytes) -> str:
+    """By which an edited file is told from the one that was read."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def example() -> str:
@@ -134,6 +155,7 @@ class _Builder:
                 spacing=self._form.network.spacing,
             ),
             every=self._form.every,
+            http=self._listening(),
             warnings=tuple(self._warnings),
         )
 
@@ -180,6 +202,15 @@ class _Builder:
                 *(Destination(kind="mail", address=address) for address in dict.fromkeys(form.to)),
             ),
         )
+
+    def _listening(self) -> Listening | None:
+        if self._form.http is None:
+            return None
+        host, _, port = self._form.http.rpartition(":")
+        at = Listening(host=host.strip("[]") or "127.0.0.1", port=int(port))
+        if not at.is_local:
+            self._warnings.append(f"The status pages at {at.host} can be read by other machines, without a password.")
+        return at
 
     def _mail(self) -> MailServer:
         form = self._form.smtp

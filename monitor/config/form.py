@@ -129,6 +129,16 @@ def _host(value: str) -> str:
     return value
 
 
+def _listening(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    host, _, port = value.rpartition(":")
+    usable = port.isascii() and port.isdigit() and 1 <= int(port) <= 65535
+    if not usable or (host and not re.fullmatch(r"\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9_.-]+", host)):
+        raise WrongValue(f"{value!r} is not a port or an address with a port", "write 8790 or 127.0.0.1:8790")
+    return value
+
+
 def _expand(value: Any, info: ValidationInfo) -> Any:
     """Replace ${NAME} by what the environment holds."""
     if not isinstance(value, str):
@@ -167,6 +177,7 @@ _Mails = Annotated[list[_Mail], BeforeValidator(_listed, json_schema_input_type=
 _Ports = Annotated[
     list[Annotated[int, Field(ge=1, le=65535)]], BeforeValidator(_listed, json_schema_input_type=int | list[int])
 ]
+_Listening = Annotated[str, BeforeValidator(_listening, json_schema_input_type=str)]
 _Expanded = Annotated[str, BeforeValidator(_expand, json_schema_input_type=str)]
 
 
@@ -281,4 +292,7 @@ class FeedsForm(Form):
     ledger: str = Field("monitor.sqlite3", description="File that keeps everything seen and sent")
     archive: str = Field("digests", description="Folder that every digest issued is written to")
     smtp: SmtpForm | None = Field(None, description="Mail server; localhost, port 25, when left out")
+    http: _Listening | None = Field(
+        None, description="Port of the service's status pages on this machine, e.g. 8790; none when left out"
+    )
     network: NetworkForm = Field(NetworkForm(), description="How outgoing requests behave")

@@ -71,6 +71,14 @@ class Lanes:
         if not self._held:
             self._empty.set()
 
+    def keep(self, wanted: Callable[[FeedState], bool]) -> None:
+        """Forget the waiting feeds that are no longer wanted."""
+        for name, lane in self._lanes.items():
+            self._held.difference_update(feed.id for feed in lane if not wanted(feed))
+            self._lanes[name] = deque(feed for feed in lane if wanted(feed))
+        if not self._held:
+            self._empty.set()
+
     def _rest(self, name: str, last: FeedState) -> None:
         """Let the site rest before its next feed; a lane without feeds ends."""
         pause = self._pause(last.address).total_seconds()

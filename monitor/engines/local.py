@@ -24,6 +24,7 @@ from monitor.ports import Report, World
 TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
 AFTER_TROUBLE = timedelta(minutes=10)
 PATIENCE = timedelta(minutes=10)  # how long the first digests wait for the first visits
+LONGEST_TICK, LONGEST_VISIT = timedelta(minutes=5), timedelta(minutes=30)  # longer than anything honest takes
 
 Safely = Callable[[Awaitable[None], str], Awaitable[None]]
 Job = Callable[[], Coroutine[Any, Any, None]]
@@ -41,6 +42,7 @@ class Work:
     pause: Callable[[str], timedelta]
     safely: Safely
     report: Report
+    late: Callable[[timedelta], None] = lambda _by: None  # told how late each visit begins
 
 
 class LocalEngine:
@@ -49,14 +51,51 @@ class LocalEngine:
     def __init__(self, work: Work) -> None:
         self._work, self._world, self._report = work, work.world, work.report
         self._stop = asyncio.Event()
-        self._lanes = Lanes(self._visit, work.pause)
+        self._lanes = Lanes(self._visit, lambda url: self._work.pause(url))
         self._first_round: asyncio.Task[None] | None = None
         self._unwritten: dict[int, float] = {}  # feeds whose visit is not written yet, and when to try again
+        self._visits: dict[asyncio.Future[None], float] = {}  # in progress, and when each began
+        self._ticked: float | None = None  # when we last looked what is due, by the clock of the loop
 
     def stop(self) -> None:
         """Begin nothing new; what is in progress is finished."""
         self._stop.set()
         self._lanes.give_back()
+
+    async def adopt(self, work: Work) -> None:
+        """Go on with this work; back when what was in progress has ended under the old one.
+
+        Only then edited topics are matched again: a visit that ends late under the old topics is included.
+        """
+        in_progress = set(self._visits)
+        self._work, self._world = work, work.world
+        listed = {feed.url for feed in await self._world.ledger.run(lambda transaction: transaction.feed_states())}
+        self._lanes.keep(lambda feed: feed.url in listed)
+        if in_progress:
+            await asyncio.wait(in_progress)
+        await self._begin()
+        await self._add_due()
+
+    @property
+    def stalled(self) -> str:
+        """What no longer goes on, as a sentence; "" while all is well."""
+        now = asyncio.get_running_loop().time()
+        if self._ticked is not None and now - self._ticked > LONGEST_TICK.total_seconds():
+            return f"The ledger was last asked for due feeds {now - self._ticked:.0f} seconds ago."
+        longest = now - min(self._visits.values(), default=now)
+        if longest > LONGEST_VISIT.total_seconds():
+            return f"A visit has been going on for {longest:.0f} seconds."
+        return ""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the first round of visits is over, so that digests are issued."""
+        return self._first_round is not None and self._first_round.done()
+
+    @property
+    def visiting(self) -> int:
+        """How many visits are in progress."""
+        return len(self._visits)
 
     async def once(self, *, everything: bool = False) -> bool:
         """Poll what is due (or every feed), issue what is due, deliver what is due; False when stopped before.
@@ -79,21 +118,23 @@ class LocalEngine:
             await self._add_due()
             # Until the first visits are over, or for ten minutes: a digest of nothing would spend its slot.
             self._first_round = asyncio.create_task(asyncio.wait_for(self._lanes.empty(), PATIENCE.total_seconds()))
-            jobs = {self._add_due: TICK, self._digests: TICK, self._set_pace: HOURLY}
+            jobs = {self._add_due: TICK, self._digests: TICK, self._set_pace: HOURLY, self._begin: HOURLY}
             scheduler, locks = self._scheduler(jobs)
             scheduler.start()
-            await self._stop.wait()
-            scheduler.pause()
-            for lock in locks:
-                async with lock:
-                    continue
-            scheduler.shutdown(wait=False)
-            await self._lanes.empty()
-            self._first_round.cancel()
+            try:
+                await self._stop.wait()
+                scheduler.pause()
+                for lock in locks:
+                    async with lock:
+                        continue
+                await self._lanes.empty()
+            finally:
+                scheduler.shutdown(wait=False)
+                self._first_round.cancel()
 
     def _scheduler(self, jobs: dict[Job, timedelta]) -> tuple[AsyncIOScheduler, list[asyncio.Lock]]:
         """Ticks for the jobs, and a lock for each that is held while it works."""
-        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that finds the last one at work is no news
+        logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # what goes wrong in a tick is told by `safely`
         scheduler, locks = AsyncIOScheduler(timezone=UTC), []
         for job, every in jobs.items():
             lock = asyncio.Lock()
@@ -126,8 +167,11 @@ class LocalEngine:
 
     async def _add_due(self, *, everything: bool = False) -> None:
         due = self._world.now()
-        feeds = await self._world.ledger.run(lambda transaction: transaction.due_feeds(due, everything=everything))
-        now = asyncio.get_running_loop().time()
+        try:
+            feeds = await self._world.ledger.run(lambda transaction: transaction.due_feeds(due, everything=everything))
+        finally:
+            self._ticked = asyncio.get_running_loop().time()  # refused is an answer too; silence is none
+        now = self._ticked
         able = [feed for feed in feeds if self._unwritten.get(feed.id, now) <= now]
         if not self._stop.is_set() and (added := self._lanes.add(able)):
             self._report.polling(added)
@@ -137,7 +181,12 @@ class LocalEngine:
         at every tick: when the disk is full, the outlets must not suffer for it.
         """
         welcome = True
-        self._unwritten[feed.id] = asyncio.get_running_loop().time() + AFTER_TROUBLE.total_seconds()
+        loop = asyncio.get_running_loop()
+        self._unwritten[feed.id] = loop.time() + AFTER_TROUBLE.total_seconds()
+        visit: asyncio.Future[None] = loop.create_future()
+        self._visits[visit] = loop.time()
+        if feed.next_poll_at is not None:
+            self._work.late(self._world.now() - feed.next_poll_at)
 
         async def collect() -> None:
             nonlocal welcome
@@ -146,7 +195,11 @@ class LocalEngine:
             del self._unwritten[feed.id]
             self._report.polled(poll)
 
-        await self._work.safely(collect(), f"visit to {feed.outlet}")
+        try:
+            await self._work.safely(collect(), f"visit to {feed.outlet}")
+        finally:
+            del self._visits[visit]
+            visit.set_result(None)
         return welcome
 
     async def _set_pace(self) -> None:

@@ -2,7 +2,9 @@
 
 from monitor.service.asking import health, next_slots, preview, search, subscription_named
 from monitor.service.clock import Clock, utc_now
-from monitor.service.running import Accounting, assembled, run_once, serve
+from monitor.service.parts import assembled
+from monitor.service.running import Accounting, run_once
+from monitor.service.serving import serve
 
 __all__ = [
     "Accounting",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, func, select
 
-from monitor.model import Entry, Hit
+from monitor.model import DeliveryState, Entry, Hit
 from monitor.stores import search
-from monitor.stores.schema import Record, entries, feeds, matches, versions
+from monitor.stores.schema import Record, deliveries, digests, entries, feeds, matches, versions
 from monitor.text import Phrase, snippet, spans_of
 
 _BATCH = 500
@@ -43,6 +43,18 @@ class Reading:
             snippet=snippet(row.text, spans_of(row.text, phrases), 160),
             topics=tuple(self._connection.execute(topics).scalars()),
         )
+
+    def last_times(self) -> dict[str, datetime | None]:
+        """When a feed was last read, and a digest last issued."""
+        ask = {"last_read": func.max(feeds.c.last_read_at), "last_digest": func.max(digests.c.composed_at)}
+        return {name: self._connection.execute(select(moment)).scalar() for name, moment in ask.items()}
+
+    def outbox(self) -> dict[str, int]:
+        """How many deliveries wait, and how many were given up."""
+        states = dict(map(tuple, self._connection.execute(select(deliveries.c.state, func.count()).group_by("state"))))
+        over = {DeliveryState.SENT.value, DeliveryState.FAILED.value}
+        waiting = sum(count for state, count in states.items() if state not in over)
+        return {"deliveries_waiting": waiting, "deliveries_failed": states.get(DeliveryState.FAILED.value, 0)}
 
     def entries_since(self, since: datetime) -> Iterator[tuple[int, int, Entry]]:
         """Every entry still in its feed since then: (row id, version, entry)."""

@@ -1,0 +1,135 @@
+"""What stands behind the ports: made for a feeds.yaml, and made again when it changes. The only place that knows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from monitor import channels, fetch, formats, schedule
+from monitor.config import Config
+from monitor.engines import LocalEngine, Work
+from monitor.match import Matcher, compile_topics
+from monitor.model import Failure, ParsedFeed, Unreadable
+from monitor.ports import Report, World
+from monitor.sandbox import Sandbox, Stopped
+from monitor.service.clock import Clock
+from monitor.stores import Ledger, open_ledger
+
+PARSERS = 2
+INLINE = 200_000  # bytes of a feed read at once; a larger one would hold up the loop
+SPARE_THREADS = 8  # beside one for each visit: names to resolve never wait behind the ledger
+
+
+class Parts:
+    """The parts that outlive a change of feeds.yaml, and how work is made of them."""
+
+    def __init__(self, ledger: Ledger, report: Report, now: Clock) -> None:
+        self.ledger, self._report, self._now = ledger, report, now
+        self._sandbox = Sandbox("monitor.formats:parse", workers=PARSERS)
+        self._fetchers: list[fetch.Fetcher] = []
+
+    def work(self, config: Config, late: Callable[[timedelta], None] = lambda _by: None) -> Work:
+        """What is to be done by this configuration; its feeds stand in the ledger when it comes back."""
+        match = compile_topics(config.topics)  # before anything is changed: it may refuse
+        fetcher = fetch.Fetcher(config.network)
+        with self.ledger.transaction() as transaction:
+            transaction.sync_feeds(config.outlets, self._now())
+            pace = schedule.pace(transaction.feed_states(), config.every, self._now())
+        self._fetchers.append(fetcher)
+        return Work(
+            world=_world(config, self.ledger, self._now, pace, fetcher, self._sandbox, match),
+            topics=config.topics,
+            subscriptions=config.subscriptions,
+            average=config.every,
+            concurrency=config.network.concurrency,
+            pause=fetcher.pause,
+            safely=_Safely(self._report),
+            report=self._report,
+            late=late,
+        )
+
+    async def close_former(self) -> None:
+        """Close what only earlier configurations used."""
+        *former, current = self._fetchers
+        self._fetchers = [current]
+        for fetcher in former:
+            await fetcher.close()
+
+    async def close(self) -> None:
+        """Close everything."""
+        await self._sandbox.close()
+        for fetcher in self._fetchers:
+            await fetcher.close()
+        self.ledger.close()
+
+
+@asynccontextmanager
+async def opened(config: Config, report: Report, now: Clock) -> AsyncIterator[Parts]:
+    """The parts over an open ledger, closed at the end."""
+    threads = ThreadPoolExecutor(config.network.concurrency + SPARE_THREADS)
+    asyncio.get_running_loop().set_default_executor(threads)
+    parts = Parts(await asyncio.to_thread(open_ledger, config.ledger), report, now)
+    try:
+        yield parts
+    finally:
+        await parts.close()
+
+
+@asynccontextmanager
+async def assembled(config: Config, report: Report, now: Clock) -> AsyncIterator[LocalEngine]:
+    """An engine with all its parts, closed at the end."""
+    async with opened(config, report, now) as parts:
+        yield LocalEngine(parts.work(config))
+
+
+def _world(
+    config: Config,
+    ledger: Ledger,
+    now: Clock,
+    pace: timedelta,
+    fetcher: fetch.Fetcher,
+    sandbox: Sandbox,
+    match: Matcher,
+) -> World:
+    async def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
+        if len(body) > INLINE:
+            quick = await asyncio.to_thread(formats.parse_fast, body, url, content_type)
+        else:
+            quick = formats.parse_fast(body, url, content_type)
+        if quick is not None:
+            return quick
+        try:
+            parsed: ParsedFeed | Unreadable = await sandbox(body, url, content_type)
+        except Stopped as stopped:
+            sentence = f"The feed was too costly to read: {stopped}."
+            return Unreadable(failure=Failure.TOO_COSTLY, sentence=sentence)
+        return parsed
+
+    return World(
+        fetch=fetcher.fetch,
+        parse=parse,
+        ledger=ledger,
+        channels=channels.channels(config.mail),
+        match=match,
+        every={feed.url: feed.every for feed in config.feeds if feed.every},
+        proxies={feed.url: feed.proxy for feed in config.feeds if feed.proxy},
+        pace=pace,
+        languages={outlet.name: outlet.language for outlet in config.outlets if outlet.language},
+        now=now,
+    )
+
+
+class _Safely:
+    """Awaits one piece of work; whatever goes wrong in it is told, and the rest goes on."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    async def __call__(self, work: Awaitable[None], what: str) -> None:
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001 - the one place: a fault in one feed must not stop the others
+            self._report.trouble(what, error)
