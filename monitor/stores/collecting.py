@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -43,16 +43,15 @@ _HABIT_FROM = 200  # items that a feed's habit is learnt from
 _STORY_METHOD = "alone/1"  # every article is a story of its own until stories are told apart by content
 
 # Statements are made once: a visit makes a dozen of them, and making one costs more than most take to run.
-_POLL_COLUMNS = ("at", "outcome", "failure", "sentence", "seconds", "entries", "new", "changed", "matches", "folded",
-                 "wire_bytes", "gap_suspected", "gap_closed")  # fmt: skip
-_STATE_COLUMNS = ("body_hash", "format", "next_poll_at", "last_poll_at", "last_read_at", "last_new_at",
-                  "failing_since", "failures", "failure", "sentence", "last_full_at", "moved_to", "moved_since",
-                  "moved_count", "poll_url")  # fmt: skip
+_POLL_COLUMNS = tuple(name for name in (field.name for field in fields(Poll)) if name in polls.c)
+_STATE_COLUMNS = tuple(
+    name
+    for name in (field.name for field in fields(FeedState))
+    if name in feeds.c and name not in ("id", "outlet", "url")
+)
 _ADD_POLL = insert(polls)
 _UPDATE_FEED = update(feeds).where(feeds.c.id == bindparam("feed"))
-_UPDATE_FEED = _UPDATE_FEED.values(
-    {name: bindparam(name) for name in (*_STATE_COLUMNS, "etag", "last_modified", "habit", "problems")}
-)
+_UPDATE_FEED = _UPDATE_FEED.values({name: bindparam(name) for name in (*_STATE_COLUMNS, "etag", "last_modified")})
 _MINE = entries.c.feed_id == bindparam("feed")
 _NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
 _KNOWN = (
