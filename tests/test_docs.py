@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from monitor import config
 from monitor.cli import cli
-from monitor.config.form import DigestForm, FeedsForm, NetworkForm, OutletForm, SmtpForm
+from monitor.config.form import ConceptForm, DigestForm, FeedsForm, NetworkForm, OutletForm, SmtpForm
 from monitor.config.source import read
 from monitor.errors import ConfigError, LedgerInUse, MonitorError
 from monitor.model import Failure
@@ -24,6 +24,7 @@ COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
 REFERENCE = (ROOT / "docs/feeds-yaml.md").read_text(encoding="utf-8")
 FORMS: list[tuple[str, type[BaseModel]]] = [
     ("At the top", FeedsForm),
+    ("concepts", ConceptForm),
     ("outlets", OutletForm),
     ("digest, digests", DigestForm),
     ("smtp", SmtpForm),

@@ -13,13 +13,14 @@ from pathlib import Path
 import platformdirs
 
 from monitor import __version__
-from monitor.config import source
+from monitor.config import concepts, source
 from monitor.config.form import DAYS, DigestForm, FeedsForm, OutletForm, SmtpForm
 from monitor.config.mistakes import ONLY_DIGEST, ONLY_TOPIC, check
 from monitor.config.source import Source
 from monitor.errors import ConfigError, UsageError
 from monitor.model import (
     WEB_PORTS,
+    Concept,
     Destination,
     Feed,
     MailServer,
@@ -57,6 +58,7 @@ class Config:
     path: Path
     outlets: tuple[Outlet, ...]
     topics: tuple[Topic, ...]
+    concepts: tuple[Concept, ...]  # those of the file, and the shipped ones that are asked for
     subscriptions: tuple[Subscription, ...]
     ledger: Path
     archive: Path
@@ -142,6 +144,7 @@ class _Builder:
             path=self._path,
             outlets=outlets,
             topics=topics,
+            concepts=self._concepts(topics),
             subscriptions=self._subscriptions(topics, archive),
             ledger=self._folder / Path(self._form.ledger).expanduser(),
             archive=archive,
@@ -176,6 +179,11 @@ class _Builder:
         return tuple(
             Topic(name=name, queries=tuple(queries)) for name, queries in {**listed, **self._form.topics}.items()
         )
+
+    def _concepts(self, topics: tuple[Topic, ...]) -> tuple[Concept, ...]:
+        concepts.check_references(self._read, self._form)
+        queries = [query for topic in topics for query in topic.queries]
+        return concepts.collect(self._form.concepts, queries, self._folder, self._read)
 
     def _subscriptions(self, topics: tuple[Topic, ...], archive: Path) -> tuple[Subscription, ...]:
         listed = dict(self._form.digests)

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from monitor.errors import QueryError
 from monitor.query import parse
 
+ANY = "any"  # what terms of no language, or of several, are listed under
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _INTERVAL = re.compile(r"(\d{1,5})\s*(s|sec|seconds?|m|min|minutes?|h|hours?|d|days?)")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
@@ -33,6 +34,16 @@ class WrongValue(ValueError):
 def _listed(value: Any) -> Any:
     """One value stands for a list of one."""
     return [value] if isinstance(value, str) else value
+
+
+def _by_language(value: Any) -> Any:
+    """Terms without a language are for any; a language is a code such as ru."""
+    if isinstance(value, str | list):
+        return {ANY: value}
+    for code in value if isinstance(value, dict) else ():
+        if code != ANY and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", code):
+            raise WrongValue(f"{code!r} is not a language", f"write a code such as en or ru, or {ANY}")
+    return value
 
 
 def _url(value: str) -> str:
@@ -108,6 +119,12 @@ def _query(value: str) -> str:
     return value
 
 
+def _concept_name(value: str) -> str:
+    if not re.fullmatch(r"[^\W\d_][\w-]*", value):
+        raise WrongValue(f"{value!r} cannot be written after @", "use letters, digits and hyphens, e.g. north-caucasus")
+    return value
+
+
 def _sender(value: str) -> str:
     name, _, address = value.rpartition("<")
     if not name:
@@ -164,6 +181,8 @@ _Query = Annotated[str, AfterValidator(_query)]
 _Queries = Annotated[
     list[_Query], BeforeValidator(_listed, json_schema_input_type=str | list[str]), Field(min_length=1)
 ]
+_Optional = Annotated[list[_Query], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+_TERMS = str | list[str] | dict[str, str | list[str]]
 _Url = Annotated[str, AfterValidator(_url)]
 _Urls = Annotated[list[_Url], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
 _Time = Annotated[time, BeforeValidator(_time, json_schema_input_type=str)]
@@ -231,6 +250,32 @@ class DigestForm(Form):
     to: _Mails = Field([], description="E-mail address or addresses; the archive is always written")
 
 
+class ConceptForm(Form):
+    """One idea in many languages: what `@name` stands for in a query."""
+
+    terms: Annotated[dict[str, _Queries], BeforeValidator(_by_language, json_schema_input_type=_TERMS)] = Field(
+        {}, description="Language: its words, phrases or small queries; a list alone is for any language"
+    )
+    names: _Strings = Field([], description="Names, found in the spellings of all languages: Kadyrov, Кадыров, قديروف")
+    exclusions: _Optional = Field([], description='What a term inside it does not count in: "Marvin Gaye"')
+    note: str | None = Field(None, description="What the concept is for and what it leaves out")
+    file: str | None = Field(None, description="File that holds all of this instead")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> ConceptForm:
+        said = bool(self.terms or self.names)
+        if not said and self.file is None:
+            raise WrongValue("the concept has no terms", "add terms: or names:, or file: with a file that has them")
+        if self.file is not None and (said or self.exclusions or self.note is not None):
+            raise WrongValue("file stands for the whole concept", "put the rest into the file, or leave file out")
+        return self
+
+
+def _concept(value: Any) -> Any:
+    """A list of terms stands for a concept of any language."""
+    return {"terms": value} if isinstance(value, str | list) else value
+
+
 class SmtpForm(Form):
     """The server that takes our mail."""
 
@@ -279,6 +324,10 @@ class FeedsForm(Form):
 
     keywords: _Queries | None = Field(None, description="Words and phrases; the short form of one topic")
     topics: dict[str, _Queries] = Field({}, description="Name of a topic: its words, phrases or queries")
+    concepts: dict[
+        Annotated[str, AfterValidator(_concept_name)],
+        Annotated[ConceptForm, BeforeValidator(_concept, json_schema_input_type=str | list[str] | ConceptForm)],
+    ] = Field({}, description="Name of a vocabulary of your own, used as @name: its terms, or a block")
     outlets: dict[
         str, Annotated[OutletForm, BeforeValidator(_outlet, json_schema_input_type=str | list[str] | OutletForm)]
     ] = Field({}, description="Name of an outlet: its feed address, or a block")

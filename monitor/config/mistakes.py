@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from monitor.config.form import DigestForm, FeedsForm, NetworkForm, OutletForm, SmtpForm
+from monitor.config.form import ConceptForm, DigestForm, FeedsForm, NetworkForm, OutletForm, SmtpForm
 from monitor.config.source import Path, Source
 
 ONLY_TOPIC, ONLY_DIGEST = "Keywords", "daily"  # what the short forms `keywords:` and `digest:` are called
@@ -25,7 +25,7 @@ def check(read: Source, environment: Mapping[str, str]) -> FeedsForm | None:
         return FeedsForm.model_validate(read.tree, context={"environment": environment})
     except ValidationError as errors:
         for error in errors.errors():
-            _explain(read, error)
+            explain(read, error)
         return None
 
 
@@ -96,13 +96,13 @@ def _texts(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
 # --- the validator's errors in our words
 
 
-def _explain(read: Source, error: Any) -> None:
+def explain(read: Source, error: Any, form: type[BaseModel] = FeedsForm) -> None:
     """One of the validator's errors in our words, at its place in the file."""
     path = _in_file(read, error["loc"])
     name = ".".join(part for part in error["loc"] if isinstance(part, str)) or "the file"
     kind = error["type"]
     if kind == "extra_forbidden":
-        read.mistake(path, f"{name}: there is no such key", _nearest(error["loc"]), at_key=True)
+        read.mistake(path, f"{name}: there is no such key", _nearest(error["loc"], form), at_key=True)
     elif kind == "missing":
         read.mistake(path, f"{name} is missing", f"add {error['loc'][-1]}:")
     elif kind == "value_error":
@@ -135,9 +135,8 @@ def _in_file(read: Source, location: tuple[str | int, ...]) -> Path:
     return path
 
 
-def _nearest(location: tuple[str | int, ...]) -> str:
+def _nearest(location: tuple[str | int, ...], form: type[BaseModel]) -> str:
     """The real keys of the block that an unknown key stands in, the nearest first."""
-    form: type[BaseModel] = FeedsForm
     for part in location[:-1]:
         field = form.model_fields.get(str(part))
         if field is None:
@@ -149,6 +148,7 @@ def _nearest(location: tuple[str | int, ...]) -> str:
 
 
 _BLOCKS: dict[str, type[BaseModel]] = {
+    "concepts": ConceptForm,
     "outlets": OutletForm,
     "digest": DigestForm,
     "digests": DigestForm,

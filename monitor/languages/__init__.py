@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from monitor.languages import spelling
 from monitor.languages.paradigm import Inflect, Made
 from monitor.text import searchable
 
@@ -51,6 +52,13 @@ def _forms(word: str, languages: tuple[str, ...]) -> tuple[Form, ...]:
             if folded and folded not in found:
                 found[folded] = Form(folded, language, rule)
     return tuple(found.values())
+
+
+def spellings(name: str) -> tuple[Form, ...]:
+    """A name as the press of each language spells it, as typed first; for concepts, never for every word."""
+    itself = searchable(unicodedata.normalize("NFC", name))
+    made = (Form(text, language, "transliteration") for language, text in spelling.folded(name) if text != itself)
+    return (Form(itself, "", AS_TYPED), *made)
 
 
 def guess(word: str, among: Collection[str]) -> tuple[str, ...]:
