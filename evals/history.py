@@ -14,6 +14,7 @@ import os
 import sqlite3
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,7 @@ from monitor.model import (
     Fetched,
     FetchFailed,
     FetchRequest,
+    HeldText,
     NotModified,
     Outlet,
     ParsedFeed,
@@ -66,9 +68,11 @@ class Replay:
             url=request.url, status=200, body=self.body, content_type="", validators=Validators(), wire_bytes=0
         )
 
-    async def parse(self, body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
+    async def parse(
+        self, body: bytes, url: str, content_type: str, held: Mapping[str, HeldText]
+    ) -> ParsedFeed | Unreadable:
         """As the service does, without the child."""
-        return formats.parse(body, url, content_type)
+        return formats.parse_fast(body, url, content_type, held) or formats.parse(body, url, content_type)
 
     def world(self) -> World:
         """The world of the pipeline."""

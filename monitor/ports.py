@@ -20,6 +20,7 @@ from monitor.model import (
     FetchFailed,
     FetchRequest,
     Finding,
+    HeldText,
     KnownEntry,
     Match,
     Message,
@@ -43,9 +44,14 @@ class Fetch(Protocol):
 
 
 class Parse(Protocol):
-    """Bytes, address and content type to a feed, in bounded time and memory. Never raises for what the bytes are."""
+    """Bytes, address and content type to a feed, in bounded time and memory. Never raises for what the bytes are.
 
-    async def __call__(self, body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable: ...
+    Texts of items that are as they were when the ledger took them may be taken from `held` instead of made again.
+    """
+
+    async def __call__(
+        self, body: bytes, url: str, content_type: str, held: Mapping[str, HeldText]
+    ) -> ParsedFeed | Unreadable: ...
 
 
 class Transaction(Protocol):
@@ -53,6 +59,8 @@ class Transaction(Protocol):
 
     # collect
     def known_entries(self, feed_id: int, guids: Collection[str]) -> Mapping[str, KnownEntry]: ...
+    def held_texts(self, feed_id: int, most: int) -> Mapping[str, HeldText]: ...
+    def mark_entries(self, marks: Mapping[int, str]) -> None: ...
     def entries_at(self, feed_id: int, urls: Collection[str]) -> Mapping[str, str]: ...
     def overlap(self, feed_id: int, guids: Collection[str]) -> int: ...
     def rename_entries(self, feed_id: int, names: Mapping[str, str]) -> None: ...

@@ -229,7 +229,7 @@ class StoppingChannel:
         return receipt
 
 
-async def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
+async def parse(body: bytes, url: str, content_type: str, held: object) -> ParsedFeed | Unreadable:
     """The parsers, without a process of their own."""
     return formats.parse(body, url, content_type)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 from datetime import UTC, datetime
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from feedparser.datetimes import _parse_date
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from monitor.formats import MAX_ENTRIES, dates, decode, fast, parse_fast, sniff, xml
 from monitor.formats.fast.records import mended, needs_mending
-from monitor.model import Entry, ParsedFeed, Unreadable
+from monitor.model import Entry, HeldText, ParsedFeed, Unreadable
 from monitor.text import easily_plain, plain, thoroughly_plain
 
 pytestmark = pytest.mark.filterwarnings("ignore:To avoid breaking existing software:DeprecationWarning")
@@ -322,3 +323,46 @@ def test_nothing_that_is_done_to_a_document_raises(document: str, at: int, cut: 
     body = document.encode()
     read = parse_fast(body[: at % len(body)] + put + body[at % len(body) + cut :], URL, "")
     assert read is None or isinstance(read, ParsedFeed | Unreadable)
+
+
+# --- items that are as they were --------------------------------------------------------------------------
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.sampled_from(["title", "description", "content:encoded", "link"]))
+@quick
+def test_what_is_held_of_an_item_is_used_only_while_the_item_is_as_it_was(before: str, after: str, where: str) -> None:
+    """Held texts are made up here, so that it shows which were used."""
+
+    def document(put: str) -> str:
+        put = escape("".join(c for c in put if c.isprintable()))
+        parts = {
+            "title": "Title",
+            "description": "Text",
+            "content:encoded": "<p>Whole</p>",
+            "link": "https://a.example/1",
+        }
+        parts[where] += put
+        inside = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in parts.items())
+        return item(f"<guid>1</guid>{inside}")
+
+    first, second = quickly(document(before)), quickly(document(after))
+    assert first is not None
+    assert second is not None
+    held = {"1": HeldText(mark=first.entries[0].mark, title="held title", text="held text")}
+    again = fast.parse(document(after).encode(), MAX_ENTRIES, held=held)
+    assert again is not None
+    made = {(e.title, e.text) for e in second.entries}
+    used = {(e.title, e.text) for e in again.feed.entries} == {("held title", "held text")}
+    assert used == (second.entries[0].mark == first.entries[0].mark)
+    if used:
+        assert made == {(e.title, e.text) for e in first.entries}
+    else:
+        assert made == {(e.title, e.text) for e in again.feed.entries}
+
+
+def test_an_item_whose_text_was_made_in_another_way_before_is_made_again() -> None:
+    document = item("<guid>1</guid><title>A title</title><description>Some text</description>").encode()
+    held = {"1": HeldText(mark="made by an older version", title="?", text="?")}
+    again = fast.parse(document, MAX_ENTRIES, held=held)
+    assert again is not None
+    assert again.feed.entries[0].title == "A title"

@@ -103,7 +103,7 @@ class Visits:
             url=request.url, status=200, body=body, content_type="", validators=Validators(), wire_bytes=len(body)
         )
 
-    async def _parse(self, body: bytes, url: str, content_type: str) -> ParsedFeed:  # noqa: ARG002 - the port
+    async def _parse(self, body: bytes, url: str, content_type: str, held: object) -> ParsedFeed:  # noqa: ARG002 - the port
         brought = self.brings[url]
         assert not isinstance(brought, FetchFailed)
         return ParsedFeed(format="RSS 2.0", title="", entries=brought)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urljoin, urlsplit
 
 from monitor.formats import decode, fast, jsonfeed, links, older, page, sniff, xml
-from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
+from monitor.model import Entry, Failure, HeldText, ParsedFeed, Problem, Unreadable
 from monitor.text import cut, one_line
 
 MAX_ENTRIES = 2_000
@@ -33,12 +33,19 @@ def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
     return tolerant if isinstance(tolerant, Unreadable) else _finish(tolerant, body, url)
 
 
-def parse_fast(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable | None:
-    """The same without feedparser, safe to run anywhere; None for a document that needs it."""
-    return _read_fast(decode.to_utf8(body, content_type), url, fast.QUICK)
+def parse_fast(
+    body: bytes, url: str, content_type: str, held: Mapping[str, HeldText] = fast.NOTHING
+) -> ParsedFeed | Unreadable | None:
+    """The same without feedparser, safe to run anywhere; None for a document that needs it.
+
+    `held` is what is known of entries by their ids: the text of an item that did not change is not made again.
+    """
+    return _read_fast(decode.to_utf8(body, content_type), url, fast.QUICK, held)
 
 
-def _read_fast(body: bytes, url: str, patience: int) -> ParsedFeed | Unreadable | None:
+def _read_fast(
+    body: bytes, url: str, patience: int, held: Mapping[str, HeldText] = fast.NOTHING
+) -> ParsedFeed | Unreadable | None:
     kind = sniff.kind(body)
     if kind == "empty":
         return Unreadable(failure=Failure.EMPTY, sentence="The server sent an empty document.")
@@ -49,7 +56,7 @@ def _read_fast(body: bytes, url: str, patience: int) -> ParsedFeed | Unreadable 
     if kind == "json":
         read = jsonfeed.parse(body)
         return read if isinstance(read, Unreadable) else _finish(read, body, url)
-    reading = fast.parse(body, MAX_ENTRIES, patience)
+    reading = fast.parse(body, MAX_ENTRIES, patience, held)
     return None if reading is None else _finish(reading.feed, body, url, reading.beyond)
 
 
@@ -91,6 +98,7 @@ def _bounded(entry: Entry, base: str) -> Entry:
         updated=entry.updated,
         language=_language(entry.language),
         tags=entry.tags[:MAX_TAGS],
+        mark=entry.mark,
     )
 
 

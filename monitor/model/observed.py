@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
@@ -82,11 +82,21 @@ class Entry:
     updated: datetime | None = None  # Atom updated · JSON Feed date_modified
     language: str | None = None  # xml:lang · RSS language · dc:language · JSON Feed language
     tags: tuple[str, ...] = ()  # Atom category term · RSS category · JSON Feed tags
+    mark: str = field(default="", compare=False)  # of the item as its document has it; "" when that is not known
 
     @property
     def content_hash(self) -> str:
         """What makes a version: address, title and text. A touched date or a new tag is no new text."""
         return blake2b("\0".join((self.url, self.title, self.text)).encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldText:
+    """The plain text that the ledger holds of an item, and the mark of the item it was made from."""
+
+    mark: str
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,6 +109,7 @@ class KnownEntry:
     hash: str
     title: str
     url: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

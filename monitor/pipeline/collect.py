@@ -17,6 +17,7 @@ from monitor.model import (
     FetchFailed,
     FetchRequest,
     Habit,
+    HeldText,
     KnownEntry,
     NewEntry,
     NotModified,
@@ -78,12 +79,20 @@ async def _visit(world: World, feed: FeedState) -> _Visit:
     if isinstance(answer, Fetched):
         body_hash = hashlib.sha256(answer.body).hexdigest()
         if body_hash != feed.body_hash:
-            parsed = await world.parse(answer.body, answer.url, answer.content_type)
+            parsed = await world.parse(answer.body, answer.url, answer.content_type, await _held(world, feed))
     gap, window = Gap.NONE, len(parsed.entries) if isinstance(parsed, ParsedFeed) else 0
     if isinstance(parsed, ParsedFeed) and isinstance(answer, Fetched) and not answer.partial:
         parsed, gap = await refill(world, feed, parsed)
     seconds = time.monotonic() - began
     return _Visit(at=at, seconds=seconds, answer=answer, parsed=parsed, body_hash=body_hash, gap=gap, window=window)
+
+
+async def _held(world: World, feed: FeedState) -> Mapping[str, HeldText]:
+    """The texts of what the feed showed of late."""
+    if feed.habit is None:
+        return {}
+    most = 2 * feed.habit.window
+    return await world.ledger.run(lambda transaction: transaction.held_texts(feed.id, most))
 
 
 def _record(world: World, transaction: Transaction, feed: FeedState, visit: _Visit) -> Poll:
@@ -141,6 +150,8 @@ def _keep_entries(
     added = _add(world, transaction, feed, new, shared, poll.at)
     changed = [entry for entry in listed if entry.id in known and known[entry.id].hash != entry.content_hash]
     more = sum(_change(world, transaction, feed, known[entry.id], entry, shared, poll.at) for entry in changed)
+    marks = {held.id: entry.mark for entry in listed if (held := known.get(entry.id)) and held.mark != entry.mark}
+    transaction.mark_entries(marks)
     transaction.touch_entries([held.id for held in known.values()], poll.at)
     return replace(
         poll,

@@ -55,7 +55,7 @@ async def _read(world: World, feed: FeedState, url: str) -> ParsedFeed | None:
     answer = await world.fetch(FetchRequest(url=url, proxy=world.proxies.get(feed.url)))
     if not isinstance(answer, Fetched):
         return None
-    page = await world.parse(answer.body, answer.url, answer.content_type)
+    page = await world.parse(answer.body, answer.url, answer.content_type, {})
     return page if isinstance(page, ParsedFeed) else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -12,7 +12,7 @@ from monitor import channels, fetch, formats, schedule
 from monitor.config import Config
 from monitor.engines import LocalEngine, Work
 from monitor.match import Matcher, compile_topics
-from monitor.model import Failure, ParsedFeed, Unreadable
+from monitor.model import Failure, HeldText, ParsedFeed, Unreadable
 from monitor.ports import Report, World
 from monitor.sandbox import Sandbox, Stopped
 from monitor.service.clock import Clock
@@ -94,11 +94,11 @@ def _world(
     sandbox: Sandbox,
     match: Matcher,
 ) -> World:
-    async def parse(body: bytes, url: str, content_type: str) -> ParsedFeed | Unreadable:
+    async def parse(body: bytes, url: str, content_type: str, held: Mapping[str, HeldText]) -> ParsedFeed | Unreadable:
         if len(body) > INLINE:
-            quick = await asyncio.to_thread(formats.parse_fast, body, url, content_type)
+            quick = await asyncio.to_thread(formats.parse_fast, body, url, content_type, held)
         else:
-            quick = formats.parse_fast(body, url, content_type)
+            quick = formats.parse_fast(body, url, content_type, held)
         if quick is not None:
             return quick
         try:

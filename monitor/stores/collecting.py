@@ -14,6 +14,7 @@ from monitor.model import (
     Failure,
     FeedState,
     Habit,
+    HeldText,
     KnownEntry,
     Match,
     NewEntry,
@@ -56,10 +57,18 @@ _MINE = entries.c.feed_id == bindparam("feed")
 _NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
 _KNOWN = (
     select(entries.c.guid, entries.c.id, entries.c.article_id, entries.c.latest)
-    .add_columns(versions.c.hash, versions.c.title, versions.c.url)
+    .add_columns(versions.c.hash, versions.c.title, versions.c.url, entries.c.mark)
     .join_from(entries, versions, _NEWEST)
     .where(_MINE, entries.c.guid.in_(bindparam("guids", expanding=True)))
 )
+_TEXTS = (
+    select(entries.c.guid, entries.c.mark, versions.c.title, versions.c.text)
+    .join_from(entries, versions, _NEWEST)
+    .where(_MINE)
+    .order_by(entries.c.id.desc())
+    .limit(bindparam("most"))
+)
+_MARK = update(entries).where(entries.c.id == bindparam("row")).values(mark=bindparam("new"))
 _AT = (
     select(versions.c.url, entries.c.guid)
     .join_from(entries, versions, _NEWEST)
@@ -153,9 +162,25 @@ class Collecting:
         for part in _parts(sorted(guids)):
             for row in self._connection.execute(_KNOWN, {"feed": feed_id, "guids": part}):
                 found[row.guid] = KnownEntry(
-                    id=row.id, article=row.article_id, latest=row.latest, hash=row.hash, title=row.title, url=row.url
+                    id=row.id,
+                    article=row.article_id,
+                    latest=row.latest,
+                    hash=row.hash,
+                    title=row.title,
+                    url=row.url,
+                    mark=row.mark,
                 )
         return found
+
+    def held_texts(self, feed_id: int, most: int) -> dict[str, HeldText]:
+        """The texts of the feed's newest entries, by id."""
+        rows = self._connection.execute(_TEXTS, {"feed": feed_id, "most": most})
+        return {row.guid: HeldText(mark=row.mark, title=row.title, text=row.text) for row in rows if row.mark}
+
+    def mark_entries(self, marks: Mapping[int, str]) -> None:
+        """Remember what the items of these entries look like now."""
+        if marks:
+            self._connection.execute(_MARK, [{"row": row, "new": mark} for row, mark in marks.items()])
 
     def entries_at(self, feed_id: int, urls: Collection[str]) -> dict[str, str]:
         """The ids of the feed's entries that stand at these addresses now."""
@@ -181,7 +206,8 @@ class Collecting:
             return
         rows = [
             {"feed_id": feed_id, "guid": added.entry.id, "first_seen_at": now, "last_seen_at": now, "latest": 1,
-             "article_id": added.article, "article_method": added.method, "article_reason": added.reason}
+             "article_id": added.article, "article_method": added.method, "article_reason": added.reason,
+             "mark": added.entry.mark}
             for added in new
         ]  # fmt: skip
         ids = self._insert(entries, rows)

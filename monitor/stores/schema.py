@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0002"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0003"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
@@ -177,7 +177,9 @@ entries = Table(
     Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
     Column("article_method", Text, nullable=False),
     Column("article_reason", Text, nullable=False),
+    Column("mark", Text, nullable=False, server_default=""),  # of the item as its document had it last
     UniqueConstraint("feed_id", "guid"),
+    Index(None, "feed_id"),  # holds the ids in order too: the newest entries of a feed are found at once
 )
 
 # Every text an entry ever had.

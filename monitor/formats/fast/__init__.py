@@ -6,7 +6,8 @@ document, it follows no entity declaration and opens nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -16,10 +17,12 @@ from monitor.formats.fast.reader import Reader
 from monitor.formats.fast.records import Record
 from monitor.formats.fast.state import Unsure
 from monitor.formats.shape import FORMATS, link_of, text_of
-from monitor.model import Entry, ParsedFeed, Problem
+from monitor.model import Entry, HeldText, ParsedFeed, Problem
 from monitor.text import easily_plain, one_line, thoroughly_plain, toil
 
 QUICK = 500_000_000  # of `toil`: at the worst half a second, and 200 MB
+NOTHING: Mapping[str, HeldText] = {}
+MAKING = "1"  # one more whenever plain text is made in another way, so that what is held is made again
 PATIENT = 10 * QUICK  # where a document that proves so bad can be stopped; most take a hundredth of it
 
 
@@ -30,22 +33,22 @@ class Reading(NamedTuple):
     beyond: int
 
 
-def parse(body: bytes, limit: int, patience: int = QUICK) -> Reading | None:
+def parse(body: bytes, limit: int, patience: int = QUICK, held: Mapping[str, HeldText] = NOTHING) -> Reading | None:
     """Read an XML feed given as UTF-8; None for one that feedparser should read."""
     try:
-        return _parse(body, limit, patience)
+        return _parse(body, limit, patience, held)
     except Unsure:
         return None
 
 
-def _parse(body: bytes, limit: int, patience: int) -> Reading:
+def _parse(body: bytes, limit: int, patience: int, held: Mapping[str, HeldText]) -> Reading:
     reader, done = read(body, limit)
     version, plain = reader.version, _Patience(patience).plain
     language, atom = reader.feed.language or None, version.startswith("atom")
     feed = ParsedFeed(
         format=FORMATS.get(version, version or "unknown"),
         title=plain(reader.feed.title or ""),
-        entries=tuple(_entry(record, language, plain, atom=atom) for record in reader.entries),
+        entries=tuple(_entry(record, language, plain, held, atom=atom) for record in reader.entries),
         problems=tuple(Problem(code="malformed", sentence=f"The XML was repaired: {what}.") for what in done),
     )
     return Reading(feed, reader.beyond)
@@ -98,18 +101,32 @@ class _Patience:
         return thoroughly_plain(source)
 
 
-def _entry(record: Record, feed_language: str | None, plain: Callable[[str], str], *, atom: bool) -> Entry:
+def _entry(
+    record: Record, feed_language: str | None, plain: Callable[[str], str], held: Mapping[str, HeldText], *, atom: bool
+) -> Entry:
     entry_id = record.id or ""
+    mark, before = _mark(record), held.get(entry_id)
+    if before is not None and before.mark == mark:
+        title, text = before.title, before.text
+    else:
+        title, text = plain(record.title or ""), text_of(record.summary or "", record.contents, plain)
     published = dates.instant(record.published) if record.published else None
     updated = dates.instant(record.updated) if record.updated else None
     return Entry(
         id=entry_id,
         url=link_of(record.link or "", entry_id),
-        title=plain(record.title or ""),
-        text=text_of(record.summary or "", record.contents, plain),
+        title=title,
+        text=text,
         author=plain(record.author or ""),
         published=published or (None if atom else updated),
         updated=updated if atom else None,
         language=record.title_language or record.language or feed_language,
         tags=tuple(term for tag in record.tags if (term := one_line(tag[0] or ""))),
+        mark=mark,
     )
+
+
+def _mark(record: Record) -> str:
+    """Equal for items of which the same title and text are made."""
+    parts = (MAKING, record.title or "", record.summary or "", *record.contents)
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
