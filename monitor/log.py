@@ -14,7 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import structlog
 
-from monitor.model import Delivery, DeliveryState, Digest, Outcome, Poll, Receipt, Secret
+from monitor.model import AlarmNews, Delivery, DeliveryState, Digest, NewsKind, Outcome, Poll, Receipt, Secret
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"']+", re.IGNORECASE)
 _WORD, _SHORTEST = re.compile(r"\w+"), 3
@@ -102,6 +102,11 @@ class Log:
         level = self._log.info if receipt.state is DeliveryState.SENT else self._log.warning
         level("delivered", channel=delivery.destination.kind, id=delivery.id, state=receipt.state.value,
               detail=receipt.detail)  # fmt: skip
+
+    def alarmed(self, news: AlarmNews) -> None:
+        """An alarm was raised, still holds after a day, or is over."""
+        level = self._log.info if news.kind is NewsKind.CLOSED else self._log.warning
+        level("alarm", news=news.kind.value, kind=news.alarm.kind.value, sentence=news.sentence)
 
     def trouble(self, what: str, error: Exception) -> None:
         """Something went wrong that should not; the rest goes on."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
-from monitor.model import Delivery, Digest, Outcome, Poll, Receipt
+from monitor.model import AlarmNews, Delivery, Digest, Outcome, Poll, Receipt
 from monitor.ports import Report
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
@@ -79,6 +79,10 @@ class Metrics:
         """An attempt to send ended."""
         self._sent.labels(delivery.destination.kind, receipt.state.value).inc()
         self._to.delivered(delivery, receipt)
+
+    def alarmed(self, news: AlarmNews) -> None:
+        """An alarm was raised, still holds after a day, or is over."""
+        self._to.alarmed(news)
 
     def trouble(self, what: str, error: Exception) -> None:
         """Something went wrong that should not; the rest goes on."""

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from monitor.model import (
+    Alarm,
+    AlarmNews,
     Coverage,
     Delivery,
     Destination,
@@ -31,7 +33,9 @@ from monitor.model import (
     Publication,
     Receipt,
     Topic,
+    TopicHabit,
     Unreadable,
+    Volume,
 )
 
 T = TypeVar("T")
@@ -92,6 +96,15 @@ class Transaction(Protocol):
     ) -> Coverage: ...
     def record_digest(self, digest: Digest, message: Message, to_send: Iterable[Delivery]) -> None: ...
 
+    # watch
+    def newest_visit(self) -> datetime | None: ...
+    def volumes(self, now: datetime) -> tuple[Volume, ...]: ...
+    def topic_habits(self, names: Collection[str], now: datetime) -> tuple[TopicHabit, ...]: ...
+    def open_deliveries(self) -> tuple[Delivery, ...]: ...
+    def failed_deliveries(self, since: datetime) -> tuple[Delivery, ...]: ...
+    def open_alarms(self) -> tuple[tuple[Alarm, datetime], ...]: ...
+    def keep_alarms(self, news: Iterable[AlarmNews], now: datetime) -> None: ...
+
     # deliver
     def due_deliveries(self, now: datetime) -> tuple[Delivery, ...]: ...
     def recover_interrupted(self, now: datetime) -> int: ...
@@ -128,7 +141,17 @@ class Report(Protocol):
     def rematched(self, matches: int) -> None: ...
     def issued(self, digest: Digest) -> None: ...
     def delivered(self, delivery: Delivery, receipt: Receipt) -> None: ...
+    def alarmed(self, news: AlarmNews) -> None: ...
     def trouble(self, what: str, error: Exception) -> None: ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Machine:
+    """What the machine says of itself: room on the ledger's disk, and by how much its clock jumped within a day."""
+
+    free_bytes: int | None = None
+    disk_bytes: int | None = None
+    clock_step: timedelta = timedelta()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,3 +168,4 @@ class World:
     pace: timedelta  # poll interval of a feed with one item a day
     languages: Mapping[str, str]  # configured language by outlet
     now: Callable[[], datetime]
+    machine: Callable[[], Machine] = Machine

@@ -22,6 +22,7 @@ from monitor.model import Delivery, FeedState, Subscription, Topic
 from monitor.ports import Report, World
 
 TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
+WATCH = timedelta(minutes=15)
 AFTER_TROUBLE = timedelta(minutes=10)
 PATIENCE = timedelta(minutes=10)  # how long the first digests wait for the first visits
 LONGEST_TICK, LONGEST_VISIT = timedelta(minutes=5), timedelta(minutes=30)  # longer than anything honest takes
@@ -107,6 +108,7 @@ class LocalEngine:
             await self._add_due(everything=everything)
             await self._lanes.empty()
         if not self._stop.is_set():
+            await self._work.safely(self._watch(), "watch")
             await self._issue()
         await self._deliver()
         return not self._stop.is_set()
@@ -118,7 +120,8 @@ class LocalEngine:
             await self._add_due()
             # Until the first visits are over, or for ten minutes: a digest of nothing would spend its slot.
             self._first_round = asyncio.create_task(asyncio.wait_for(self._lanes.empty(), PATIENCE.total_seconds()))
-            jobs = {self._add_due: TICK, self._digests: TICK, self._set_pace: HOURLY, self._begin: HOURLY}
+            jobs = {self._add_due: TICK, self._digests: TICK, self._set_pace: HOURLY, self._begin: HOURLY,
+                    self._watch: WATCH}  # fmt: skip
             scheduler, locks = self._scheduler(jobs)
             scheduler.start()
             try:
@@ -206,6 +209,13 @@ class LocalEngine:
         """Spread the visits again over feeds whose habits are known better now."""
         feeds = await self._world.ledger.run(lambda transaction: transaction.feed_states())
         self._world = replace(self._world, pace=schedule.pace(feeds, self._work.average, self._world.now()))
+
+    async def _watch(self) -> None:
+        """Look at ourselves, and say what is wrong: after the first visits, as nothing is new before them."""
+        if self._first_round is not None:
+            await asyncio.wait({self._first_round})
+        for news in await pipeline.watch(self._world, [topic.name for topic in self._work.topics]):
+            self._report.alarmed(news)
 
     # --- compose and deliver
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from monitor.model.asked import Destination
@@ -259,3 +259,52 @@ class Health:
     feeds: tuple[FeedState, ...]
     waiting: tuple[Delivery, ...]
     failed: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Volume:
+    """New items of a feed on each full day (UTC): the last one, and those before; days without a visit are left out."""
+
+    url: str
+    before: tuple[int, ...]
+    yesterday: tuple[int, ...]  # one number, or none when nothing was visited
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TopicHabit:
+    """On how many days something was found on a topic, first and last when, and since when it is as it is."""
+
+    name: str
+    since: datetime
+    days: int
+    first: datetime | None
+    last: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Canary:
+    """How far the newest canary story came; `due_at` is the first digest that should tell it, `told_at` did."""
+
+    expected_since: datetime
+    read_at: datetime | None = None
+    matched_at: datetime | None = None
+    due_at: datetime | None = None
+    told_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signs:
+    """Everything that alarms are found in."""
+
+    now: datetime
+    feeds: tuple[FeedState, ...] = ()
+    volumes: tuple[Volume, ...] = ()
+    topics: tuple[TopicHabit, ...] = ()
+    waiting: tuple[Delivery, ...] = ()
+    failed: tuple[Delivery, ...] = ()
+    newest: datetime | None = None  # the latest moment that the ledger knows
+    free_bytes: int | None = None  # on the ledger's disk
+    disk_bytes: int | None = None
+    clock_step: timedelta = timedelta()  # by which the clock jumped within the last day
+    canary: Canary | None = None
+    disagreements: tuple[str, ...] = ()

@@ -11,5 +11,6 @@ from monitor.pipeline.collect import collect
 from monitor.pipeline.compose import compose, preview
 from monitor.pipeline.deliver import deliver
 from monitor.pipeline.rematch import rematch
+from monitor.pipeline.watch import covered, found_alarms, watch
 
-__all__ = ["collect", "compose", "deliver", "preview", "rematch"]
+__all__ = ["collect", "compose", "covered", "deliver", "found_alarms", "preview", "rematch", "watch"]

@@ -9,6 +9,7 @@ from datetime import datetime
 from monitor import digest, schedule
 from monitor.match import Matcher
 from monitor.model import Delivery, Destination, Digest, Finding, Message, Slot, Subscription
+from monitor.pipeline.watch import covered
 from monitor.ports import Ledger, Transaction, World
 from monitor.render import render
 
@@ -48,7 +49,8 @@ def _issue(transaction: Transaction, match: Matcher, subscription: Subscription,
     carriers = transaction.carriers({finding.article for finding in findings})
     since = transaction.last_composed(subscription.name)
     edits = transaction.edits(subscription.name, since)
-    return digest.compose(subscription, slot, placed, carriers, edits, transaction.coverage(since, now), now)
+    coverage = covered(transaction, since, now, subscription.topics)
+    return digest.compose(subscription, slot, placed, carriers, edits, coverage, now)
 
 
 def _with_places(match: Matcher, finding: Finding) -> Finding:

@@ -5,11 +5,14 @@ from monitor.service.clock import Clock, utc_now
 from monitor.service.parts import assembled
 from monitor.service.running import Accounting, run_once
 from monitor.service.serving import serve
+from monitor.service.watching import alarms, coverage
 
 __all__ = [
     "Accounting",
     "Clock",
+    "alarms",
     "assembled",
+    "coverage",
     "health",
     "next_slots",
     "preview",

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 from monitor import channels, fetch, formats, schedule
@@ -16,6 +17,7 @@ from monitor.model import Failure, HeldText, ParsedFeed, Unreadable
 from monitor.ports import Report, World
 from monitor.sandbox import Sandbox, Stopped
 from monitor.service.clock import Clock
+from monitor.service.machine import Looking
 from monitor.stores import Ledger, open_ledger
 
 PARSERS = 2
@@ -30,17 +32,21 @@ class Parts:
         self.ledger, self._report, self._now = ledger, report, now
         self._sandbox = Sandbox("monitor.formats:parse", workers=PARSERS)
         self._fetchers: list[fetch.Fetcher] = []
+        self._machine: Looking | None = None
 
     def work(self, config: Config, late: Callable[[timedelta], None] = lambda _by: None) -> Work:
         """What is to be done by this configuration; its feeds stand in the ledger when it comes back."""
         match = compile_topics(config.topics)  # before anything is changed: it may refuse
         fetcher = fetch.Fetcher(config.network)
+        self._machine = self._machine or Looking(config.ledger, self._now)
         with self.ledger.transaction() as transaction:
             transaction.sync_feeds(config.outlets, self._now())
             pace = schedule.pace(transaction.feed_states(), config.every, self._now())
         self._fetchers.append(fetcher)
         return Work(
-            world=_world(config, self.ledger, self._now, pace, fetcher, self._sandbox, match),
+            world=replace(
+                _world(config, self.ledger, self._now, pace, fetcher, self._sandbox, match), machine=self._machine
+            ),
             topics=config.topics,
             subscriptions=config.subscriptions,
             average=config.every,

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from monitor.config import Config
 from monitor.errors import Interrupted
-from monitor.model import Account, Delivery, Digest, Poll, Receipt
+from monitor.model import Account, AlarmNews, Delivery, Digest, Poll, Receipt
 from monitor.ports import Report
 from monitor.service.clock import Clock, utc_now
 from monitor.service.parts import assembled
@@ -53,6 +53,9 @@ class Accounting:
     def delivered(self, delivery: Delivery, receipt: Receipt) -> None:
         self._attempts.append((delivery, receipt))
         self._to.delivered(delivery, receipt)
+
+    def alarmed(self, news: AlarmNews) -> None:
+        self._to.alarmed(news)
 
     def trouble(self, what: str, error: Exception) -> None:
         self._troubles.append(f"{what}: {error}")

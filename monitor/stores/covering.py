@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -13,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, select
 from monitor.model import Coverage, FeedCoverage, Gap, Outage, Outcome
 from monitor.stores.schema import Record, entries, feeds, matches, polls
 
+_INSTANT = timedelta(microseconds=1)
 _TOLD_FROM = timedelta(hours=1)  # a shorter outage that is over is no news
 
 
@@ -45,7 +45,7 @@ class Covering:
             feeds=len(listed),
             feeds_read=sum(row.id in read for row in listed),
             outages=tuple(_outage(row) for row in listed if row.failing_since is not None),
-            recovered=self._recovered(listed, in_period),
+            recovered=self._recovered(listed, since, until),
             gaps=self._gaps(listed, in_period),
             unvisited=tuple(dict.fromkeys(row.outlet for row in listed if row.last_poll_at is None)),
             **self._counts(since, until, in_period, topics, [row.id for row in listed] if outlet else None),
@@ -136,32 +136,43 @@ class Covering:
         ).all()
         return tuple(
             Gap(outlet=by_id[row.feed_id].outlet, url=by_id[row.feed_id].url,
-                since=self._answered_before(row.feed_id, row.at), until=row.at)
+                since=self._answered_before(row.feed_id, row.at - _INSTANT), until=row.at)
             for row in found if row.feed_id in by_id
         )  # fmt: skip
 
     def _answered_before(self, feed_id: int, moment: datetime) -> datetime | None:
-        before = and_(polls.c.feed_id == feed_id, polls.c.at < moment, polls.c.outcome != Outcome.FAILED)
+        before = and_(polls.c.feed_id == feed_id, polls.c.at <= moment, polls.c.outcome != Outcome.FAILED)
         return self._connection.execute(select(func.max(polls.c.at)).where(before)).scalar()
 
-    def _recovered(self, listed: Sequence[Record], in_period: ColumnElement[bool]) -> tuple[Outage, ...]:
-        """The outages that a visit of the period ended: from the first failure to the answer after the last."""
-        by_id = {row.id: row for row in listed}
+    def _recovered(self, listed: Sequence[Record], since: datetime | None, until: datetime) -> tuple[Outage, ...]:
+        """The outages that an answer within the period ended, from their first failure, which may be before it."""
+        in_period = _within(polls.c.at, since, until)
         failed = select(polls.c.feed_id).where(in_period, polls.c.outcome == Outcome.FAILED).distinct()
-        visits = self._connection.execute(
-            select(polls.c.feed_id, polls.c.at, polls.c.outcome, polls.c.sentence)
-            .where(in_period, polls.c.feed_id.in_(failed))
-            .order_by(polls.c.feed_id, polls.c.at, polls.c.id)
-        )
-        by_feed: dict[int, list[Record]] = defaultdict(list)
-        for visit in visits:
-            by_feed[visit.feed_id].append(visit)
+        troubled = {*self._connection.execute(failed).scalars(), *self._failing_at(since)}
         over = [
-            Outage(outlet=by_id[feed].outlet, url=by_id[feed].url, since=first.at, sentence=last.sentence, until=until)
-            for feed, visited in by_feed.items() if feed in by_id
-            for first, last, until in _ended(visited)
+            Outage(outlet=feed.outlet, url=feed.url, since=first.at, sentence=last.sentence, until=end)
+            for feed in listed if feed.id in troubled
+            for first, last, end in _ended(self._visits_around(feed.id, since, until))
         ]  # fmt: skip
         return tuple(sorted(over, key=lambda outage: (outage.outlet.casefold(), outage.since)))
+
+    def _failing_at(self, moment: datetime | None) -> list[int]:
+        """The feeds whose last visit until then failed."""
+        if moment is None:
+            return []
+        before = and_(polls.c.feed_id == feeds.c.id, polls.c.at <= moment)
+        last = select(polls.c.outcome).where(before).order_by(polls.c.at.desc(), polls.c.id.desc()).limit(1)
+        found = select(feeds.c.id).where(last.scalar_subquery() == Outcome.FAILED)
+        return list(self._connection.execute(found).scalars())
+
+    def _visits_around(self, feed_id: int, since: datetime | None, until: datetime) -> Sequence[Record]:
+        """The visits to a feed in the period, and before it back to the last answered one."""
+        begin = self._answered_before(feed_id, since) if since is not None else None
+        return self._connection.execute(
+            select(polls.c.at, polls.c.outcome, polls.c.sentence)
+            .where(polls.c.feed_id == feed_id, _within(polls.c.at, begin, until))
+            .order_by(polls.c.at, polls.c.id)
+        ).all()
 
     # --- feed by feed
 

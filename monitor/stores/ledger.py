@@ -20,12 +20,13 @@ from monitor.stores.covering import Covering
 from monitor.stores.delivering import Delivering
 from monitor.stores.lock import Lock
 from monitor.stores.reading import Reading
+from monitor.stores.watching import Watching
 
 T = TypeVar("T")
 _AT_ONCE = 64  # pieces of work that share a transaction, and so the wait for the disk
 
 
-class Transaction(Collecting, Composing, Covering, Delivering, Reading):
+class Transaction(Collecting, Composing, Covering, Delivering, Reading, Watching):
     """What may be done in one transaction: all of it happens, or nothing."""
 
     def __init__(self, connection: Connection) -> None:

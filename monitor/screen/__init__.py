@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from monitor.model import (
     Account,
+    AlarmNews,
     Delivery,
     DeliveryState,
     Digest,
@@ -28,16 +27,17 @@ from monitor.model import (
     Subscription,
     Topic,
 )
+from monitor.screen.paper import Paper
+from monitor.screen.words import ago, count, local, until
 
 _Row = tuple[Text, Text, str, str, str]  # outlet with what is wrong, state, read, entries, next
 
 
-class Screen:
+class Screen(Paper):
     """A report for people: a progress bar on a terminal, a plain line for each event in a pipe."""
 
     def __init__(self, *, quiet: bool = False) -> None:
-        self.console = Console(highlight=False)
-        self._wraps = self.console.is_terminal
+        super().__init__()
         self._bar_wanted = self.console.is_terminal and not quiet
         self._lines_wanted = not self.console.is_terminal and not quiet
         self._bar: Progress | None = None
@@ -47,7 +47,7 @@ class Screen:
     def polling(self, feeds: int) -> None:
         """A round of visits begins."""
         if self._lines_wanted:
-            self._line(f"visiting {_count(feeds, 'feed')}")
+            self._line(f"visiting {count(feeds, 'feed')}")
         elif self._bar_wanted:
             columns = (TextColumn("Visiting feeds"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
             self._bar = Progress(*columns, console=self.console, transient=True)
@@ -66,13 +66,13 @@ class Screen:
     def rematched(self, matches: int) -> None:
         """Edited topics were matched against what is held."""
         if matches and self._lines_wanted:
-            self._line(f"topics changed: {_count(matches, 'more match', 'more matches')} in what was read before")
+            self._line(f"topics changed: {count(matches, 'more match', 'more matches')} in what was read before")
 
     def issued(self, digest: Digest) -> None:
         """A digest was composed."""
         self.done()
         if self._lines_wanted:
-            stories = _count(len(digest.stories), "story", "stories")
+            stories = count(len(digest.stories), "story", "stories")
             self._line(f"issued  {digest.subscription} {digest.slot.key}: {stories}")
 
     def delivered(self, delivery: Delivery, receipt: Receipt) -> None:
@@ -81,6 +81,11 @@ class Screen:
             where = receipt.detail if delivery.destination.kind == "file" else delivery.destination.address
             detail = "" if receipt.state is DeliveryState.SENT else f": {receipt.detail}"
             self._line(f"{receipt.state.value:<7} {delivery.destination.kind} {where}{detail}")
+
+    def alarmed(self, news: AlarmNews) -> None:
+        """An alarm was raised, still holds after a day, or is over."""
+        if self._lines_wanted:
+            self._line(f"alarm   {news.sentence}")
 
     def trouble(self, what: str, error: Exception) -> None:
         """Something went wrong that should not; the rest goes on."""
@@ -91,23 +96,6 @@ class Screen:
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
-
-    def _line(self, text: str) -> None:
-        if self._wraps:
-            self.console.print(Text(text))
-        else:
-            print(text, file=self.console.file)
-
-    def _fact(self, name: str, value: str) -> None:
-        """A name and what is to say of it; on a terminal long values wrap below their beginning."""
-        if not self._wraps:
-            self._line(f"{name:<10}  {value}")
-            return
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(style="bold", width=10)
-        grid.add_column(overflow="fold")
-        grid.add_row(Text(name), Text(value))
-        self.console.print(grid)
 
     # --- accounts
 
@@ -124,13 +112,13 @@ class Screen:
         self._problems(polls)
         for digest in account.digests:
             self._fact(
-                "Digest", f"{digest.subscription}, {digest.slot.key}: {_count(len(digest.stories), 'story', 'stories')}"
+                "Digest", f"{digest.subscription}, {digest.slot.key}: {count(len(digest.stories), 'story', 'stories')}"
             )
         for delivery, receipt in account.attempts:
             self._delivery(delivery, receipt)
         if not account.digests:
             for name, slot in upcoming.items():
-                self._fact("Next", f"digest {name} is due {_local(slot.due)}")
+                self._fact("Next", f"digest {name} is due {local(slot.due)}")
             if polls and not read:
                 self._fact("", "A first digest comes as soon as a feed can be read.")
 
@@ -138,7 +126,7 @@ class Screen:
         failed = [poll for poll in polls if poll.outcome is Outcome.FAILED]
         odd = [poll for poll in polls if poll.problems]
         if failed or odd:
-            self._fact("Problems", f"{_count(len(failed), 'feed')} not read, {len(odd)} read with a problem")
+            self._fact("Problems", f"{count(len(failed), 'feed')} not read, {len(odd)} read with a problem")
         for poll in failed[:10]:
             self._fact("", f"{poll.outlet}: {poll.sentence}")
         if len(failed) > 10:
@@ -166,14 +154,14 @@ class Screen:
         feeds = [feed for outlet in outlets for feed in outlet.feeds]
         languages = sorted({outlet.language for outlet in outlets if outlet.language})
         in_languages = f", in {', '.join(languages)}" if languages else ""
-        self._fact("Outlets", f"{len(outlets)} with {_count(len(feeds), 'feed')}{in_languages}")
+        self._fact("Outlets", f"{len(outlets)} with {count(len(feeds), 'feed')}{in_languages}")
         for topic in topics:
             shown = ", ".join(topic.queries[:5]) + (
                 f" and {len(topic.queries) - 5} more" if len(topic.queries) > 5 else ""
             )
             self._fact("Topic", f"{topic.name}: {shown}")
         for subscription in subscriptions:
-            due = _local(slots[subscription.name].due, subscription.schedule.zone)
+            due = local(slots[subscription.name].due, subscription.schedule.zone)
             self._fact("Digest", f"{subscription.name}: {', '.join(subscription.topics)}; next {due}")
             for destination in subscription.destinations:
                 self._fact("", f"to {destination.kind} {destination.address}")
@@ -187,7 +175,7 @@ class Screen:
         self._table(rows) if self._wraps else self._lines_of(rows)
         failing = sum(feed.failures > 0 for feed in health.feeds)
         self._line("")
-        self._line(f"{_count(len(health.feeds), 'feed')}, {failing} failing. No feed is ever switched off.")
+        self._line(f"{count(len(health.feeds), 'feed')}, {failing} failing. No feed is ever switched off.")
         for delivery in (*health.waiting, *health.failed):
             where = f"{delivery.destination.kind} {delivery.destination.address}"
             self._line(f"{delivery.state.value} {where}: {delivery.detail}")
@@ -213,12 +201,12 @@ class Screen:
         for hit in hits:
             self.console.print(Text(hit.title or "(no headline)", style="bold"))
             topics = f" · {', '.join(hit.topics)}" if hit.topics else ""
-            self._line(f"  {hit.outlet} · {_local(hit.first_seen)}{topics}")
+            self._line(f"  {hit.outlet} · {local(hit.first_seen)}{topics}")
             self._line(f"  {hit.url}")
             if hit.snippet:
                 pieces = [(piece.text, "reverse" if piece.hit else "") for piece in hit.snippet]
                 self.console.print(Text.assemble("  ", *pieces), soft_wrap=not self._wraps)
-        self._line(_count(len(hits), "entry", "entries") + " found.")
+        self._line(count(len(hits), "entry", "entries") + " found.")
 
     def say(self, text: str) -> None:
         """One line."""
@@ -234,7 +222,7 @@ def _poll_line(poll: Poll) -> str:
         return f"failed  {poll.outlet}: {poll.sentence} <{poll.url}>"
     if poll.outcome is Outcome.UNCHANGED:
         return f"same    {poll.outlet}"
-    counts = f"{_count(poll.entries, 'entry', 'entries')}, {poll.new} new, {_count(poll.matches, 'match', 'matches')}"
+    counts = f"{count(poll.entries, 'entry', 'entries')}, {poll.new} new, {count(poll.matches, 'match', 'matches')}"
     notes = "".join(f" [{problem.sentence}]" for problem in poll.problems)
     return f"read    {poll.outlet}: {counts}{notes}"
 
@@ -256,30 +244,4 @@ def _feed_row(feed: FeedState, now: datetime) -> _Row:
             name.append(f"\n  {problem.sentence}", style="dim")
     if feed.moved_to:
         name.append(f"\n  Moved for good, says the server, to {feed.moved_to}", style="dim")
-    return name, state, _ago(feed.last_read_at, now), f"{feed.entries:,}", _until(feed.next_poll_at, now)
-
-
-def _ago(moment: datetime | None, now: datetime) -> str:
-    return f"{_span(now - moment)} ago" if moment is not None else "never"
-
-
-def _until(moment: datetime | None, now: datetime) -> str:
-    return "now" if moment is None or moment <= now else f"in {_span(moment - now)}"
-
-
-def _span(length: timedelta) -> str:
-    minutes = int(length.total_seconds() // 60)
-    if minutes < 1:
-        return "<1 min"
-    if minutes < 120:
-        return f"{minutes} min"
-    return f"{minutes // 60} h" if minutes < 72 * 60 else f"{minutes // 1440} d"
-
-
-def _local(moment: datetime, zone: str | None = None) -> str:
-    local = moment.astimezone(ZoneInfo(zone) if zone else None)
-    return f"{local:%a} {local.day} {local:%b %Y %H:%M}" + (f" ({zone})" if zone else "")
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return name, state, ago(feed.last_read_at, now), f"{feed.entries:,}", until(feed.next_poll_at, now)

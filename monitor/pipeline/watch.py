@@ -1,0 +1,70 @@
+"""Signs → alarms → what is said of them, in one transaction; and what a digest says of its own coverage."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from monitor import alarms
+from monitor.model import Alarm, AlarmKind, AlarmNews, Coverage, Signs
+from monitor.ports import Machine, Transaction, World
+
+_SUMS_OVER = timedelta(days=2)
+_GIVEN_UP_IN = timedelta(days=4)
+_TOLD_AS_FEEDS = frozenset((AlarmKind.DOWN, AlarmKind.STUCK))  # a coverage names these feeds anyway
+
+
+async def watch(world: World, topics: Collection[str]) -> tuple[AlarmNews, ...]:
+    """Look at ourselves; what is to be said of it now: raised, repeated after a day, closed."""
+    return await asyncio.to_thread(_watch, world, topics)
+
+
+def _watch(world: World, topics: Collection[str]) -> tuple[AlarmNews, ...]:
+    now = world.now()
+    with world.ledger.transaction() as transaction:
+        found = found_alarms(transaction, topics, world.machine(), now)
+        news = alarms.news(transaction.open_alarms(), found, now)
+        transaction.keep_alarms(news, now)
+        return news
+
+
+def found_alarms(
+    transaction: Transaction, topics: Collection[str], machine: Machine, now: datetime
+) -> tuple[Alarm, ...]:
+    """Every alarm that there is at this moment; nothing is written."""
+    return alarms.find(
+        Signs(
+            now=now,
+            feeds=transaction.feed_states(),
+            volumes=transaction.volumes(now),
+            topics=transaction.topic_habits(topics, now),
+            waiting=transaction.open_deliveries(),
+            failed=transaction.failed_deliveries(now - _GIVEN_UP_IN),
+            newest=transaction.newest_visit(),
+            free_bytes=machine.free_bytes,
+            disk_bytes=machine.disk_bytes,
+            clock_step=machine.clock_step,
+            disagreements=transaction.coverage(now - _SUMS_OVER, now).disagreements,
+        )
+    )
+
+
+def covered(
+    transaction: Transaction,
+    since: datetime | None,
+    until: datetime,
+    topics: Sequence[str] | None = None,
+    outlet: str | None = None,
+) -> Coverage:
+    """What a period covered, with the feeds that are silent and the alarms that are open."""
+    coverage = transaction.coverage(since, until, topics, outlet)
+    feeds = [feed for feed in transaction.feed_states() if outlet is None or feed.outlet == outlet]
+    mine = {feed.url for feed in feeds} if outlet is not None else None
+    told = [
+        f"{alarm.sentence} {alarm.step}".strip()
+        for alarm, _ in transaction.open_alarms()
+        if not (alarm.kind in _TOLD_AS_FEEDS and alarm.subject) and (mine is None or alarm.subject in mine)
+    ]
+    return replace(coverage, silent=alarms.silences(feeds, until), alarms=tuple(told))
