@@ -33,6 +33,7 @@ from monitor.model import (
     Validators,
 )
 from monitor.ports import World
+from monitor.render import render
 from monitor.stores import Ledger, open_ledger
 
 URL = "https://outlet.example/feed"
@@ -78,7 +79,8 @@ class Replay:
         """The world of the pipeline."""
         return World(
             fetch=self.fetch, parse=self.parse, ledger=self.ledger, channels={}, match=lambda _entry: (), every={},
-            proxies={}, pace=timedelta(hours=1), languages={}, now=lambda: self.now,
+            proxies={}, pace=timedelta(hours=1), languages={}, tags={},
+            render=lambda issue, _layout: render(issue), now=lambda: self.now,
         )  # fmt: skip
 
     def visit(self, body: bytes, now: datetime) -> bool:

@@ -24,6 +24,7 @@ from monitor.model import (
     Finding,
     HeldText,
     KnownEntry,
+    Layout,
     Match,
     Message,
     NewEntry,
@@ -91,6 +92,7 @@ class Transaction(Protocol):
     def findings(self, subscription: str, topics: Sequence[str]) -> tuple[Finding, ...]: ...
     def edits(self, subscription: str, since: datetime | None) -> tuple[Edit, ...]: ...
     def carriers(self, articles: Collection[int]) -> Mapping[int, tuple[Publication, ...]]: ...
+    def story_days(self, topics: Sequence[str], since: datetime) -> Sequence[tuple[str, int, datetime]]: ...
     def coverage(
         self, since: datetime | None, until: datetime, topics: Collection[str] | None = None, outlet: str | None = None
     ) -> Coverage: ...
@@ -133,6 +135,12 @@ class Channel(Protocol):
     async def send(self, delivery: Delivery) -> Receipt: ...
 
 
+class Render(Protocol):
+    """A digest in the look that is asked for; in a built-in one, with a note, when that look is broken."""
+
+    def __call__(self, digest: Digest, layout: Layout) -> Message: ...
+
+
 class Report(Protocol):
     """Whoever wants to know what happens, as it happens: a log, a terminal."""
 
@@ -167,5 +175,7 @@ class World:
     proxies: Mapping[str, str]  # by feed address
     pace: timedelta  # poll interval of a feed with one item a day
     languages: Mapping[str, str]  # configured language by outlet
+    tags: Mapping[str, tuple[str, ...]]  # configured tags by outlet
+    render: Render
     now: Callable[[], datetime]
     machine: Callable[[], Machine] = Machine

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,7 +12,21 @@ from hypothesis import strategies as st
 
 from monitor.digest import compose, digest_id, plausible_time, with_places
 from monitor.match import compile_topics
-from monitor.model import Coverage, Digest, DigestStory, Edit, Entry, Finding, Match, Publication, Slot, Span
+from monitor.model import (
+    Coverage,
+    Digest,
+    DigestStory,
+    Edit,
+    Entry,
+    Finding,
+    Layout,
+    Match,
+    Material,
+    Publication,
+    Selection,
+    Slot,
+    Span,
+)
 from tests.builders import NOW, entry, subscription, topic
 
 quick = settings(max_examples=80, deadline=None, database=None)
@@ -21,6 +36,7 @@ COVERAGE = Coverage(
     since=NOW - timedelta(days=1), until=NOW, outlets=3, outlets_read=3, feeds=3, feeds_read=3, polls=9, entries=90,
     entries_new=9,
 )  # fmt: skip
+ALL, USUAL = Selection(), Layout()
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -51,13 +67,20 @@ def composed(
     *topics: str,
     carriers: Mapping[int, tuple[Publication, ...]] | None = None,
     edits: tuple[Edit, ...] = (),
+    selection: Selection = ALL,
+    layout: Layout = USUAL,
+    **more: object,
 ) -> Digest:
     """The issue of a subscription on the topics; without carriers, the findings themselves carry."""
     carried: dict[int, tuple[Publication, ...]] = {}
     for found in findings:
         carried[found.article] = (*carried.get(found.article, ()), publication(found))
-    asked = subscription(*(topics or ("gay",)))
-    return compose(asked, SLOT, findings, {**carried, **(carriers or {})}, edits, COVERAGE, NOW)
+    asked = replace(subscription(*(topics or ("gay",))), selection=selection, layout=layout)
+    material = Material(
+        findings=tuple(findings), carriers={**carried, **(carriers or {})}, edits=edits, coverage=COVERAGE
+    )
+    material = replace(material, **more)  # type: ignore[arg-type]
+    return compose(asked, SLOT, material, NOW)
 
 
 def only(digest: Digest) -> DigestStory:
@@ -111,7 +134,7 @@ def test_an_absurd_date_does_not_make_a_lead() -> None:
 def test_an_article_on_two_topics_stands_in_the_section_of_the_first() -> None:
     both = [finding(1, "people", article=7, entry_id=7), finding(2, "places", article=7, entry_id=7)]
     digest = composed(both, "places", "people")
-    assert [section.topic for section in digest.sections] == ["places"]
+    assert [section.name for section in digest.sections] == ["places"]
     assert only(digest).topics == ("places", "people")
     assert digest.quiet_topics == ()
 
@@ -119,7 +142,7 @@ def test_an_article_on_two_topics_stands_in_the_section_of_the_first() -> None:
 def test_sections_follow_the_subscriptions_topics_and_empty_ones_are_left_out() -> None:
     found = [finding(1, "c"), finding(2, "a")]
     digest = composed(found, "a", "b", "c")
-    assert [section.topic for section in digest.sections] == ["a", "c"]
+    assert [section.name for section in digest.sections] == ["a", "c"]
     assert digest.quiet_topics == ("b",)
 
 

@@ -21,14 +21,17 @@ from monitor.model import (
     Edit,
     Gap,
     LaterCopy,
+    Layout,
+    LeftOut,
     Outage,
     Piece,
     Publication,
     Section,
     Slot,
     Telling,
+    Trend,
 )
-from monitor.render import MAX_ALSO_IN, MAX_STORIES, data, render
+from monitor.render import LARGEST_MAIL, MAX_ALSO_IN, data, render
 from tests.builders import NOW
 
 DAY = timedelta(days=1)
@@ -81,7 +84,7 @@ def digest(*stories: DigestStory, **given_fields: object) -> Digest:
         "slot": SLOT,
         "zone": "Europe/Berlin",
         "composed_at": NOW,
-        "sections": (Section(topic="Chechnya", stories=stories),) if stories else (),
+        "sections": (Section(name="Chechnya", stories=stories),) if stories else (),
         "later": (),
         "edits": (),
         "quiet_topics": (),
@@ -120,7 +123,13 @@ class Page(HTMLParser):
 
     @property
     def links(self) -> list[str]:
-        return [attributes["href"] for tag, attributes in self.elements if tag == "a"]
+        """What leads outside."""
+        return [attributes["href"] for tag, attributes in self.elements if tag == "a" and attributes["href"][0] != "#"]
+
+    @property
+    def anchors(self) -> list[str]:
+        """What leads to another place of the page."""
+        return [attributes["href"] for tag, attributes in self.elements if tag == "a" and attributes["href"][0] == "#"]
 
     def attributes(self, name: str) -> list[str]:
         return [attributes[name] for _, attributes in self.elements if name in attributes]
@@ -145,20 +154,32 @@ def assert_nothing_loads_or_runs(source: str) -> None:
     styles = read.styles + " ".join(read.attributes("style"))
     assert not re.search(r"url\s*\(|@import|@font-face|expression\s*\(|image-set", styles, re.IGNORECASE)
     assert [value.lower() for value in read.attributes("http-equiv")] == ["content-security-policy"]
-    assert all(re.match(r"https?://", link) for link in read.attributes("href"))
+    assert all(re.match(r"https?://|#(story|section)-\d+$", link) for link in read.attributes("href"))
 
 
 FULL = digest(
     sections=(
         Section(
-            topic="Chechnya",
+            name="Chechnya",
             stories=(
                 story(1, also_in=(publication("Meduza", url="https://m.example/1"), publication("Kavkaz", url=""))),
-                story(2, badges=(badge("Headline edited; it was: “Before”"),), topics=("Chechnya", "LGBT people")),
+                story(
+                    2,
+                    badges=(Badge(kind=BadgeKind.EDITED, label="Headline edited", detail="It was: “Before”"),),
+                    topics=("Chechnya", "LGBT people"),
+                    told_in="2026-11-20T07:00",
+                    others=(
+                        telling(
+                            9,
+                            headline=(Piece(text="Another word for number 9"),),
+                            lead=publication("Courier", url="https://courier.example/9"),
+                        ),
+                    ),
+                ),
             ),
             older=(story(3, lead=publication("Archive", at=NOW - 30 * DAY)),),
         ),
-        Section(topic="LGBT people", stories=(story(4, language="ru", lead=publication(url="")),)),
+        Section(name="LGBT people", stories=(story(4, language="ru", lead=publication(url="")),)),
     ),
     later=(
         LaterCopy(
@@ -176,6 +197,11 @@ FULL = digest(
         ),
     ),
     quiet_topics=("Ingushetia",),
+    trends=(Trend(topic="Chechnya", days=(0, 1, 2, 3)), Trend(topic="LGBT people", days=(0, 0, 0, 0))),
+    left_out=tuple(
+        LeftOut(headline=f"Left {n}", outlet="Any", url="", reason="exclude", match_ids=(100 + n,)) for n in range(2)
+    ),
+    waiting=3,
     coverage=replace(
         COVERAGE,
         outages=(Outage(outlet="Kommersant", url="https://k.example", since=NOW - DAY, sentence="No answer in 30 s."),),
@@ -186,10 +212,12 @@ FULL = digest(
 
 TOLD = [
     "daily", "Sunday, 22 November 2026", "4 stories", "Chechnya", "LGBT people",
-    "Arrests in Grozny number 1", "Several people near Chechnya were taken.", "Outlet", "Sun 22 Nov 2026, 09:00",
-    "Meduza", "Kavkaz", "Headline edited; it was: “Before”", "Archive", "Fri 23 Oct 2026", "Told yesterday", "Novaya",
+    "Arrests in Grozny number 1", "Several people near Chechnya were taken.", "Outlet", "Sun 22 Nov, 09:00",
+    "Meduza", "Kavkaz", "It was: “Before”", "Archive", "Fri 23 Oct", "Told yesterday", "Novaya", "told yesterday",
     "The old headline", "The new headline", "Ingushetia", "Kommersant", "No answer in 30 s.", "TASS", "Interfax",
-    "2 of 3 outlets read", "3 of 4 feeds", "9 visits", "12,345", "67", "Europe/Berlin", "ru", "also under LGBT people",
+    "2 of 3 outlets read", "3 of 4 feeds", "9 visits", "12,345", "67", "Europe/Berlin", "Russian", "Grozny, Chechnya",
+    "Update to Friday’s story", "Courier tells it too", "Another word for number 9", "2 by exclude", "Headline edited",
+    "Waiting for more outlets", "1 with a possible gap", "1 down since yesterday: Kommersant, no answer in 30 s",
 ]  # fmt: skip
 
 
@@ -203,7 +231,7 @@ def test_the_page_and_the_text_tell_everything(words: str) -> None:
 def test_the_page_links_every_address_and_nothing_else() -> None:
     assert sorted(set(page(FULL).links)) == sorted([
         "https://outlet.example/1", "https://outlet.example/2", "https://m.example/1", "https://outlet.example/old",
-        "https://novaya.example/1", "https://bbc.example/1",
+        "https://novaya.example/1", "https://bbc.example/1", "https://courier.example/9",
     ])  # fmt: skip
     text = render(FULL).text
     assert all(link in text for link in page(FULL).links if "old" not in link)
@@ -223,19 +251,24 @@ def test_a_message_names_its_digest_subscription_slot_and_time() -> None:
 @pytest.mark.parametrize(
     ("stories", "subject"),
     [
-        ((), "No new stories – daily, Sun 22 Nov"),
-        ((story(),), "1 story – daily, Sun 22 Nov"),
-        ((story(1), story(2)), "2 stories – daily, Sun 22 Nov"),
-        (tuple(story(number) for number in range(150)), "150 stories – daily, Sun 22 Nov"),
+        ((), "No new stories since yesterday – daily, Sun 22 Nov"),
+        ((story(),), "1 story, new since yesterday – daily, Sun 22 Nov"),
+        ((story(1), story(2)), "2 stories, all new since yesterday – daily, Sun 22 Nov"),
+        (tuple(story(n) for n in range(150)), "150 stories, all new since yesterday – daily, Sun 22 Nov"),
+        (
+            (story(1), story(2, told_in="2026-11-20T07:00")),
+            "2 stories, 1 new since yesterday – daily, Sun 22 Nov",
+        ),
+        ((story(told_in="2026-11-20T07:00"),), "1 story, none new since yesterday – daily, Sun 22 Nov"),
     ],
-    ids=["none", "one", "two", "many"],
+    ids=["none", "one", "two", "many", "update", "only-updates"],
 )
 def test_the_subject_counts_the_stories(stories: tuple[DigestStory, ...], subject: str) -> None:
     assert render(digest(*stories)).subject == subject
 
 
 def test_older_stories_count_as_stories() -> None:
-    section = Section(topic="t", stories=(), older=(story(1),))
+    section = Section(name="t", stories=(), older=(story(1),))
     assert render(digest(sections=(section,))).subject.startswith("1 story")
 
 
@@ -248,9 +281,9 @@ def test_a_name_with_line_breaks_stays_on_the_subject_line() -> None:
 @pytest.mark.parametrize(
     ("zone", "told"),
     [
-        ("UTC", "Sun 22 Nov 2026, 08:00"),
-        ("Asia/Tokyo", "Sun 22 Nov 2026, 17:00"),
-        ("Pacific/Honolulu", "Sat 21 Nov 2026, 22:00"),
+        ("UTC", "Sun 22 Nov, 08:00"),
+        ("Asia/Tokyo", "Sun 22 Nov, 17:00"),
+        ("Pacific/Honolulu", "Sat 21 Nov, 22:00"),
     ],
 )
 def test_times_are_told_in_the_zone_of_the_digest(zone: str, told: str) -> None:
@@ -299,7 +332,7 @@ def _hostile(words: str) -> Digest:
     outage = Outage(outlet=words, url=url, since=NOW, sentence=words)
     gap = Gap(outlet=words, url=url, since=NOW, until=NOW)
     return digest(
-        sections=(Section(topic=words, stories=(told,), older=(told,)),),
+        sections=(Section(name=words, stories=(told,), older=(told,)),),
         subscription=words,
         later=(copy,),
         edits=(Edit(outlet=words, url=url, before=words, after=words, at=NOW, told_in="2026-11-21T07:00"),),
@@ -315,8 +348,8 @@ def test_hostile_words_stay_words(words: str) -> None:
     read = Page(message.html)
     assert words in read.text
     assert set(read.links) == {f"https://evil.example/?q={words}"}
-    assert words in message.text
-    assert json.loads(message.data)["sections"][0]["topic"] == words
+    assert flat(words) in flat(message.text)
+    assert json.loads(message.data)["sections"][0]["name"] == words
 
 
 _markup = st.text(alphabet="<>\"'&;=/ !-{}%#()abonscript:", min_size=1, max_size=30)
@@ -376,11 +409,11 @@ def test_names_of_outlets_are_isolated_from_the_direction_around_them() -> None:
     assert [tag for tag, _ in read.elements].count("bdi") >= 2
 
 
-def test_the_preheader_tells_the_topics() -> None:
+def test_the_preheader_tells_what_leads_and_what_was_read() -> None:
     html = render(FULL).html
     shown = re.search(r'class="preheader"[^>]*>([^<]*)<', html)
     assert shown is not None
-    assert shown[1].startswith("Chechnya 3, LGBT people 1")
+    assert shown[1] == ("Arrests in Grozny number 1 · Arrests in Grozny number 4 · 2 of 3 outlets read")
 
 
 # --- bounds -----------------------------------------------------------------------------------------------
@@ -390,20 +423,47 @@ def _shown(read: Page) -> int:
     return sum(tag == "article" for tag, _ in read.elements)
 
 
-@pytest.mark.parametrize(("told", "more"), [(MAX_STORIES, 0), (MAX_STORIES + 1, 1), (MAX_STORIES + 50, 50)])
-def test_a_long_section_is_cut_and_says_how_many_are_left(told: int, more: int) -> None:
-    message = render(digest(*(story(number) for number in range(told))))
-    read = Page(message.html)
-    assert _shown(read) == MAX_STORIES
-    assert (f"{more} more are in the data file" in flat(read.text)) is bool(more)
-    assert (f"{more} more are in the data file" in flat(message.text)) is bool(more)
+@pytest.mark.parametrize("look", ["briefing", "headlines"])
+@pytest.mark.parametrize("told", [30, 90, 400])
+def test_a_mail_stays_below_what_mail_programs_cut_and_the_archive_has_the_rest(told: int, look: str) -> None:
+    stories = tuple(story(n, snippet=(Piece(text="Слово за слово. " * 18),)) for n in range(told))
+    message = render(digest(*stories), Layout(look=look))
+    assert len(message.html.encode()) <= LARGEST_MAIL
+    links = [link for link in Page(message.html).links if "outlet.example" in link]
+    missing = told - len(links)
+    assert (f"{missing} more are in the archive: 2026-11-22-0700.html" in flat(Page(message.html).text)) is (
+        missing > 0
+    )
+    everywhere = message.page or message.html
+    assert len(set(Page(everywhere).links)) == told
+    assert "more are in the archive" not in everywhere
+    assert all(f"https://outlet.example/{n}\n" in message.text for n in range(told))
     assert len(json.loads(message.data)["sections"][0]["stories"]) == told
 
 
-def test_older_stories_are_cut_with_the_others() -> None:
-    fresh, older = (tuple(story(number) for number in range(start, start + 60)) for start in (0, 60))
-    message = render(digest(sections=(Section(topic="t", stories=fresh, older=older),)))
-    assert "20 more are in the data file" in flat(Page(message.html).text)
+def test_a_limit_of_a_section_is_told_and_the_archive_has_the_rest() -> None:
+    message = render(digest(*(story(number) for number in range(9))), Layout(limit=5))
+    assert _shown(Page(message.html)) == 5
+    for said in (Page(message.html).text, message.text):
+        assert "4 more are in the archive: 2026-11-22-0700.html" in flat(said)
+    assert _shown(Page(message.page)) == 9
+
+
+def test_when_there_is_no_room_every_section_keeps_its_first_stories() -> None:
+    long = (Piece(text="word " * 400),)
+    sections = tuple(
+        Section(name=f"Topic {n}", stories=tuple(story(100 * n + k, snippet=long) for k in range(40))) for n in range(5)
+    )
+    read = Page(render(digest(sections=sections)).html)
+    assert all(f"https://outlet.example/{100 * n}" in read.links for n in range(5))
+
+
+def test_a_long_digest_has_a_table_of_contents_whose_links_lead_to_places_of_the_page() -> None:
+    short, long = (page(digest(*(story(number) for number in range(count)))) for count in (10, 11))
+    assert "nav" not in dict(short.elements)
+    assert "nav" in dict(long.elements)
+    assert {link[1:] for link in long.anchors} <= set(long.attributes("id"))
+    assert "#story-1" in long.anchors
 
 
 def test_a_story_in_very_many_outlets_names_some_and_counts_the_rest() -> None:
@@ -424,7 +484,7 @@ def test_the_same_digest_gives_the_same_bytes() -> None:
 
 def test_the_data_has_the_whole_digest() -> None:
     read = json.loads(data(FULL))
-    assert read["version"] == 1
+    assert read["version"] == 2
     assert read["id"] == FULL.id
     assert read["slot"] == {"key": "2026-11-22T07:00", "due": "2026-11-22T07:00:00+00:00"}
     told = [each for section in read["sections"] for each in (*section["stories"], *section["older"])]

@@ -46,6 +46,7 @@ from monitor.model import (
 )
 from monitor.model import Feed as ListedFeed
 from monitor.ports import World
+from monitor.render import render
 from monitor.stores import Ledger, migrations, open_ledger, open_reader
 from monitor.stores.schema import HEAD, metadata
 from monitor.text import as_phrase
@@ -120,6 +121,8 @@ class Visits:
             proxies={},
             pace=timedelta(hours=1),
             languages={},
+            tags={},
+            render=lambda issue, _layout: render(issue),
             now=lambda: self.now,
         )
         with self.ledger.transaction() as transaction:

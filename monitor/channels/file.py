@@ -34,7 +34,11 @@ class FileChannel:
     def freeze(self, message: Message, destination: Destination, delivery_id: str) -> bytes:  # noqa: ARG002 - the port
         """The three files as one payload."""
         stem = issue_path(Path(), message.subscription, message.slot).as_posix()
-        files = {f"{stem}.html": message.html, f"{stem}.txt": message.text, f"{stem}.json": message.data}
+        files = {
+            f"{stem}.html": message.page or message.html,
+            f"{stem}.txt": message.text,
+            f"{stem}.json": message.data,
+        }
         return json.dumps(files, ensure_ascii=False).encode()
 
     async def send(self, delivery: Delivery) -> Receipt:

@@ -36,8 +36,9 @@ class MailChannel:
         mail["Message-ID"] = f"<{delivery_id}@{self._domain}>"
         mail["Auto-Submitted"] = "auto-generated"
         mail.set_content(message.text, cte="quoted-printable")
-        mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
-        mail.set_boundary(f"=_{delivery_id}")  # never occurs in quoted-printable text
+        if message.html:  # a look of text only has none
+            mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
+            mail.set_boundary(f"=_{delivery_id}")  # never occurs in quoted-printable text
         return mail.as_bytes()
 
     async def send(self, delivery: Delivery) -> Receipt:

@@ -23,12 +23,16 @@ from monitor.model import (
     Concept,
     Destination,
     Feed,
+    Grouping,
+    Layout,
     MailServer,
     NetworkRules,
+    Order,
     Outlet,
     Schedule,
     Secret,
     Security,
+    Selection,
     Subscription,
     Topic,
 )
@@ -69,6 +73,16 @@ class Config:
     http: Listening | None = None
     fingerprint: str = ""  # of the file as it was read
     warnings: tuple[str, ...] = ()
+
+    @property
+    def templates(self) -> Path:
+        """The folder with the user's own looks."""
+        return self.archive / "templates"
+
+    @property
+    def tags(self) -> dict[str, tuple[str, ...]]:
+        """The tags of each outlet that has any."""
+        return {outlet.name: outlet.tags for outlet in self.outlets if outlet.tags}
 
     @property
     def feeds(self) -> Iterator[Feed]:
@@ -123,6 +137,16 @@ def schema() -> str:
     document["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     document["title"] = "feeds.yaml"
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def _layout(form: DigestForm) -> Layout:
+    return Layout(
+        look=form.look,
+        group_by=Grouping(form.group_by),
+        order=Order(form.order),
+        limit=form.limit,
+        discreet=form.subject == "discreet",
+    )
 
 
 # --- building ---------------------------------------------------------------------------------------------
@@ -209,6 +233,13 @@ class _Builder:
                 Destination(kind="file", address=str(archive)),
                 *(Destination(kind="mail", address=address) for address in dict.fromkeys(form.to)),
             ),
+            selection=Selection(
+                exclusions=tuple(form.exclude or ()),
+                languages=tuple(language.replace("_", "-").lower() for language in form.languages),
+                tags=tuple(form.tags),
+                minimum_outlets=form.min_outlets,
+            ),
+            layout=_layout(form),
         )
 
     def _listening(self) -> Listening | None:

@@ -248,6 +248,25 @@ class DigestForm(Form):
         None, description="Names of topics; all when left out"
     )
     to: _Mails = Field([], description="E-mail address or addresses; the archive is always written")
+    look: str = Field(
+        "briefing",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
+        description="briefing, headlines, plain, or a folder of your own in digests/templates",
+    )
+    subject: Literal["telling", "discreet"] = Field(
+        "telling", description="discreet keeps topics and keywords out of the subject line"
+    )
+    group_by: Literal["topic", "outlet", "language", "tag"] = Field("topic", description="What the sections are")
+    order: Literal["weight", "newest"] = Field(
+        "weight", description="What comes first in a section: stories in more outlets, or newer ones"
+    )
+    limit: int | None = Field(None, ge=1, le=1000, description="Stories told in a section; the archive has all")
+    exclude: Annotated[_Queries, Field(min_length=1)] | None = Field(
+        None, description="Words, phrases or queries: what they hold for is left out, and counted"
+    )
+    languages: _Strings = Field([], description="Only entries in these languages, e.g. [en, ru]")
+    tags: _Strings = Field([], description="Only outlets with one of these tags")
+    min_outlets: int = Field(1, ge=1, le=50, description="A story waits, up to a week, until so many outlets carry it")
 
 
 class ConceptForm(Form):

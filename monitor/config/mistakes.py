@@ -42,6 +42,7 @@ def _check_between_blocks(read: Source) -> None:
         read.mistake((), "no word to look for is given", "add keywords: [one, two] or topics:")
     _check_nothing_is_said_twice(read, tree)
     _check_topics_exist(read, tree)
+    _check_tags_exist(read, tree)
     _check_feeds_are_listed_once(read, tree)
 
 
@@ -57,14 +58,24 @@ def _check_nothing_is_said_twice(read: Source, tree: Mapping[str, Any]) -> None:
 
 def _check_topics_exist(read: Source, tree: Mapping[str, Any]) -> None:
     names = [ONLY_TOPIC] if tree.get("keywords") else []
-    names += list(_block(tree.get("topics")))
+    _check_named(read, tree, "topic", names + list(_block(tree.get("topics"))))
+
+
+def _check_tags_exist(read: Source, tree: Mapping[str, Any]) -> None:
+    outlets = _block(tree.get("outlets")).values()
+    tags = dict.fromkeys(tag for outlet in outlets for _, tag in _texts((), _block(outlet).get("tags")))
+    _check_named(read, tree, "tag", list(tags))
+
+
+def _check_named(read: Source, tree: Mapping[str, Any], kind: str, names: list[str]) -> None:
+    """What digests name as their topics or tags is there."""
     blocks = [(("digests", name), block) for name, block in _block(tree.get("digests")).items()]
     for path, block in [(("digest",), tree.get("digest")), *blocks]:
-        for place, topic in _texts((*path, "topics"), _block(block).get("topics")):
-            if topic not in names:
-                close = difflib.get_close_matches(topic, names, n=1, cutoff=0.4)
+        for place, named in _texts((*path, f"{kind}s"), _block(block).get(f"{kind}s")):
+            if named not in names:
+                close = difflib.get_close_matches(named, names, n=1, cutoff=0.4)
                 advice = f"did you mean {close[0]!r}?" if close else f"write one of: {', '.join(names)}"
-                read.mistake(place, f"there is no topic {topic!r}", advice)
+                read.mistake(place, f"there is no {kind} {named!r}", advice if names else f"give outlets {kind}s:")
 
 
 def _check_feeds_are_listed_once(read: Source, tree: Mapping[str, Any]) -> None:

@@ -80,6 +80,43 @@ class Destination:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Selection:
+    """Which of the matches on its topics a subscription wants; empty means all."""
+
+    exclusions: tuple[str, ...] = ()  # queries: what they hold for is left out
+    languages: tuple[str, ...] = ()  # entries without a language are always wanted
+    tags: tuple[str, ...] = ()  # of outlets
+    minimum_outlets: int = 1  # a story waits until so many carry it
+
+
+class Grouping(StrEnum):
+    """What the sections of a digest stand for."""
+
+    TOPIC = "topic"
+    OUTLET = "outlet"
+    LANGUAGE = "language"
+    TAG = "tag"
+
+
+class Order(StrEnum):
+    """What comes first in a section."""
+
+    WEIGHT = "weight"  # independent outlets, all outlets, new before told, strength of the match, recency
+    NEWEST = "newest"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layout:
+    """How a digest is laid out: its look, its sections, and what may stand in its subject."""
+
+    look: str = "briefing"
+    group_by: Grouping = Grouping.TOPIC
+    order: Order = Order.WEIGHT
+    limit: int | None = None  # stories told in a section; the archive has all
+    discreet: bool = False  # topics and keywords stay out of the subject and of the line shown beside it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Subscription:
     """A digest somebody asked for: which topics, when, to whom."""
 
@@ -87,6 +124,8 @@ class Subscription:
     topics: tuple[str, ...]
     schedule: Schedule
     destinations: tuple[Destination, ...]
+    selection: Selection = Selection()
+    layout: Layout = Layout()
 
 
 class Security(StrEnum):

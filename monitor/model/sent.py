@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from monitor.model.asked import Destination
+from monitor.model.asked import Destination, Grouping
 from monitor.model.decided import FeedState, Match, Outcome, Poll
 from monitor.model.observed import Entry
 from monitor.model.watched import Coverage
@@ -35,6 +36,7 @@ class Finding:
     earlier_title: str | None = None
     told_in: str | None = None  # the slot of the digest that told this article before, if one did
     story_told_in: str | None = None  # the slot of the latest digest that told its story before, if one did
+    feed: str = ""  # address of the feed that publishes it
     gone_since: datetime | None = None  # when its feed was first seen without it, though older entries were there
 
 
@@ -142,11 +144,43 @@ class Edit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Section:
-    """The stories of one topic; `older` were already old when their feed was first read."""
+    """The stories of one topic, outlet, language or tag; `older` were already old when their feed was first read."""
 
-    topic: str
+    name: str
     stories: tuple[DigestStory, ...]
     older: tuple[DigestStory, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trend:
+    """How many stories a topic had on each of the last days, the newest last."""
+
+    topic: str
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeftOut:
+    """An article that matched and is not told, because the subscription does not want it."""
+
+    headline: str
+    outlet: str
+    url: str
+    reason: str
+    match_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Material:
+    """What an issue is made of, as the ledger and the configuration give it."""
+
+    findings: tuple[Finding, ...]
+    carriers: Mapping[int, tuple[Publication, ...]]
+    coverage: Coverage
+    edits: tuple[Edit, ...] = ()
+    trends: tuple[Trend, ...] = ()
+    excluded: frozenset[int] = frozenset()  # entries that an exclusion holds for
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by outlet
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,6 +197,10 @@ class Digest:
     edits: tuple[Edit, ...]
     quiet_topics: tuple[str, ...]
     coverage: Coverage
+    grouping: Grouping = Grouping.TOPIC
+    trends: tuple[Trend, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    waiting: int = 0  # stories that are not told yet, because too few outlets carry them
 
     @property
     def stories(self) -> tuple[DigestStory, ...]:
@@ -183,6 +221,7 @@ class Message:
     html: str
     data: str
     chat: str = ""  # plain text, one paragraph for each story, the most important first
+    page: str = ""  # the whole issue as HTML for the archive; empty when `html` has all of it
 
 
 class DeliveryState(StrEnum):

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from monitor import digest, schedule
-from monitor.match import Matcher
-from monitor.model import Delivery, Destination, Digest, Finding, Message, Slot, Subscription
+from monitor.match import Matcher, compile_topics
+from monitor.model import Delivery, Destination, Digest, Finding, Material, Message, Slot, Subscription, Topic
 from monitor.pipeline.watch import covered
-from monitor.ports import Ledger, Transaction, World
-from monitor.render import render
+from monitor.ports import Ledger, Render, Transaction, World
+
+DAYS = 14  # how far back a digest shows how many stories a topic had
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What the configuration says of entries as they are put together: their topics, and the tags of outlets."""
+
+    match: Matcher
+    tags: Mapping[str, tuple[str, ...]]
 
 
 async def compose(world: World, subscription: Subscription) -> Digest | None:
@@ -26,31 +37,45 @@ def _compose(world: World, subscription: Subscription) -> Digest | None:
         slot = schedule.due_slot(subscription.schedule, now, newest)
         if slot is None:
             return None
-        issue = _issue(transaction, world.match, subscription, slot, now)
+        issue = _issue(transaction, Reading(match=world.match, tags=world.tags), subscription, slot, now)
         if newest is None and not issue.coverage.feeds_read:
             return None  # nothing was ever read: a first digest of nothing would spend its slot
-        message = render(issue)
+        message = world.render(issue, subscription.layout)
         to_send = [_delivery(world, message, destination, now) for destination in subscription.destinations]
         transaction.record_digest(issue, message, to_send)
         return issue
 
 
-def preview(ledger: Ledger, match: Matcher, subscription: Subscription, now: datetime) -> Message:
+def preview(ledger: Ledger, reading: Reading, subscription: Subscription, now: datetime, render: Render) -> Message:
     """The next digest as it would be issued now. Sends nothing, marks nothing."""
     with ledger.transaction() as transaction:
         slot = schedule.due_slot(subscription.schedule, now, transaction.newest_slot(subscription.name))
         slot = slot or schedule.next_slot(subscription.schedule, now)
-        return render(_issue(transaction, match, subscription, slot, now))
+        return render(_issue(transaction, reading, subscription, slot, now), subscription.layout)
 
 
-def _issue(transaction: Transaction, match: Matcher, subscription: Subscription, slot: Slot, now: datetime) -> Digest:
+def _issue(transaction: Transaction, reading: Reading, subscription: Subscription, slot: Slot, now: datetime) -> Digest:
     findings = transaction.findings(subscription.name, subscription.topics)
-    placed = [_with_places(match, finding) for finding in findings]
-    carriers = transaction.carriers({finding.article for finding in findings})
     since = transaction.last_composed(subscription.name)
-    edits = transaction.edits(subscription.name, since)
-    coverage = covered(transaction, since, now, subscription.topics)
-    return digest.compose(subscription, slot, placed, carriers, edits, coverage, now)
+    mornings = digest.midnights(subscription.schedule.zone, now, DAYS)
+    material = Material(
+        findings=tuple(_with_places(reading.match, finding) for finding in findings),
+        carriers=transaction.carriers({finding.article for finding in findings}),
+        coverage=covered(transaction, since, now, subscription.topics),
+        edits=transaction.edits(subscription.name, since),
+        trends=digest.trends(subscription.topics, transaction.story_days(subscription.topics, mornings[0]), mornings),
+        excluded=_excluded(subscription, findings),
+        tags=reading.tags,
+    )
+    return digest.compose(subscription, slot, material, now)
+
+
+def _excluded(subscription: Subscription, findings: Iterable[Finding]) -> frozenset[int]:
+    """The entries that an exclusion of the subscription holds for."""
+    if not subscription.selection.exclusions:
+        return frozenset()
+    holds = compile_topics((Topic(name="exclude", queries=subscription.selection.exclusions),))
+    return frozenset(finding.entry_id for finding in findings if holds(finding.entry))
 
 
 def _with_places(match: Matcher, finding: Finding) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 
 from monitor import pipeline, schedule
@@ -11,6 +12,7 @@ from monitor.config import Config
 from monitor.errors import UsageError
 from monitor.match import compile_topics
 from monitor.model import Health, Hit, Message, Slot, Subscription
+from monitor.service import looks
 from monitor.service.clock import Clock, utc_now
 from monitor.stores import Ledger, open_reader
 from monitor.text import as_phrase
@@ -28,11 +30,15 @@ def reading(config: Config) -> Iterator[Ledger]:
         ledger.close()
 
 
-def preview(config: Config, name: str, now: Clock = utc_now) -> Message:
-    """The next issue of a digest as it would be now."""
+def preview(config: Config, name: str, now: Clock = utc_now, look: str | None = None) -> Message:
+    """The next issue of a digest as it would be now, in its look or in another."""
     subscription = subscription_named(config, name)
+    if look is not None:
+        looks.named(config.templates, look)
+        subscription = replace(subscription, layout=replace(subscription.layout, look=look))
+    how = pipeline.Reading(match=compile_topics(config.topics), tags=config.tags)
     with reading(config) as ledger:
-        return pipeline.preview(ledger, compile_topics(config.topics), subscription, now())
+        return pipeline.preview(ledger, how, subscription, now(), looks.renderer(config.templates))
 
 
 def search(config: Config, words: Sequence[str], limit: int) -> tuple[Hit, ...]:

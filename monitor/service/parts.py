@@ -16,6 +16,7 @@ from monitor.match import Matcher, compile_topics
 from monitor.model import Failure, HeldText, ParsedFeed, Unreadable
 from monitor.ports import Report, World
 from monitor.sandbox import Sandbox, Stopped
+from monitor.service import looks
 from monitor.service.clock import Clock
 from monitor.service.machine import Looking
 from monitor.stores import Ledger, open_ledger
@@ -123,6 +124,8 @@ def _world(
         every={feed.url: feed.every for feed in config.feeds if feed.every},
         proxies={feed.url: feed.proxy for feed in config.feeds if feed.proxy},
         pace=pace,
+        tags=config.tags,
+        render=looks.renderer(config.templates),
         languages={outlet.name: outlet.language for outlet in config.outlets if outlet.language},
         now=now,
     )

@@ -7,15 +7,18 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, select
+from sqlalchemy import Connection, Select, and_, case, func, insert, select
 from sqlalchemy.sql.expression import ColumnElement
 
 from monitor.model import (
     Delivery,
     DeliveryState,
     Digest,
+    DigestStory,
     Edit,
     Finding,
+    LaterCopy,
+    LeftOut,
     Match,
     Message,
     Publication,
@@ -58,7 +61,7 @@ class Composing:
             select(
                 matches.c.id.label("match_id"), matches.c.topic, matches.c.spans, matches.c.version,
                 entries.c.id.label("entry_id"), entries.c.guid, entries.c.first_seen_at, entries.c.article_id,
-                entries.c.latest, feeds.c.outlet, story_articles.c.story_id, versions,
+                entries.c.latest, feeds.c.outlet, feeds.c.url.label("feed"), story_articles.c.story_id, versions,
             )
             .join_from(matches, entries).join(feeds, feeds.c.id == entries.c.feed_id).join(versions, newest)
             .join(story_articles, story_articles.c.article_id == entries.c.article_id)
@@ -126,15 +129,31 @@ class Composing:
                 versions.c.title,
                 versions.c.url,
                 entries.c.first_seen_at,
+                versions.c.published_at,
             )
             .join_from(entries, versions, newest)
             .join(feeds, feeds.c.id == entries.c.feed_id)
             .order_by(entries.c.first_seen_at, entries.c.id)
         )
         found: dict[int, list[Publication]] = defaultdict(list)
-        for article, outlet, title, url, at in self._chunked(statement, entries.c.article_id, articles):
-            found[article].append(Publication(outlet=outlet, title=title, url=url, at=at))
+        for article, outlet, title, url, at, published in self._chunked(statement, entries.c.article_id, articles):
+            found[article].append(Publication(outlet=outlet, title=title, url=url, at=at, published=published))
         return {article: tuple(publications) for article, publications in found.items()}
+
+    def story_days(self, topics: Sequence[str], since: datetime) -> tuple[tuple[str, int, datetime], ...]:
+        """Every story of each topic that was first seen since then, with when it came out as far as its feed says."""
+        newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
+        told = func.coalesce(versions.c.published_at, entries.c.first_seen_at)
+        came_out = case((told > entries.c.first_seen_at, entries.c.first_seen_at), else_=told)
+        statement = (
+            select(matches.c.topic, story_articles.c.story_id, func.min(came_out))
+            .join_from(matches, entries, entries.c.id == matches.c.entry_id)
+            .join(versions, newest)
+            .join(story_articles, story_articles.c.article_id == entries.c.article_id)
+            .where(matches.c.topic.in_(topics), entries.c.first_seen_at >= since)
+            .group_by(matches.c.topic, story_articles.c.story_id)
+        )
+        return tuple((topic, story, at) for topic, story, at in self._connection.execute(statement))
 
     def _chunked(self, statement: Select[Any], column: ColumnElement[int], ids: Collection[int]) -> Iterable[Record]:
         wanted = sorted(set(ids))
@@ -169,11 +188,9 @@ class Composing:
 
 
 def _told(digest: Digest) -> list[int]:
-    """Every match the digest tells, once."""
-    ids = [i for story in digest.stories for i in story.match_ids] + [
-        i for copy in digest.later for i in copy.match_ids
-    ]
-    return sorted(set(ids))
+    """Every match the digest tells or names as left out, once."""
+    parts: tuple[DigestStory | LaterCopy | LeftOut, ...] = (*digest.stories, *digest.later, *digest.left_out)
+    return sorted({match_id for part in parts for match_id in part.match_ids})
 
 
 def _finding(row: Record, told_in: str | None, first_title: str | None) -> Finding:
@@ -183,4 +200,5 @@ def _finding(row: Record, told_in: str | None, first_title: str | None) -> Findi
         match_id=row.match_id, match=Match(topic=row.topic, spans=spans), entry_id=row.entry_id, entry=entry_from(row),
         outlet=row.outlet, first_seen=row.first_seen_at, article=row.article_id, story=row.story_id,
         earlier_title=first_title if first_title != row.title else None, told_in=told_in,
+        feed=row.feed,
     )  # fmt: skip

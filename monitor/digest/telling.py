@@ -1,117 +1,32 @@
-"""What goes into this issue, in what order. Nothing that was found is left out: it is told, or told before."""
+"""One story as it is told: the article that leads, the others, and what a reader should know of each."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
-from monitor.model import (
-    Badge,
-    BadgeKind,
-    Coverage,
-    Digest,
-    DigestStory,
-    Edit,
-    Finding,
-    LaterCopy,
-    Match,
-    Publication,
-    Section,
-    Slot,
-    Span,
-    Subscription,
-    Telling,
-)
+from monitor.model import Badge, BadgeKind, DigestStory, Finding, LaterCopy, Match, Publication, Span, Telling
 from monitor.text import highlight, searchable, snippet
 
-OLD = timedelta(days=7)
 _AHEAD = timedelta(hours=48)
+NO_HEADLINE = "(no headline)"
 Carriers = Mapping[int, tuple[Publication, ...]]
 
 
-def digest_id(subscription: str, slot: Slot) -> str:
-    """Derived from subscription and slot: composing the same issue twice gives the same name."""
-    return hashlib.blake2b(f"{subscription}\0{slot.key}".encode(), digest_size=12).hexdigest()
-
-
-def compose(
-    subscription: Subscription,
-    slot: Slot,
-    findings: Sequence[Finding],
-    carriers: Carriers,
-    edits: Sequence[Edit],
-    coverage: Coverage,
-    now: datetime,
-) -> Digest:
-    """One issue: each story once, in the section of its first topic, with every article and outlet that tells it."""
-    new = [finding for finding in findings if finding.told_in is None]
-    stories = [_story(told, carriers, subscription.topics) for told in _by(new, "story")]
-    sections = tuple(
-        section for topic in subscription.topics if (section := _section(topic, stories, now)).stories or section.older
-    )
-    before = [finding for finding in findings if finding.told_in is not None]
-    return Digest(
-        id=digest_id(subscription.name, slot),
-        subscription=subscription.name,
-        slot=slot,
-        zone=subscription.schedule.zone,
-        composed_at=now,
-        sections=sections,
-        later=tuple(_later(told, carriers[told[0].article]) for told in _by(before, "article")),
-        edits=tuple(edits),
-        quiet_topics=_quiet(subscription.topics, findings),
-        coverage=coverage,
-    )
-
-
-def _by(findings: Iterable[Finding], name: str) -> list[list[Finding]]:
-    """The findings of each story, or of each article, in the order met."""
+def grouped(findings: Iterable[Finding], name: str) -> list[list[Finding]]:
+    """The findings of each `story`, or of each `article`, in the order met."""
     groups: dict[int, list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[getattr(finding, name)].append(finding)
     return list(groups.values())
 
 
-def _quiet(topics: Sequence[str], findings: Sequence[Finding]) -> tuple[str, ...]:
-    """The topics that nothing in this issue is on."""
-    found = {finding.match.topic for finding in findings}
-    return tuple(topic for topic in topics if topic not in found)
-
-
-def _section(topic: str, stories: Sequence[DigestStory], now: datetime) -> Section:
-    mine = sorted((story for story in stories if story.topics[0] == topic), key=_rank)
-    fresh = tuple(story for story in mine if now - story.lead.lead.at <= OLD)
-    return Section(topic=topic, stories=fresh, older=tuple(story for story in mine if story not in fresh))
-
-
-def _rank(story: DigestStory) -> tuple[int, int, bool, int, float, int]:
-    """More independent outlets, more outlets, new before told, more that matched, newer; the number ends a tie."""
-    independent = {article.lead.outlet for article in story.articles}
-    newest = max(article.lead.at for article in story.articles)
-    return (
-        -len(independent),
-        -len(story.outlets),
-        story.told_in is not None,
-        -_strength(story),
-        -newest.timestamp(),
-        story.story,
-    )
-
-
-def _strength(story: DigestStory) -> int:
-    """How much of a story says that it is on the topic: each term found, and twice for a hit in a headline."""
-    in_headline = any(piece.hit for article in story.articles for piece in article.headline)
-    return len(story.terms) + 2 * in_headline
-
-
-# --- one story --------------------------------------------------------------------------------------------
-
-
-def _story(told: Sequence[Finding], carriers: Carriers, topics: Sequence[str]) -> DigestStory:
-    articles = [_telling(same, carriers[same[0].article]) for same in _by(told, "article")]
+def story(told: Sequence[Finding], carriers: Carriers, topics: Sequence[str]) -> DigestStory:
+    """All that was found of one event, told once."""
+    articles = [_telling(same, carriers[same[0].article]) for same in grouped(told, "article")]
     found = {finding.match.topic for finding in told}
     return DigestStory(
         story=told[0].story,
@@ -137,7 +52,7 @@ def _telling(told: Sequence[Finding], carriers: Sequence[Publication]) -> Tellin
     mine = Publication(outlet=lead.outlet, title=lead.entry.title, url=lead.entry.url, at=at)
     return Telling(
         article=lead.article,
-        headline=highlight(lead.entry.title or "(no headline)", in_title if lead.entry.title else ()),
+        headline=highlight(lead.entry.title or NO_HEADLINE, in_title if lead.entry.title else ()),
         snippet=snippet(lead.entry.text, in_text),
         lead=mine,
         also_in=_others(carriers, mine),
@@ -168,7 +83,8 @@ def _dated(publication: Publication) -> Publication:
     return replace(publication, at=plausible_time(publication.published, publication.at), published=None)
 
 
-def _later(told: Sequence[Finding], carriers: Sequence[Publication]) -> LaterCopy:
+def later_copy(told: Sequence[Finding], carriers: Sequence[Publication]) -> LaterCopy:
+    """What is new of an article that was told before: more outlets carry it."""
     first = carriers[0]
     new = [
         Publication(outlet=finding.outlet, title=finding.entry.title, url=finding.entry.url, at=finding.first_seen)
@@ -176,7 +92,7 @@ def _later(told: Sequence[Finding], carriers: Sequence[Publication]) -> LaterCop
         if (finding.outlet, finding.entry.url) != (first.outlet, first.url)
     ]
     return LaterCopy(
-        headline=first.title or "(no headline)",
+        headline=first.title or NO_HEADLINE,
         url=first.url,
         told_in=told[0].told_in or "",
         also_in=tuple(dict.fromkeys(new)),
@@ -196,7 +112,7 @@ def _badges(lead: Finding, spans: Sequence[Span]) -> tuple[Badge, ...]:
             ),
             _gone(lead),
             _misdated(lead),
-            _linked(lead.entry.url),
+            _linked(lead.entry.url, lead.feed),
         )
         if badge is not None
     )  # fmt: skip
@@ -226,16 +142,23 @@ def _misdated(lead: Finding) -> Badge | None:
     return Badge(kind=BadgeKind.DATE, label="Date implausible", detail=detail)
 
 
-def _linked(url: str) -> Badge | None:
-    if not url:
+def _linked(entry_url: str, feed_url: str) -> Badge | None:
+    """What the address says of the source: none at all, or one that others on the way can read and change."""
+    if not entry_url:
         return Badge(kind=BadgeKind.NO_LINK, label="No link", detail="The feed gives no usable link")
-    if url.startswith("http://"):
-        return Badge(
-            kind=BadgeKind.UNENCRYPTED,
-            label="Unencrypted",
-            detail="The link is not encrypted: others on the way can see and change what you read",
-        )
-    return None
+    if entry_url.startswith("http://"):
+        detail = "The link is not encrypted: others on the way can see and change what you read"
+    elif feed_url.startswith("http://") and not _is_here(feed_url):
+        detail = "The feed is not encrypted: others on the way could have changed this"
+    else:
+        return None
+    return Badge(kind=BadgeKind.UNENCRYPTED, label="Unencrypted", detail=detail)
+
+
+def _is_here(url: str) -> bool:
+    """Whether an address is on this machine: nobody is on the way."""
+    host = urlsplit(url).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def plausible_time(published: datetime | None, first_seen: datetime) -> datetime:

@@ -1,0 +1,105 @@
+"""The looks there are: the built-in ones, and the user's in `digests/templates/`. A broken one never stops a digest."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from monitor.errors import MonitorError, UsageError
+from monitor.model import Digest, Layout, Message
+from monitor.ports import Render
+from monitor.render import BUILT_IN, DEFAULT, SUFFIXES, Look, Part, built_in, completed, render
+from monitor.sandbox import Sandbox, Stopped
+
+SECONDS = 4.5  # for all parts of a look of the user's own; with the start of the child less than five
+_LARGEST_FILE = 500_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """A look as it is listed: where it stands, and what is wrong with it."""
+
+    name: str
+    folder: str
+    wrong: str = ""
+
+
+def renderer(folder: Path) -> Render:
+    """Renders digests: built-in looks here, the user's in a child that can be stopped."""
+
+    def in_its_look(digest: Digest, layout: Layout) -> Message:
+        own, wrong = _own_parts(folder, layout.look)
+        if own and not wrong:
+            answer = _in_a_child(digest, layout, completed(layout.look, own))
+            if isinstance(answer, Message):
+                return answer
+            wrong = answer
+        if not own and not wrong and layout.look not in BUILT_IN:
+            wrong = f"there is no look {layout.look!r}: no folder {folder / layout.look}"
+        instead = layout.look if layout.look in BUILT_IN else DEFAULT
+        notice = f"This digest is in the built-in look “{instead}”, because its own could not be used: {wrong}."
+        return render(digest, layout, built_in(instead), notice if wrong else "")
+
+    return in_its_look
+
+
+def _in_a_child(digest: Digest, layout: Layout, look: Look) -> Message | str:
+    """The message, or what is wrong with the look."""
+
+    async def ask() -> Message | str:
+        sandbox = Sandbox("monitor.render:in_a_child", workers=1, seconds=SECONDS)
+        try:
+            answer: Message | str = await sandbox(digest, layout, look)
+        except Stopped as stopped:
+            return f"the look {look.name}: {str(stopped).replace('a document', 'a digest').replace('read', 'laid')}"
+        finally:
+            await sandbox.close()
+        return answer
+
+    return asyncio.run(ask())
+
+
+def _own_parts(folder: Path, name: str) -> tuple[Mapping[str, Part], str]:
+    """The user's templates of a look, and what keeps them from being read."""
+    own: dict[str, Part] = {}
+    place = folder / name
+    try:
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
+            if path.suffix in SUFFIXES and path.is_file():
+                if path.stat().st_size > _LARGEST_FILE:
+                    return own, f"{path} is larger than {_LARGEST_FILE:,} bytes"
+                own[path.name] = Part(source=path.read_text(encoding="utf-8"), path=str(path))
+    except (OSError, UnicodeError) as error:
+        return own, f"{place} cannot be read ({error})"
+    return own, ""
+
+
+def named(folder: Path, name: str) -> Look:
+    """The look of this name, or a UsageError that lists those there are."""
+    own, wrong = _own_parts(folder, name)
+    if wrong:
+        raise MonitorError(wrong)
+    if not own and name not in BUILT_IN:
+        names = ", ".join((*BUILT_IN, *(each for each in _folders(folder) if each not in BUILT_IN)))
+        raise UsageError(f"There is no look {name!r}; there are: {names}.")
+    return completed(name, own)
+
+
+def _folders(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+
+
+def copy(folder: Path, source: str, target: str) -> Path:
+    """Write the parts of a look into a new folder, for the user to change."""
+    look, place = named(folder, source), folder / target
+    if place.exists():
+        raise UsageError(f"{place} is there already; choose another name, or remove it first.")
+    try:
+        place.mkdir(parents=True)
+        for name, part in look.parts.items():
+            (place / name).write_text(part.source, encoding="utf-8")
+    except OSError as error:
+        raise MonitorError(f"{place} cannot be written ({error.strerror}).") from error
+    return place
