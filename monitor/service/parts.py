@@ -14,7 +14,7 @@ from monitor.config import Config
 from monitor.engines import LocalEngine, Work
 from monitor.match import Matcher, compile_topics
 from monitor.model import Failure, HeldText, ParsedFeed, Unreadable
-from monitor.ports import Report, World
+from monitor.ports import Parse, Report, World
 from monitor.sandbox import Sandbox, Stopped
 from monitor.service import looks
 from monitor.service.clock import Clock
@@ -101,6 +101,23 @@ def _world(
     sandbox: Sandbox,
     match: Matcher,
 ) -> World:
+    return World(
+        fetch=fetcher.fetch,
+        parse=_parser(sandbox),
+        ledger=ledger,
+        channels=channels.channels(config.mail),
+        match=match,
+        every={feed.url: feed.every for feed in config.feeds if feed.every},
+        proxies={feed.url: feed.proxy for feed in config.feeds if feed.proxy},
+        pace=pace,
+        tags=config.tags,
+        render=looks.renderer(config.templates),
+        languages={outlet.name: outlet.language for outlet in config.outlets if outlet.language},
+        now=now,
+    )
+
+
+def _parser(sandbox: Sandbox) -> Parse:
     async def parse(body: bytes, url: str, content_type: str, held: Mapping[str, HeldText]) -> ParsedFeed | Unreadable:
         if len(body) > INLINE:
             quick = await asyncio.to_thread(formats.parse_fast, body, url, content_type, held)
@@ -115,20 +132,7 @@ def _world(
             return Unreadable(failure=Failure.TOO_COSTLY, sentence=sentence)
         return parsed
 
-    return World(
-        fetch=fetcher.fetch,
-        parse=parse,
-        ledger=ledger,
-        channels=channels.channels(config.mail),
-        match=match,
-        every={feed.url: feed.every for feed in config.feeds if feed.every},
-        proxies={feed.url: feed.proxy for feed in config.feeds if feed.proxy},
-        pace=pace,
-        tags=config.tags,
-        render=looks.renderer(config.templates),
-        languages={outlet.name: outlet.language for outlet in config.outlets if outlet.language},
-        now=now,
-    )
+    return parse
 
 
 class _Safely:
