@@ -33,6 +33,7 @@ from monitor.model import (
     Validators,
 )
 from monitor.ports import World
+from monitor.render import render
 from monitor.stores import Ledger, open_ledger
 from tests.builders import NOW, item, rss, topic
 from tests.servers import Outlets
@@ -118,7 +119,8 @@ class Player:
             transaction.sync_feeds(listed, NOW)
         self.world = World(
             fetch=self._fetch, parse=self._parse, ledger=ledger, channels={}, match=compile_topics([ON, OFF]), every={},
-            proxies={}, pace=HOUR, languages={}, now=lambda: self.now,
+            proxies={}, pace=HOUR, languages={}, tags={}, render=lambda issue, _layout: render(issue),
+            now=lambda: self.now,
         )  # fmt: skip
 
     async def _fetch(self, request: FetchRequest) -> Fetched | FetchFailed:
