@@ -183,6 +183,14 @@ def endless(connection: socket.socket) -> None:
             connection.sendall(b"x" * 65536)
 
 
+async def test_a_body_in_crumbs_is_refused_before_it_costs_much(served: Outlets) -> None:
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+    served.answers["/feed"] = Answer(act=says(head + b"1\r\nx\r\n" * 200_000))
+    began = time.process_time()
+    assert (await failed(served.url("/feed"))).failure is Failure.ENCODING
+    assert time.process_time() - began < 2
+
+
 async def test_the_size_limit_on_the_wire_ends_an_endless_body(served: Outlets) -> None:
     served.answers["/feed"] = Answer(act=endless)
     assert (await failed(served.url("/feed"), max_wire=200_000)).failure is Failure.TOO_LARGE
@@ -361,6 +369,7 @@ async def test_a_cookie_lives_for_one_visit_with_its_redirects_and_no_longer(ser
         (403, Failure.FORBIDDEN),
         (404, Failure.GONE),
         (410, Failure.GONE),
+        (206, Failure.HTTP),
         (418, Failure.HTTP),
         (429, Failure.RATE_LIMITED),
         (451, Failure.LEGAL),

@@ -468,3 +468,17 @@ _members = st.dictionaries(
 def test_no_members_of_a_json_feed_break_the_reading(items: list[object], title: object, language: object) -> None:
     version = "https://jsonfeed.org/version/1.1"
     _check(json.dumps({"version": version, "title": title, "language": language, "items": items}).encode())
+
+
+@pytest.mark.parametrize("cut", [0, 20], ids=["whole", "cut, so that feedparser reads it"])
+def test_the_base_of_one_entry_does_not_hold_for_the_next(cut: int) -> None:
+    document = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>Outlet</title>"
+        "<entry xml:base='https://elsewhere.example/a/'><id>urn:1</id><title>One</title><link href='one'/></entry>"
+        "<entry><id>urn:2</id><title>Two</title><link href='two'/></entry>"
+        "<entry><id>urn:3</id><title>Three</title></entry></feed>"
+    )
+    read = parse(document[: len(document) - cut].encode(), "https://outlet.example/feed", "")
+    assert isinstance(read, ParsedFeed)
+    links = [entry.url for entry in read.entries][:2]
+    assert links == ["https://elsewhere.example/a/one", "https://outlet.example/two"]

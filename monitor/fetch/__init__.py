@@ -30,8 +30,10 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
 _STRICT_PAUSE = timedelta(minutes=1)
 _IM_USED = 226
+_BODIES = {200, 202, 203, 204, _IM_USED}  # not 206: a part that nobody asked for is no feed
 _MAX_VALIDATOR = 1024
 _MAX_PAGE = 64 * 1024  # bytes of a page that comes with a refusal
+_MOST_CRUMBS, _CRUMB = 2_000, 64  # so many pieces of a body may be this small on average
 _PATIENCE_WITH_PAGES = 3.0  # seconds
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,9})")
 _HEADERS = {
@@ -154,7 +156,7 @@ class Fetcher:
         if response.status_code == httpx2.codes.NOT_MODIFIED:
             return NotModified(url=url, moved_to=moved_to, fresh_for=_fresh_for(response))
         PROGRESS.get().phase = Phase.BODY
-        if not response.is_success or walls.service(response.status_code, response.headers):
+        if response.status_code not in _BODIES or walls.service(response.status_code, response.headers):
             return await self._refused(response, url)
         body, wire_bytes = await self._body(response)
         return Fetched(
@@ -198,11 +200,13 @@ class Fetcher:
                 Failure.ENCODING, f"The server sent the encoding “{encoding[:40]}”, which we did not ask for."
             )
         inflater = Inflater(self._rules.max_body)
-        wire_bytes = 0
+        wire_bytes = pieces = 0
         async for chunk in response.aiter_raw():
-            wire_bytes += len(chunk)
+            wire_bytes, pieces = wire_bytes + len(chunk), pieces + 1
             if wire_bytes > self._rules.max_wire:
                 raise too_large(self._rules.max_wire)
+            if pieces > _MOST_CRUMBS and wire_bytes < pieces * _CRUMB:
+                raise Refused(Failure.ENCODING, "The server sends its answer in crumbs of a few bytes; it is not read.")
             inflater.feed(chunk)
         return inflater.finish(), wire_bytes
 

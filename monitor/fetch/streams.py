@@ -94,6 +94,8 @@ class Stream(httpcore2.AsyncNetworkStream):
         self._progress.phase = Phase.TLS
         try:
             await self._writer.start_tls(ssl_context, server_hostname=server_hostname, ssl_handshake_timeout=timeout)
+        except ConnectionAbortedError as error:  # what asyncio raises when the handshake takes too long
+            raise httpcore2.ConnectTimeout(str(error)) from error
         except OSError as error:
             await self.aclose()
             raise httpcore2.ConnectError(str(error)) from error

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 import feedparser
+from feedparser.mixin import _FeedParserMixin
 
 from monitor.formats import sniff
 from monitor.formats.dates import from_struct
@@ -18,6 +19,19 @@ from monitor.formats.shape import FORMATS, link_of, text_of
 from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
 from monitor.text import one_line, plain
 
+_as_shipped = _FeedParserMixin.unknown_endtag
+
+
+def _leaving_scopes(parser: Any, tag: str) -> None:
+    """As shipped, but an xml:base ends with its element even when none was given above it: else one entry's base
+    makes the links of all that follow wrong.
+    """
+    _as_shipped(parser, tag)
+    if parser.basestack:
+        parser.baseuri = parser.basestack[-1]
+
+
+_FeedParserMixin.unknown_endtag = _leaving_scopes
 _HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType")
 
 
