@@ -15,6 +15,7 @@ Expected failures of the world (a feed down, a relay busy) are values in `model`
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -50,13 +51,39 @@ class ConfigError(MonitorError):
 
 
 class QueryError(MonitorError):
-    """A query cannot be read; `position` counts characters from 0."""
+    """A query cannot be read; `position` and `length` count characters from 0."""
 
     exit_code = 3
 
-    def __init__(self, text: str, position: int, what: str, advice: str) -> None:
-        self.text, self.position, self.what, self.advice = text, position, what, advice
-        super().__init__(f"{what}; {advice}\n  {text}\n  {' ' * position}^")
+    def __init__(self, text: str, position: int, what: str, advice: str, length: int = 1) -> None:
+        self.text, self.position, self.what, self.advice, self.length = text, position, what, advice, length
+        line, below = pointed(text, position, length)
+        super().__init__(f"{what}; {advice}\n  {line}\n  {below}")
+
+
+_LINE = 72  # columns of a query that are shown with a mistake
+
+
+def pointed(text: str, position: int, length: int = 1) -> tuple[str, str]:
+    """The line of a text that a place is in, and carets for the line below it. Wide characters take two columns."""
+    begin = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    line = text[begin : end if end >= 0 else len(text)].replace("\t", " ")
+    at = position - begin
+    if len(line) > _LINE:
+        cut = max(0, min(at - _LINE // 2, len(line) - _LINE))
+        shown = line[cut : cut + _LINE]
+        before, after = "…" if cut else "", "…" if cut + _LINE < len(line) else ""
+        line, at = before + shown + after, at - cut + len(before)
+    marked = max(1, columns(line[at : at + length].rstrip()))
+    return line, " " * columns(line[:at]) + "^" * marked
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    marks = ("Mn", "Me", "Cf")
+    wide = (2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text if unicodedata.category(c) not in marks)
+    return sum(wide)
 
 
 class UsageError(MonitorError):

@@ -254,6 +254,11 @@ def _word_part(character: str) -> str:
     return f" {folded} " if _UNSPACED.match(character) or " " in folded else folded
 
 
+def is_unspaced(character: str) -> bool:
+    """Whether a character is of a script written without spaces."""
+    return bool(_UNSPACED.match(character))
+
+
 _WORDS = _Table(_word_part)
 _ASCII_WORDS = bytes(ord(_word_part(chr(code))) if code < 128 else 32 for code in range(256))
 _FOREIGN = re.compile("[^\x00-\x7f]+")

@@ -45,6 +45,7 @@ PURE = (
 )
 # The room behind whose door each library lives.
 DOORS = {
+    "ahocorasick_rs": {"match"}, "re2": {"query"},
     "aiosmtplib": {"channels"}, "aiosmtpd": {"demo"}, "alembic": {"stores"}, "apscheduler": {"engines"},
     "click": {"cli"}, "css_inline": {"render"}, "feedparser": {"formats"}, "httpcore2": {"fetch"},
     "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"},

@@ -9,21 +9,64 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.errors import QueryError
-from monitor.query import AllOf, AnyOf, NoneOf, Query, Term, parse
+from monitor.query import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Boosted,
+    Count,
+    Kind,
+    Named,
+    Near,
+    NoneOf,
+    NotIn,
+    Query,
+    Regex,
+    Term,
+    Within,
+    Word,
+    as_term,
+    parse,
+    warnings,
+    write,
+)
 
 quick = settings(max_examples=150, deadline=None, database=None)
 
 
 def term(text: str, *words: str) -> Term:
-    return Term(text=text, words=words or tuple(text.split()))
+    made = as_term(text)
+    assert made is not None
+    assert made.folded == (words or tuple(text.split()))
+    return made
+
+
+def exactly(*words: str) -> Term:
+    return Term(words=tuple(Word(text=word, folded=(word.lower(),), kind=Kind.EXACT) for word in words))
+
+
+def wild(text: str, *folded: str) -> Term:
+    return Term(words=(Word(text=text, folded=folded, kind=Kind.WILDCARD),))
 
 
 def every(*parts: Query) -> AllOf:
-    return AllOf(parts)
+    return AllOf(parts=parts)
 
 
 def either(*parts: Query) -> AnyOf:
-    return AnyOf(parts)
+    return AnyOf(parts=parts)
+
+
+def none(part: Query) -> NoneOf:
+    return NoneOf(part=part)
+
+
+def near(left: Query, right: Query, distance: int, *, ordered: bool = False) -> Near:
+    return Near(parts=(left, right), distance=distance, ordered=ordered)
+
+
+def within(field: str, part: Query) -> Within:
+    return Within(field=field, part=part)
 
 
 a, b, c = term("a"), term("b"), term("c")
@@ -51,18 +94,69 @@ GOOD: dict[str, Query] = {
     "a OR b OR c": either(a, b, c),
     "a b OR c": either(term("a b"), c),
     '"a" OR "b"': either(a, b),
-    "a AND NOT b": every(a, NoneOf(b)),
-    "a NOT b": every(a, NoneOf(b)),
-    "a NOT b NOT c": every(a, NoneOf(b), NoneOf(c)),
-    "(a) NOT (b OR c)": every(a, NoneOf(either(b, c))),
-    "NOT b AND a": every(NoneOf(b), a),
-    "a AND NOT (b OR c)": every(a, NoneOf(either(b, c))),
+    "a AND NOT b": every(a, none(b)),
+    "a NOT b": every(a, none(b)),
+    "a NOT b NOT c": every(a, none(b), none(c)),
+    "(a) NOT (b OR c)": every(a, none(either(b, c))),
+    "NOT b AND a": every(none(b), a),
+    "a AND NOT (b OR c)": every(a, none(either(b, c))),
     "(a OR b) AND c": every(either(a, b), c),
     "c AND (a OR b)": every(c, either(a, b)),
     "((a))": a,
     "(a AND b) OR (b AND c)": either(every(a, b), every(b, c)),
     "(a OR b)AND(b OR c)": every(either(a, b), either(b, c)),
     "a\tAND\nb": every(a, b),
+    "a -b": every(a, none(b)),
+    "a AND -b": every(a, none(b)),
+    "a -(b OR c)": every(a, none(either(b, c))),
+    "a - b": term("a b"),
+    "search and rescue": term("search and rescue"),
+    '"a" and "b"': every(a, b),
+    '"a" Or b': either(a, b),
+    "(a) and b": every(a, b),
+    '"a" or b or c': either(a, b, c),
+    'a and not "b"': every(a, none(b)),
+    "=Gay": exactly("Gay"),
+    '="Gay Rights"': exactly("Gay", "Rights"),
+    "a =B": Term(words=(*a.words, *exactly("B").words)),
+    "ALLCAPS:us": Term(words=(Word(text="us", folded=("us",), kind=Kind.CAPITALS),)),
+    "chechn*": wild("chechn*", "chechn*"),
+    "wom?n": wild("wom?n", "wom?n"),
+    "gay?": Term(words=(Word(text="gay?", folded=("gay",)),)),
+    "non-bina*": wild("non-bina*", "non", "bina*"),
+    '"ramzan kadyr*"': Term(words=(*term("ramzan").words, *wild("kadyr*", "kadyr*").words)),
+    "车*": wild("车*", "车*"),
+    "a NEAR/5 b": near(a, b, 5),
+    "a near/5 b": near(a, b, 5),
+    "a BEFORE/3 b": near(a, b, 3, ordered=True),
+    "a NEAR/5 (b OR c)": near(a, either(b, c), 5),
+    "a NEAR/5 b NEAR/2 c": near(near(a, b, 5), c, 2),
+    "NOT a NEAR/5 b AND c": every(none(near(a, b, 5)), c),
+    '"a b"~3': near(a, b, 3),
+    '"a b c"~3': near(near(a, b, 3), c, 3),
+    'a NOT IN "a b"': NotIn(part=a, inside=term("a b")),
+    'a not in "a b"': NotIn(part=a, inside=term("a b")),
+    'a NOT IN ("a b" OR c)': NotIn(part=a, inside=either(term("a b"), c)),
+    "title:a": within("title", a),
+    "Title:(a OR b)": within("title", either(a, b)),
+    "title: a b": within("title", term("a b")),
+    "title:a AND lang:ru": every(within("title", a), within("lang", term("ru"))),
+    "source:BBC": within("outlet", term("BBC", "bbc")),
+    "url:example.org/sport": within("url", term("example.org/sport", "example", "org", "sport")),
+    "Breaking: news": term("Breaking: news", "breaking", "news"),
+    "/gr[oó]zn(y|ij)/": Regex(pattern="gr[oó]zn(y|ij)"),
+    "/a \\/ b/ OR c": either(Regex(pattern="a \\/ b"), c),
+    "@lgbt": Named(name="lgbt"),
+    "@lgbt AND a": every(Named(name="lgbt"), a),
+    "ATLEAST/2 (a, b, c)": AtLeast(count=2, parts=(a, b, c)),
+    "ATLEAST/2 (a OR b OR c)": AtLeast(count=2, parts=(a, b, c)),
+    "atleast/1 (a b, c AND a)": AtLeast(count=1, parts=(term("a b"), every(c, a))),
+    "COUNT/2 a": Count(count=2, part=a),
+    "a^3": Boosted(part=a, factor=3),
+    '"a b"^0.5 OR c': either(Boosted(part=term("a b"), factor=0.5), c),
+    "(a OR b)^2": Boosted(part=either(a, b), factor=2),
+    "a OR # the first\n  b # and the second": either(a, b),
+    "（a OR b）AND c": every(either(a, b), c),
     "(Grozny OR Грозный) AND court": every(either(term("Grozny", "grozny"), term("Грозный", "грозный")), term("court")),
 }
 
@@ -80,14 +174,14 @@ def test_a_good_query_is_read_as_it_is_meant(text: str, expected: Query) -> None
 def test_quotation_marks_of_many_languages_make_a_phrase(text: str) -> None:
     read = parse(text)
     assert isinstance(read, Term)
-    assert read.words == ("gay", "rights")
+    assert read.folded == ("gay", "rights")
 
 
 @pytest.mark.parametrize("text", ["「同性婚」", "『同性婚』", "‹gay rights›", "‘gay rights’", "'gay rights'"])
 def test_quotation_marks_that_need_not_be_known_do_no_harm(text: str) -> None:
     read = parse(text)
     assert isinstance(read, Term)
-    assert read.words in (("同", "性", "婚"), ("gay", "rights"))
+    assert read.folded in (("同", "性", "婚"), ("gay", "rights"))
 
 
 @pytest.mark.parametrize("text", ["чеченский", "ゲイ", "Çeçenistan", "한국"])
@@ -95,7 +189,7 @@ def test_a_word_typed_with_separate_marks_means_the_same(text: str) -> None:
     one, other = parse(text), parse(unicodedata.normalize("NFD", text))
     assert isinstance(one, Term)
     assert isinstance(other, Term)
-    assert one.words == other.words
+    assert one.folded == other.folded
 
 
 BAD: dict[str, tuple[int, str, str]] = {
@@ -130,6 +224,36 @@ BAD: dict[str, tuple[int, str, str]] = {
     "a (b)": (2, "operator is missing", "AND or OR"),
     "(a) (b)": (4, "operator is missing", "AND or OR"),
     "(a) b": (4, "operator is missing", "AND or OR"),
+    'lesbian "and" gay': (8, "operator is missing", "AND or OR"),
+    '"a" or b AND c': (9, "AND after OR", "parentheses"),
+    "a NEAR b": (2, "NEAR needs a number", "NEAR/5"),
+    "a NEAR/ b": (2, "NEAR needs a number", "NEAR/5"),
+    "a NEAR/x b": (2, "NEAR needs a number", "NEAR/5"),
+    "a NEAR/500 b": (2, "too far", "100"),
+    "a NEAR/5": (8, "missing at the end", "word"),
+    "a NEAR/5 (b AND c)": (9, "takes words", "outside"),
+    "a NOT IN (NOT b)": (9, "takes words", "outside"),
+    "*chechen": (0, "cannot begin", "first letters"),
+    "ch*": (0, "match too much", "3 letters"),
+    "a OR ch*": (5, "match too much", "3 letters"),
+    '"the ch* war"': (5, "match too much", "3 letters"),
+    "=chechn*": (1, "exact case", "remove"),
+    "titel:a": (0, "no field 'titel'", "title:"),
+    "foo:a": (0, "no field 'foo'", "title, text"),
+    "title:(text:a)": (7, "never match", "one field"),
+    "title:": (6, "missing at the end", "word"),
+    "/gay": (0, "never closed", "second /"),
+    "/(gay/": (1, "cannot be read", "RE2"),
+    "/a(?=b)/": (1, "cannot be read", "RE2"),
+    "/a*/": (1, "empty text", "must be there"),
+    "a^": (1, "number is missing", "word^3"),
+    "a^0": (1, "no weight", "^3"),
+    "chechnya~": (8, "not matched vaguely", "wildcard"),
+    '"a"~3': (3, "two words", "~3"),
+    "ATLEAST/3 (a, b)": (0, "never hold", "lower"),
+    "ATLEAST/2 a": (0, "list is missing", "(a, b, c)"),
+    "ATLEAST (a, b)": (0, "needs a number", "ATLEAST/5"),
+    "COUNT/0 a": (0, "hardly", "between 1"),
     "NOT a": (0, "must not be there", "must be there"),
     "NOT a AND NOT b": (0, "must not be there", "must be there"),
     "a OR NOT b": (0, "must not be there", "must be there"),
@@ -141,7 +265,7 @@ BAD: dict[str, tuple[int, str, str]] = {
     '" … "': (0, "no letter or digit", "word"),
     "🏳\u200d🌈": (0, "no letter or digit", "word"),
     "\u0301": (0, "no letter or digit", "word"),
-    "x" * 2001: (0, "2001 characters", "split"),
+    "x" * 50_001: (0, "50001 bytes", "split"),
     "(" * 31 + "a" + ")" * 31: (30, "too deep", "split"),
 }
 
@@ -165,11 +289,11 @@ def test_a_bad_query_is_answered_with_its_place_and_what_to_write(
 def test_the_message_of_a_bad_query_points_at_the_place() -> None:
     with pytest.raises(QueryError) as raised:
         parse("a OR b AND c")
-    assert str(raised.value).splitlines()[1:] == ["  a OR b AND c", "         ^"]
+    assert str(raised.value).splitlines()[1:] == ["  a OR b AND c", "         ^^^"]
 
 
 def test_the_longest_and_the_deepest_query_allowed_are_read() -> None:
-    assert parse("x" * 2000) == term("x" * 2000)
+    assert parse("x" * 50_000) == term("x" * 50_000)
     assert parse("(" * 30 + "a" + ")" * 30) == a
 
 
@@ -181,11 +305,53 @@ def test_many_groups_side_by_side_are_not_deep() -> None:
 
 def test_a_long_chain_of_nots_is_answered_not_crashed_on() -> None:
     with pytest.raises(QueryError):
-        parse("NOT " * 499 + "a")
+        parse("NOT " * 12_000 + "a")
+
+
+def test_the_caret_stands_under_its_place_in_a_long_wide_or_many_lined_query() -> None:
+    with pytest.raises(QueryError) as raised:
+        parse("车臣 OR\n车臣 AND gay")
+    assert str(raised.value).splitlines()[1:] == ["  车臣 AND gay", "       ^^^"]
+    with pytest.raises(QueryError) as raised:
+        parse("word OR " * 40 + "a AND b" + " OR word" * 40)
+    _, line, carets = str(raised.value).splitlines()
+    assert line[carets.index("^") :].startswith("AND b")
+    assert len(line) < 80
+
+
+WARNED = {
+    "search and rescue": (0, "word of the phrase", "AND"),
+    "gay or lesbian": (0, "word of the phrase", "OR"),
+    "a OR gay or lesbian": (5, "word of the phrase", '"gay or lesbian"'),
+    "gay AND NOT gay": (0, "never matches", "remove"),
+    "lang:ru AND lang:uk AND gay": (0, "never matches", "OR"),
+    "gay NOT IN gay": (0, "never matches", "longer"),
+    "title:gay NEAR/5 text:court": (0, "never matches", "AND"),
+    "the": (0, "almost every text", "rarer"),
+    "gay OR и": (7, "almost every text", "rarer"),
+    "the AND NOT gay": (0, "almost every text", "rarer"),
+}
+
+
+@pytest.mark.parametrize(("text", "place", "what", "advice"), [(t, *e) for t, e in WARNED.items()], ids=WARNED)
+def test_what_is_surely_not_meant_is_warned_of(text: str, place: int, what: str, advice: str) -> None:
+    [found] = warnings(text)
+    assert found.start == place
+    assert what in found.what
+    assert advice in found.advice
+
+
+@pytest.mark.parametrize("text", ['"search and rescue"', "the AND gay", "gay NOT parade", 'gay NOT IN "Enola Gay"', "@x"])
+def test_a_sound_query_is_not_warned_of(text: str) -> None:
+    assert warnings(text) == ()
 
 
 _pieces = st.lists(
-    st.sampled_from(["a", "б", "AND", "OR", "NOT", "(", ")", '"', "«", "»", " ", "-", "同", "'", "🏳", "x y"]),
+    st.sampled_from(
+        ["a", "б", "AND", "OR", "NOT", "(", ")", '"', "«", "»", " ", "-", "同", "'", "🏳", "x y", "=", "abc*", "a?b",
+         "NEAR/2", "BEFORE/3", "NOT IN", "and", "or", "not", "title:", "lang:", "ATLEAST/2", "COUNT/2", ",", "^2", "~3",
+         "/x+/", "/", "@c", "# ", "\n", "ALLCAPS:", "*", "?", "in"]
+    ),
     max_size=14,
 )
 
@@ -198,7 +364,8 @@ def test_any_text_is_a_query_or_a_mistake_inside_the_text(text: str) -> None:
     except QueryError as error:
         mistake = error
     else:
-        assert isinstance(read, Term | AllOf | AnyOf | NoneOf)
+        assert parse(write(read)) == read
+        assert warnings(text) is not None
         return
     assert 0 <= mistake.position <= len(text)
     assert mistake.what

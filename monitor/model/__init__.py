@@ -24,6 +24,7 @@ from monitor.model.asked import (
 )
 from monitor.model.decided import (
     ArticleDecision,
+    Explained,
     FeedState,
     Habit,
     Match,
@@ -106,6 +107,7 @@ __all__ = [
     "DigestStory",
     "Edit",
     "Entry",
+    "Explained",
     "Failure",
     "Feed",
     "FeedCoverage",

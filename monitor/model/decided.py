@@ -20,6 +20,10 @@ class Span:
     start: int
     end: int
     term: str
+    form: str = ""  # the folded words that were found
+    why: str = ""  # "as written" when the term itself stands there, else what makes it count
+    late: str = ""  # the reading of a disguised text that showed it
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +32,26 @@ class Match:
 
     topic: str
     spans: tuple[Span, ...]
+
+    @property
+    def score(self) -> float:
+        """How loudly it is on the topic: the weight of each term found, twice for the headline."""
+        loudest: dict[str, float] = {}
+        for span in self.spans:
+            weight = span.weight * (2 if span.field == "title" else 1)
+            loudest[span.term] = max(weight, loudest.get(span.term, 0))
+        return sum(loudest.values())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Explained:
+    """Whether a part of a query holds for an entry, where, or what came nearest."""
+
+    query: str
+    holds: bool
+    places: tuple[Span, ...] = ()
+    nearest: str = ""
+    parts: tuple[Explained, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

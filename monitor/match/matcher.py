@@ -1,0 +1,131 @@
+"""The matcher: bits decide for all topics at once, words confirm and give the places of what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from monitor.match.bits import ANYWHERE
+from monitor.match.engine import BATCH, Engine, Scopes
+from monitor.match.places import FieldText, Reading
+from monitor.match.sought import Reader, Some, Sought, Wanted, parts_of
+from monitor.model import Concept, Entry, Match, Span, Topic
+from monitor.query import FIELDS, TEXT_FIELDS, AnyOf, parse
+from monitor.text import searchable
+
+_BETWEEN = " \x02 "  # no word: phrases do not go on from the headline to the text
+
+
+def compile_topics(topics: Sequence[Topic], concepts: Iterable[Concept] = ()) -> Matcher:
+    """A matcher for all topics at once; QueryError when a query cannot be read."""
+    reader = reader_for(concepts)
+    return Matcher([(topic.name, sought(topic.queries, reader)) for topic in topics])
+
+
+def reader_for(concepts: Iterable[Concept]) -> Reader:
+    """What fills in the concepts and the forms of words."""
+    return Reader({concept.name.lower(): tuple(_wanted(concept)) for concept in concepts})
+
+
+def sought(queries: Sequence[str], reader: Reader) -> Sought:
+    """What a topic looks for: any of its queries."""
+    return Some("any of the queries", tuple(reader.read(parse(query)) for query in queries))
+
+
+def _wanted(concept: Concept) -> Iterator[Wanted]:
+    exclusions = tuple(parse(exclusion) for exclusion in concept.exclusions)
+    exclusion = None if not exclusions else exclusions[0] if len(exclusions) == 1 else AnyOf(parts=exclusions)
+    for term in concept.terms:
+        yield Wanted(parse(term.query), term.language, exclusion)
+
+
+class Matcher:
+    """All topics, compiled. `matcher(entry)` for one entry, `matcher.batch(entries)` for many: much cheaper each."""
+
+    def __init__(self, topics: Sequence[tuple[str, Sought]]) -> None:
+        self.names = tuple(name for name, _ in topics)
+        self._topics = tuple(node for _, node in topics)
+        self._engine = Engine(self._topics)
+        self._named = frozenset(field for topic in self._topics for field in _fields_of(topic)) - set(TEXT_FIELDS)
+
+    def __call__(self, entry: Entry, outlet: str = "") -> tuple[Match, ...]:
+        """The topics that one entry is on."""
+        return self.batch((entry,), outlet)[0]
+
+    def batch(self, entries: Sequence[Entry], outlet: str | Sequence[str] = "") -> list[tuple[Match, ...]]:
+        """The topics of every entry; `outlet` published all of them, or each its own."""
+        outlets = [outlet] * len(entries) if isinstance(outlet, str) else outlet
+        found: list[tuple[Match, ...]] = []
+        for start in range(0, len(entries), BATCH):
+            found += self._some(entries[start : start + BATCH], outlets[start : start + BATCH])
+        return found
+
+    def _some(self, entries: Sequence[Entry], outlets: Sequence[str]) -> list[tuple[Match, ...]]:
+        fields = [self.fields(entry, outlet) for entry, outlet in zip(entries, outlets, strict=True)]
+        found: list[list[Match]] = [[] for _ in entries]
+        readings: dict[int, Reading] = {}
+        for topic, number in self.decide(fields, readings):
+            reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
+            found[number].append(Match(topic=self.names[topic], spans=spans(reading, self._topics[topic])))
+        return [tuple(matches) for matches in found]
+
+    def decide(
+        self, fields: Sequence[Mapping[str, str]], readings: dict[int, Reading] | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """(topic, number of the entry) for every match; `readings` keeps what was looked at word by word."""
+        readings = {} if readings is None else readings
+        for topic, upper, lower in self._engine.decide([scopes_of(one, self._engine.scopes) for one in fields]):
+            node = self._topics[topic]
+            for number in _numbers(upper):
+                if not lower >> number & 1:
+                    reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
+                    if not reading.holds(node):
+                        continue
+                yield topic, number
+
+    def fields(self, entry: Entry, outlet: str = "") -> dict[str, str]:
+        """The fields of an entry that any topic asks for."""
+        return fields_of(entry, outlet, self._named)
+
+
+def fields_of(entry: Entry, outlet: str, named: Collection[str] = FIELDS) -> dict[str, str]:
+    """Headline, text and the named fields of an entry, as they were published."""
+    fields = {"title": entry.title, "text": entry.text}
+    if named:
+        others = {"outlet": outlet, "lang": entry.language or "", "author": entry.author, "url": entry.url}
+        others["tag"] = " \x02 ".join(entry.tags)
+        fields.update((name, others[name]) for name in named if name in others)
+    return fields
+
+
+def scopes_of(fields: Mapping[str, str], scopes: Collection[str]) -> Scopes:
+    """Folded words of what is scanned."""
+    folded = {name: searchable(source) for name, source in fields.items()}
+    ready = {name: f" {words} " for name, words in folded.items() if name in scopes}
+    if ANYWHERE in scopes:
+        ready[ANYWHERE] = f" {folded['title']}{_BETWEEN}{folded['text']} "
+    return ready
+
+
+def reading_of(fields: Mapping[str, str]) -> Reading:
+    """An entry to be looked through word by word."""
+    return Reading({name: (FieldText(source),) for name, source in fields.items()})
+
+
+def spans(reading: Reading, node: Sought) -> tuple[Span, ...]:
+    """The places of everything that speaks for a topic, headline first."""
+    found = {hit.span() for hit in reading.evidence(node) if hit.field in TEXT_FIELDS}
+    return tuple(sorted(found, key=lambda span: (span.field != "title", span.start, -span.end, span.term, span.why)))
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """The numbers of the set bits."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def _fields_of(node: Sought) -> Iterator[str]:
+    yield from getattr(node, "fields", ())
+    for part in parts_of(node):
+        yield from _fields_of(part)

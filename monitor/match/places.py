@@ -1,0 +1,314 @@
+"""Where things stand in one entry: the meaning of the language, walked node by node. For survivors only.
+
+Bounded whatever the query: a node has at most `MOST` places, and joining two nodes looks at `PAIRS` pairs.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from monitor.match.sought import (
+    AS_WRITTEN,
+    Beside,
+    Every,
+    Leaf,
+    Not,
+    Often,
+    Outside,
+    Some,
+    Sought,
+    SoughtWord,
+)
+from monitor.model import Span
+from monitor.query import Kind
+from monitor.query.pattern import places as regex_places
+from monitor.query.pattern import wild_fits
+from monitor.text import Word, searchable, words
+
+MOST = 1_000
+PAIRS = 20_000
+
+
+class FieldText:
+    """One field of an entry as words; offsets are read only when they are asked for."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.late = ""
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The folded words in order."""
+        return searchable(self.source).split()
+
+    @cached_property
+    def at(self) -> dict[str, list[int]]:
+        """Every word with the numbers of its places."""
+        found: dict[str, list[int]] = {}
+        for number, token in enumerate(self.tokens):
+            found.setdefault(token, []).append(number)
+        return found
+
+    @cached_property
+    def offsets(self) -> Sequence[Word]:
+        """The same words with their places in the source."""
+        return words(self.source)
+
+    def written(self, number: int) -> str:
+        """A word as it stands in the source."""
+        word = self.offsets[number]
+        return self.source[word.start : word.end]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of the source from one word to another."""
+        return self.offsets[first].start, self.offsets[last].end
+
+
+class Hit(NamedTuple):
+    """A leaf found in a field, as words `first` to `last`."""
+
+    leaf: Leaf
+    field: str
+    text: FieldText
+    first: int
+    last: int
+    why: str
+    characters: tuple[int, int] | None = None  # where a regular expression holds, which knows no words
+
+    def span(self) -> Span:
+        """The place in the source, with what says that it counts."""
+        start, end = self.characters or self.text.span(self.first, self.last)
+        form = " ".join(self.text.tokens[self.first : self.last + 1])
+        leaf = self.leaf
+        why = f"concept @{leaf.concept}" + ("" if self.why == AS_WRITTEN else f", {self.why}") if leaf.concept else self.why
+        return Span(
+            field=self.field, start=start, end=end, term=leaf.label, form=form, why=why, late=self.text.late,
+            weight=leaf.weight,
+        )  # fmt: skip
+
+
+class Place(NamedTuple):
+    """Words `first` to `last` of a reading of a field, and the leaves that make it count."""
+
+    text: int  # which reading of which field
+    first: int
+    last: int
+    hits: tuple[Hit, ...]
+
+
+class Reading:
+    """An entry being looked through: its fields, each in one or more readings."""
+
+    def __init__(self, fields: Mapping[str, Sequence[FieldText]]) -> None:
+        self.texts = [(name, text) for name, texts in fields.items() for text in texts]
+        self._found: dict[Leaf, list[Place]] = {}
+        self.steps = 0  # what was looked at: so that a test can hold the bound
+
+    def holds(self, node: Sought) -> bool:
+        """Whether a node holds for the entry."""
+        match node:
+            case Every():
+                return all(map(self.holds, node.parts))
+            case Some():
+                return any(map(self.holds, node.parts)) if node.count == 1 else self.held(node) >= node.count
+            case Not():
+                return not self.holds(node.part)
+            case Often():
+                return len(self.places(node.part)) >= node.count
+            case Leaf() | Beside() | Outside():
+                return bool(self.places(node))
+
+    def held(self, node: Some) -> int:
+        """How many of the parts hold."""
+        return sum(map(self.holds, node.parts))
+
+    def evidence(self, node: Sought) -> Iterator[Hit]:
+        """The places that speak for a node that holds; what must not be there has none."""
+        match node:
+            case Every() | Some():
+                for part in node.parts:
+                    if self.holds(part):
+                        yield from self.evidence(part)
+            case Often():
+                yield from self.evidence(node.part)
+            case Leaf() | Beside() | Outside():
+                for place in self.places(node):
+                    yield from place.hits
+
+    def places(self, node: Sought) -> list[Place]:
+        """Where a node stands; at most `MOST`."""
+        match node:
+            case Leaf():
+                if node not in self._found:
+                    self._found[node] = list(self._of_leaf(node))
+                return self._found[node]
+            case Some():
+                return _distinct(place for part in node.parts for place in self.places(part))
+            case Beside():
+                return self._beside(node)
+            case Outside():
+                return self._outside(node)
+        return []
+
+    def _of_leaf(self, leaf: Leaf) -> Iterator[Place]:
+        for number, (field, text) in enumerate(self.texts):
+            if field in leaf.fields:
+                found = _regex(leaf, text) if leaf.regex else _phrase(leaf.words, text)
+                for count, (first, last, why, characters) in enumerate(found):
+                    self.steps += 1
+                    if count >= MOST:
+                        break
+                    yield Place(number, first, last, (Hit(leaf, field, text, first, last, why, characters),))
+
+    def _outside(self, node: Outside) -> list[Place]:
+        """The widest place of the other that begins before tells whether one lies inside."""
+        covered: dict[int, tuple[list[int], list[int]]] = {}
+        for place in sorted(self.places(node.inside), key=lambda place: (place.text, place.first)):
+            starts, ends = covered.setdefault(place.text, ([], []))
+            starts.append(place.first)
+            ends.append(max(place.last, ends[-1]) if ends else place.last)
+        return [place for place in self.places(node.part) if not _is_inside(place, covered.get(place.text))]
+
+    def _beside(self, node: Beside) -> list[Place]:
+        left, right = self.places(node.left), self.places(node.right)
+        found = self._joined(left, right, node.distance)
+        if not node.ordered:
+            found += self._joined(right, left, node.distance)
+        return _distinct(found)
+
+    def _joined(self, before: list[Place], after: list[Place], distance: int) -> list[Place]:
+        """Every pair with the second after the first, not farther than asked."""
+        after = sorted(after, key=lambda place: (place.text, place.first))
+        starts = [(place.text, place.first) for place in after]
+        found: list[Place] = []
+        pairs = 0
+        for place in before:
+            begin = bisect.bisect_left(starts, (place.text, place.last + 1))
+            end = bisect.bisect_right(starts, (place.text, place.last + 1 + distance))
+            for other in after[begin:end]:
+                pairs += 1
+                found.append(Place(place.text, place.first, other.last, place.hits + other.hits))
+            if pairs > PAIRS:
+                break
+        self.steps += pairs
+        return found
+
+
+def _distinct(found: Iterator[Place] | list[Place]) -> list[Place]:
+    """Each place once, in order of the text."""
+    distinct: dict[tuple[int, int, int], Place] = {}
+    for place in found:
+        key = (place.text, place.first, place.last)
+        held = distinct.get(key)
+        if held is None:
+            distinct[key] = place
+            if len(distinct) >= MOST:
+                break
+        elif len(held.hits) < 20:
+            distinct[key] = held._replace(hits=held.hits + tuple(hit for hit in place.hits if hit not in held.hits))
+    return [distinct[key] for key in sorted(distinct)]
+
+
+def _is_inside(place: Place, covered: tuple[list[int], list[int]] | None) -> bool:
+    if covered is None:
+        return False
+    before = bisect.bisect_right(covered[0], place.first) - 1
+    return before >= 0 and covered[1][before] >= place.last
+
+
+Found = tuple[int, int, str, tuple[int, int] | None]
+
+
+def _regex(leaf: Leaf, text: FieldText) -> Iterator[Found]:
+    """Places of an expression, brought to the words they touch."""
+    if text.late:
+        return
+    found = regex_places(leaf.regex, text.source, MOST)
+    starts = [word.start for word in text.offsets] if found else []
+    ends = [word.end for word in text.offsets] if found else []
+    for start, end in found:
+        first = bisect.bisect_right(ends, start)
+        last = bisect.bisect_left(starts, end) - 1
+        first, last = min(first, len(ends) - 1), max(last, 0)
+        yield max(0, min(first, last)), max(first, last, 0) if first <= last else max(0, last), "expression", (start, end)
+
+
+def _phrase(wanted: Sequence[SoughtWord], text: FieldText) -> Iterator[Found]:
+    """Every place where the words stand side by side."""
+    for start, after, why in _beginnings(wanted[0], text):
+        ends = [(after, why)]
+        for word in wanted[1:]:
+            ends = [
+                (end, why if said == AS_WRITTEN else said)
+                for begin, why in ends
+                for end, said in _endings(word, text, begin)
+            ]
+            if not ends:
+                break
+        for end, said in dict(ends).items():
+            yield start, end - 1, said, None
+
+
+def _beginnings(word: SoughtWord, text: FieldText) -> Iterator[tuple[int, int, str]]:
+    """(first, after the last, why) of every place of a word, in order."""
+    starts: set[int] = set()
+    if word.wild:
+        for token, places in text.at.items():
+            if wild_fits(word.wild[0], token):
+                starts.update(places)
+    elif len(word.choices) < len(text.at):
+        for choice in word.choices:
+            starts.update(text.at.get(choice[0], ()))
+    else:
+        heads = {choice[0] for choice in word.choices}
+        for token in heads & text.at.keys():
+            starts.update(text.at[token])
+    for start in sorted(starts):
+        for end, why in _endings(word, text, start):
+            yield start, end, why
+
+
+def _endings(word: SoughtWord, text: FieldText, start: int) -> list[tuple[int, str]]:
+    """Where a word that begins at a place ends, and why it counts."""
+    tokens = text.tokens
+    if word.wild:
+        after = start + len(word.wild)
+        part = tokens[start:after]
+        fits = len(part) == len(word.wild) and all(
+            wild_fits(wild, token) for wild, token in zip(word.wild, part, strict=True)
+        )
+        return [(after, "wildcard")] if fits else []
+    found = []
+    for length in _lengths(word):
+        why = word.choices.get(tuple(tokens[start : start + length]))
+        if why is not None and _is_written_so(word, text, start, start + length):
+            found.append((start + length, why))
+    return found
+
+
+def _lengths(word: SoughtWord) -> Sequence[int]:
+    if len(word.choices) == 1:
+        return (len(word.word.folded),)
+    return sorted({len(choice) for choice in word.choices})
+
+
+def _is_written_so(word: SoughtWord, text: FieldText, start: int, after: int) -> bool:
+    """Capitals and accents, for words that were marked so."""
+    match word.word.kind:
+        case Kind.EXACT:
+            if text.late:
+                return False
+            return [text.written(number) for number in range(start, after)] == _written(word.word.text)
+        case Kind.CAPITALS:
+            written = "".join(text.written(number) for number in range(start, after)) if not text.late else ""
+            return written == written.upper() != written.lower()
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _written(source: str) -> list[str]:
+    """The words of a typed word, unfolded."""
+    return [source[word.start : word.end] for word in words(source)]

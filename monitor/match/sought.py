@@ -1,0 +1,234 @@
+"""A query made ready to be looked for: forms and concepts filled in, fields and weights brought down to the leaves."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from monitor.errors import QueryError
+from monitor.query import (
+    TEXT_FIELDS,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Boosted,
+    Count,
+    Kind,
+    Named,
+    Near,
+    NoneOf,
+    NotIn,
+    Query,
+    Regex,
+    Term,
+    Within,
+    Word,
+    write,
+)
+
+AS_WRITTEN = "as written"
+Words = tuple[str, ...]
+Choices = Mapping[Words, str]  # folded words that count for a typed word, and why
+Inflect = Callable[[Word, str], Choices]  # the forms of a word in a language, "" when it is not known
+Terms = Mapping[str, tuple["Wanted", ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoughtWord:
+    """A typed word with all that counts for it; `wild` are its folded words when there are wildcards in them."""
+
+    word: Word
+    choices: Choices
+    wild: Words = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf:
+    """A term or a regular expression, to be looked for in some fields."""
+
+    label: str
+    fields: Words
+    words: tuple[SoughtWord, ...] = ()
+    regex: str = ""
+    weight: float = 1.0
+    concept: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Every:
+    """All parts hold."""
+
+    label: str
+    parts: tuple[Sought, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Some:
+    """That many of the parts hold; one, for OR."""
+
+    label: str
+    parts: tuple[Sought, ...]
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Not:
+    """The part does not hold."""
+
+    label: str
+    part: Sought
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside:
+    """Both stand in a field with few words between."""
+
+    label: str
+    left: Sought
+    right: Sought
+    distance: int
+    ordered: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outside:
+    """The part stands outside all places of the other."""
+
+    label: str
+    part: Sought
+    inside: Sought
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Often:
+    """The part stands at that many places."""
+
+    label: str
+    part: Sought
+    count: int
+
+
+Sought = Leaf | Every | Some | Not | Beside | Outside | Often
+
+
+def parts_of(node: Sought) -> tuple[Sought, ...]:
+    """What a node is made of."""
+    match node:
+        case Every() | Some():
+            return node.parts
+        case Beside():
+            return (node.left, node.right)
+        case Outside():
+            return (node.part, node.inside)
+        case Not() | Often():
+            return (node.part,)
+        case Leaf():
+            return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A term of a concept, parsed, with its language and what it must not stand in."""
+
+    query: Query
+    language: str
+    exclusion: Query | None = None
+
+
+def unchanged(word: Word, language: str) -> Choices:  # noqa: ARG001 - the face of `Inflect`
+    """No forms: the word as it was typed."""
+    return {word.folded: AS_WRITTEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Turns queries into what is sought. `concepts` by name, `inflect` gives the forms of a word."""
+
+    concepts: Terms
+    inflect: Inflect = unchanged
+
+    def read(self, query: Query) -> Sought:
+        """The query with everything filled in; QueryError for a concept that does not exist."""
+        return self._read(query, _Place())
+
+    def _read(self, query: Query, place: _Place) -> Sought:
+        label = write(query)
+        match query:
+            case Term():
+                return self._term(query, label, place)
+            case Regex(pattern=pattern):
+                return Leaf(label, place.fields, regex=pattern, weight=place.weight, concept=place.concept)
+            case Named(name=name):
+                return self._concept(query, name, place)
+            case AllOf(parts=parts):
+                return Every(label, tuple(self._read(part, place) for part in parts))
+            case AnyOf(parts=parts):
+                return Some(label, tuple(self._read(part, place) for part in parts))
+            case AtLeast(count=count, parts=parts):
+                return Some(label, tuple(self._read(part, place) for part in parts), count)
+            case NoneOf(part=part):
+                return Not(label, self._read(part, place))
+            case Near(parts=(left, right), distance=distance, ordered=ordered):
+                return Beside(label, self._read(left, place), self._read(right, place), distance, ordered)
+            case NotIn(part=part, inside=inside):
+                return Outside(label, self._read(part, place), self._read(inside, place))
+            case Count(count=count, part=part):
+                return Often(label, self._read(part, place), count)
+            case Within(field=field, part=part):
+                return self._read(part, place.within(field))
+            case Boosted(part=part, factor=factor):
+                return self._read(part, place.louder(factor))
+
+    def _term(self, term: Term, label: str, place: _Place) -> Leaf:
+        plain = place.fields != TEXT_FIELDS and place.fields[0] not in TEXT_FIELDS
+        words = tuple(self._word(word, place.language, plain=plain) for word in term.words)
+        shown = term.text if all(word.kind is Kind.PLAIN for word in term.words) else label
+        return Leaf(shown, place.fields, words, weight=place.weight, concept=place.concept)
+
+    def _word(self, word: Word, language: str, *, plain: bool) -> SoughtWord:
+        if word.kind is Kind.WILDCARD:
+            return SoughtWord(word, {}, word.folded)
+        if word.kind is Kind.PLAIN and not plain:
+            return SoughtWord(word, self.inflect(word, language))
+        return SoughtWord(word, unchanged(word, language))
+
+    def _concept(self, query: Query, name: str, place: _Place) -> Sought:
+        wanted = self.concepts.get(name.lower())
+        if wanted is None:
+            close = difflib.get_close_matches(name.lower(), self.concepts, n=1, cutoff=0.4)
+            advice = f"did you mean @{close[0]}?" if close else "define it under concepts:"
+            raise QueryError(write(query), 0, f"there is no concept @{name}", advice, len(name) + 1)
+        if len(place.named) > 5 or name in place.named:
+            raise QueryError(write(query), 0, f"the concept @{name} stands inside itself", "list its terms instead")
+        parts = []
+        for one in wanted:
+            inner = place.named_by(name, one.language)
+            part = self._read(one.query, inner)
+            if one.exclusion is not None:
+                part = Outside(part.label, part, self._read(one.exclusion, inner))
+            parts.append(part)
+        return Some(f"@{name}", tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a query we are: what the nodes above say of the leaves below."""
+
+    fields: Words = TEXT_FIELDS
+    weight: float = 1.0
+    language: str = ""
+    named: Words = ()
+
+    @property
+    def concept(self) -> str:
+        return self.named[0] if self.named else ""
+
+    def within(self, field: str) -> _Place:
+        return _Place((field,), self.weight, self.language, self.named)
+
+    def louder(self, factor: float) -> _Place:
+        return _Place(self.fields, self.weight * factor, self.language, self.named)
+
+    def named_by(self, name: str, language: str) -> _Place:
+        return _Place(self.fields, self.weight, language, (*self.named, name))

@@ -1,0 +1,112 @@
+"""What can be read but is surely not meant: queries that never match, match everything, or hold a hidden operator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from monitor.query.nodes import (
+    TEXT_FIELDS,
+    AllOf,
+    AnyOf,
+    Boosted,
+    Kind,
+    Near,
+    NoneOf,
+    NotIn,
+    Query,
+    Term,
+    Within,
+    parts_of,
+    write,
+)
+from monitor.query.parser import parse
+from monitor.query.tokens import QUOTES
+
+# The commonest words of the languages we know forms of, folded: alone they stand in almost every text.
+_EVERYWHERE = frozenset(
+    "a an and are as at be by for from has have he in is it its not of on or that the this to was were will with "
+    "и в во не на я с со что он как это по но из у за от к о для а же бы так i та що на з до не у в "
+    "de la le les et en un une du des que il est pour dans au el los las y es por con se lo del "
+    "der die das und ist in den von zu mit im auf ein eine nicht sich o e do da em um os na no "
+    "il di che per un della del w z na sie nie do jest to ve bir bu da icin ile و في من على ان الى را به از که در این 的 了 在 是 の に は を た".split()
+)  # fmt: skip
+
+
+class QueryWarning(NamedTuple):
+    """A place in a query that is probably a mistake."""
+
+    start: int
+    end: int
+    what: str
+    advice: str
+
+
+def warnings(text: str) -> tuple[QueryWarning, ...]:
+    """What is probably not meant in a query that can be read; QueryError when it cannot."""
+    query = parse(text)
+    found = list(_hidden_operators(text, query))
+    found += [_at(part, *said) for part in _all(query) for said in _never(part)]
+    if not found and (common := _common(query)) is not None:
+        what = f"{write(common)} stands in almost every text"
+        found.append(_at(common, what, "write a rarer word, or join it with AND"))
+    return tuple(sorted(found))
+
+
+def _at(query: Query, what: str, advice: str) -> QueryWarning:
+    return QueryWarning(query.start, query.end, what, advice)
+
+
+def _all(query: Query) -> Iterator[Query]:
+    yield query
+    for part in parts_of(query):
+        yield from _all(part)
+
+
+def _hidden_operators(text: str, query: Query) -> Iterator[QueryWarning]:
+    for part in _all(query):
+        if not isinstance(part, Term) or text[part.start : part.start + 1] in tuple(QUOTES):
+            continue
+        for word in part.words:
+            small = word.text.lower()
+            if small in ("and", "or", "not") and word.kind is Kind.PLAIN and len(part.words) > 1:
+                what = f"{word.text!r} is read as a word of the phrase “{part.text}”"
+                yield _at(part, what, f'write {small.upper()} for the operator, or "{part.text}" for the phrase')
+
+
+def _never(query: Query) -> Iterator[tuple[str, str]]:
+    """Why a node can never hold."""
+    match query:
+        case AllOf(parts=parts):
+            for part in parts:
+                if isinstance(part, NoneOf) and part.part in parts:
+                    yield f"{write(part.part)} must be there and must not: this never matches", "remove one of the two"
+            languages = {write(part) for part in parts if isinstance(part, Within) and part.field == "lang"}
+            if len(languages) > 1:
+                yield f"no entry is in {' and '.join(sorted(languages))}: this never matches", "join them with OR"
+        case NotIn(part=part, inside=inside):
+            if part == inside or (isinstance(inside, AnyOf) and part in inside.parts):
+                yield f"{write(part)} stands inside itself: this never matches", "write a longer phrase after NOT IN"
+        case Near(parts=(left, right)):
+            if (one := _field(left)) and (other := _field(right)) and one != other:
+                yield f"{one}: and {other}: are never side by side: this never matches", "join them with AND"
+
+
+def _field(query: Query) -> str | None:
+    return query.field if isinstance(query, Within) and query.field in TEXT_FIELDS else None
+
+
+def _common(query: Query) -> Query | None:
+    """A word that stands everywhere, when the query holds wherever it stands."""
+    match query:
+        case Term(words=(word,)) if len(word.folded) == 1 and word.kind is Kind.PLAIN:
+            return query if word.folded[0] in _EVERYWHERE else None
+        case AnyOf(parts=parts):
+            return next((common for part in parts if (common := _common(part)) is not None), None)
+        case AllOf(parts=parts):
+            wanted = [part for part in parts if not isinstance(part, NoneOf)]
+            found = [_common(part) for part in wanted]
+            return found[0] if all(common is not None for common in found) else None
+        case Boosted(part=part) | Within(part=part):
+            return _common(part)
+    return None
