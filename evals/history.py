@@ -20,6 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from monitor import formats, pipeline
+from monitor.match import compile_topics
 from monitor.model import (
     Feed,
     Fetched,
@@ -78,7 +79,7 @@ class Replay:
     def world(self) -> World:
         """The world of the pipeline."""
         return World(
-            fetch=self.fetch, parse=self.parse, ledger=self.ledger, channels={}, match=lambda _entry: (), every={},
+            fetch=self.fetch, parse=self.parse, ledger=self.ledger, channels={}, match=compile_topics(()), every={},
             proxies={}, pace=timedelta(hours=1), languages={}, tags={},
             render=lambda issue, _layout: render(issue), now=lambda: self.now,
         )  # fmt: skip

@@ -22,6 +22,7 @@ from monitor.model import (
     FetchFailed,
     FetchRequest,
     Finding,
+    HeldEntry,
     HeldText,
     KnownEntry,
     Layout,
@@ -79,7 +80,7 @@ class Transaction(Protocol):
     def add_matches(self, entry_id: int, version: int, found: Iterable[Match], now: datetime) -> int: ...
     def record_poll(self, feed_id: int, poll: Poll, state: FeedState) -> None: ...
     def changed_topics(self, wanted: Sequence[Topic], now: datetime) -> tuple[Topic, ...]: ...
-    def entries_since(self, since: datetime) -> Iterator[tuple[int, int, Entry]]: ...
+    def entries_since(self, since: datetime) -> Iterator[HeldEntry]: ...
 
     def due_feeds(self, now: datetime, *, everything: bool = False) -> tuple[FeedState, ...]: ...
     def feed_states(self) -> tuple[FeedState, ...]: ...
@@ -141,6 +142,14 @@ class Render(Protocol):
     def __call__(self, digest: Digest, layout: Layout) -> Message: ...
 
 
+class Matching(Protocol):
+    """All topics: those that one entry of an outlet is on, and those of many entries, which costs less for each."""
+
+    def __call__(self, entry: Entry, outlet: str = "") -> tuple[Match, ...]: ...
+    def batch(self, entries: Sequence[Entry], outlet: str | Sequence[str] = "") -> Sequence[tuple[Match, ...]]: ...
+    def of(self, topics: Sequence[Topic]) -> Matching: ...  # the same for other topics, with the same concepts
+
+
 class Report(Protocol):
     """Whoever wants to know what happens, as it happens: a log, a terminal."""
 
@@ -170,7 +179,7 @@ class World:
     parse: Parse
     ledger: Ledger
     channels: Mapping[str, Channel]
-    match: Callable[[Entry], tuple[Match, ...]]
+    match: Matching
     every: Mapping[str, timedelta]  # fixed poll interval by feed address; the others are learnt
     proxies: Mapping[str, str]  # by feed address
     pace: timedelta  # poll interval of a feed with one item a day

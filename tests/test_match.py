@@ -94,14 +94,14 @@ def test_a_word_is_found_where_readers_of_its_language_find_it(query: str, title
 NOT_FOUND = [
     ("gay", "Gaylord Smith"),
     ("gay", "Marvin Gaye"),
-    ("gay", "gays"),
+    ("=gay", "gays"),
     ("gay", "Tokugay"),
     ("gay", "megayacht"),
     ("gay", "ga y"),
     ("gay", "gay2day"),
-    ("Чечня", "Чечней"),
+    ("=Чечня", "Чечней"),
     ("Чечня", "Чечняя"),
-    ("мои", "мой"),
+    ("=мои", "мой"),
     ("Çeçen", "Çeçenistan'da"),
     ("الشيشان", "والشيشانية"),
     ("समलैंगिक", "समलैंगिकता"),
@@ -171,8 +171,8 @@ def test_each_topic_that_an_entry_is_on_is_a_match_in_the_order_of_the_topics() 
 
 
 def test_one_of_several_queries_is_enough() -> None:
-    matcher = compile_topics([topic("t", "Чечня", "Чечни", "Чечне")])
-    assert [s.term for match in matcher(entry(title="в Чечне", text="")) for s in match.spans] == ["Чечне"]
+    matcher = compile_topics([topic("t", "=Чечня", "=Чечни", "=Чечне")])
+    assert [s.term for match in matcher(entry(title="в Чечне", text="")) for s in match.spans] == ["=Чечне"]
 
 
 def test_the_same_matcher_answers_the_same_for_any_order_of_entries() -> None:

@@ -341,16 +341,58 @@ def test_what_is_surely_not_meant_is_warned_of(text: str, place: int, what: str,
     assert advice in found.advice
 
 
-@pytest.mark.parametrize("text", ['"search and rescue"', "the AND gay", "gay NOT parade", 'gay NOT IN "Enola Gay"', "@x"])
+@pytest.mark.parametrize(
+    "text", ['"search and rescue"', "the AND gay", "gay NOT parade", 'gay NOT IN "Enola Gay"', "@x"]
+)
 def test_a_sound_query_is_not_warned_of(text: str) -> None:
     assert warnings(text) == ()
 
 
 _pieces = st.lists(
     st.sampled_from(
-        ["a", "б", "AND", "OR", "NOT", "(", ")", '"', "«", "»", " ", "-", "同", "'", "🏳", "x y", "=", "abc*", "a?b",
-         "NEAR/2", "BEFORE/3", "NOT IN", "and", "or", "not", "title:", "lang:", "ATLEAST/2", "COUNT/2", ",", "^2", "~3",
-         "/x+/", "/", "@c", "# ", "\n", "ALLCAPS:", "*", "?", "in"]
+        [
+            "a",
+            "б",
+            "AND",
+            "OR",
+            "NOT",
+            "(",
+            ")",
+            '"',
+            "«",
+            "»",
+            " ",
+            "-",
+            "同",
+            "'",
+            "🏳",
+            "x y",
+            "=",
+            "abc*",
+            "a?b",
+            "NEAR/2",
+            "BEFORE/3",
+            "NOT IN",
+            "and",
+            "or",
+            "not",
+            "title:",
+            "lang:",
+            "ATLEAST/2",
+            "COUNT/2",
+            ",",
+            "^2",
+            "~3",
+            "/x+/",
+            "/",
+            "@c",
+            "# ",
+            "\n",
+            "ALLCAPS:",
+            "*",
+            "?",
+            "in",
+        ]
     ),
     max_size=14,
 )

@@ -23,6 +23,7 @@ from sqlalchemy import create_engine
 
 from monitor import pipeline
 from monitor.errors import LedgerError, LedgerInUse
+from monitor.match import compile_topics
 from monitor.model import (
     Delivery,
     DeliveryState,
@@ -116,7 +117,7 @@ class Visits:
             parse=self._parse,
             ledger=self.ledger,
             channels={},
-            match=lambda _entry: (),
+            match=compile_topics(()),
             every={},
             proxies={},
             pace=timedelta(hours=1),

@@ -61,6 +61,10 @@ def check_references(read: Source, form: FeedsForm) -> None:
     known = {*form.concepts, *shipped_names()}
     listed: list[tuple[Place, list[str]]] = [(("keywords",), form.keywords or [])]
     listed += [(("topics", name), queries) for name, queries in form.topics.items()]
+    digests = [(("digests", name), digest) for name, digest in form.digests.items()]
+    listed += [((*path, "exclude"), digest.exclude) for path, digest in digests if digest.exclude]
+    if form.digest and form.digest.exclude:
+        listed.append((("digest", "exclude"), form.digest.exclude))
     for path, queries in [*listed, *_terms(form)]:
         for index, query in enumerate(queries):
             for name in _REFERENCE.findall(query):

@@ -64,14 +64,16 @@ def plan(topics: Sequence[Sought]) -> Plan:
 # --- shapes: nodes cut down to what bits can say
 
 
-class _Leafy(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Leafy:
     """All the atoms must be there; `exact` when that is enough."""
 
     atoms: tuple[Atom, ...]
     exact: bool
 
 
-class _Joint(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Joint:
     """At least `count` of the parts; `exact` is False when more than bits is asked (NEAR)."""
 
     parts: tuple[_Shape, ...]
@@ -79,7 +81,8 @@ class _Joint(NamedTuple):
     exact: bool = True
 
 
-class _Without(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Without:
     """The part, surely so where the other has no bit; without a part: where the other does not hold."""
 
     part: _Shape | None
@@ -89,7 +92,7 @@ class _Without(NamedTuple):
 _Shape = _Leafy | _Joint | _Without
 
 
-def _shape(node: Sought) -> _Shape:
+def _shape(node: Sought) -> _Shape:  # noqa: C901 - one arm a node
     match node:
         case Leaf():
             return _leaf(node)
@@ -144,7 +147,9 @@ def _spelt_out(words: Sequence[SoughtWord]) -> list[str] | None:
         count *= max(1, len(word.choices))
     if len(words) > 1 and count > _PRODUCTS:
         return None
-    ways = [[" ".join(choice) for choice in word.choices] if not word.wild else [_beginning(word.wild)] for word in words]
+    ways = [
+        [" ".join(choice) for choice in word.choices] if not word.wild else [_beginning(word.wild)] for word in words
+    ]
     end = "" if words[-1].wild else " "
     return [f" {' '.join(way)}{end}" for way in itertools.product(*ways)]
 
@@ -188,8 +193,8 @@ def _assign(made: Plan, atoms: Sequence[Atom]) -> list[tuple[int, ...]]:
         made.patterns.setdefault(scope, {})[literal] = slot
     made.slots = len(groups)
     slots: list[list[int]] = [[] for _ in atoms]
-    for numbers, slot in groups.items():
-        for number in numbers:
+    for together, slot in groups.items():
+        for number in together:
             slots[number].append(slot)
     return [tuple(found) for found in slots]
 
@@ -221,13 +226,12 @@ class _Writer:
                 found = [self.bounds(part) for part in parts]
                 upper = _some([part.upper for part in found], count)
                 return Bounds(upper, _some([part.lower for part in found], count) if exact else NONE)
-            case _Without(part=None, inside=inside):
-                bounds = self.bounds(inside)
-                return Bounds(_outside(ALL, bounds.lower), _outside(ALL, bounds.upper))
             case _Without(part=part, inside=inside):
+                other = self.bounds(inside)
+                if part is None:
+                    return Bounds(_outside(ALL, other.lower), _outside(ALL, other.upper))
                 bounds = self.bounds(part)
-                return Bounds(bounds.upper, _outside(bounds.lower, self.bounds(inside).upper))
-        raise AssertionError(shape)
+                return Bounds(bounds.upper, _outside(bounds.lower, other.upper))
 
     def anchors(self, shape: _Shape) -> frozenset[int] | None:
         """Slots of which one is set wherever the shape may hold; None when it may hold anywhere."""
@@ -236,14 +240,13 @@ class _Writer:
                 return self._rarest([frozenset(self._of(atom)) for atom in atoms], 1)
             case _Joint(parts=parts, count=count):
                 return self._rarest([self.anchors(part) for part in parts], len(parts) - count + 1)
-            case _Without(part=None):
-                return None
             case _Without(part=part):
-                return self.anchors(part)
-        raise AssertionError(shape)
+                return None if part is None else self.anchors(part)
 
     def _rarest(self, found: Sequence[frozenset[int] | None], needed: int) -> frozenset[int] | None:
-        known = sorted((one for one in found if one is not None), key=lambda one: sum(map(self._weights.__getitem__, one)))
+        known = sorted(
+            (one for one in found if one is not None), key=lambda one: sum(map(self._weights.__getitem__, one))
+        )
         return frozenset().union(*known[:needed]) if len(known) >= needed else None
 
 

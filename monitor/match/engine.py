@@ -58,11 +58,8 @@ class Engine:
     def decide(self, texts: Sequence[Scopes]) -> Iterator[tuple[int, int, int]]:
         """(topic, bits of the texts that may be on it, bits of those that surely are), where there is any."""
         bits, everything = [0] * self._slots, (1 << len(texts)) - 1
-        if len(texts) <= FEW:
-            found = self._few(texts, bits, everything)
-        else:
-            found = self._many(texts, bits, everything)
-        for number, upper in found:
+        look = self._few if len(texts) <= FEW else self._many
+        for number, upper in look(texts, bits, everything):
             bounds = self._bounds[number]
             yield number, upper, upper if bounds.upper == bounds.lower else self._run(bounds.lower, bits, everything)
 
@@ -154,4 +151,6 @@ class _Scanner:
     def slots(self, texts: Sequence[Scopes]) -> set[int]:
         """The slots that the texts together set."""
         find, slots = self._automaton.find_matches_as_indexes, self._slot
-        return {slots[pattern] for text in texts for pattern, _, _ in find(text[self._scope], overlapping=True)}
+        return {
+            slots[pattern] for text in texts for pattern, _, _ in find(text.get(self._scope, EMPTY), overlapping=True)
+        }

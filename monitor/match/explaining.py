@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from monitor.disguise import late
 from monitor.match.matcher import fields_of, reader_for, reading_of
 from monitor.match.places import Hit, Place, Reading
 from monitor.match.sought import Beside, Every, Leaf, Not, Often, Outside, Some, Sought, parts_of
@@ -15,7 +16,7 @@ from monitor.query import FIELDS, TEXT_FIELDS, Kind, parse
 def explain(query: str | Topic, entry: Entry, outlet: str = "", concepts: Iterable[Concept] = ()) -> Explained:
     """The query, or all queries of a topic, with ✓ or ✗ for each part; QueryError when it cannot be read."""
     reader = reader_for(concepts)
-    reading = reading_of(fields_of(entry, outlet, FIELDS))
+    reading = reading_of(fields_of(entry, outlet, FIELDS), {"title": late(entry.title), "text": late(entry.text)})
     if isinstance(query, str):
         return _explained(reader.read(parse(query)), reading)
     parts = tuple(_explained(reader.read(parse(one)), reading) for one in query.queries)
@@ -54,7 +55,6 @@ def _nearest(node: Sought, reading: Reading) -> str:
             return f"{sum(map(reading.holds, node.parts))} of {len(node.parts)} hold"
         case Some():
             return f"{reading.held(node)} hold, {node.count} are asked for" if node.count > 1 else ""
-    return ""
 
 
 def _said(hits: Iterable[Hit]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from monitor.disguise import LateText, late
 from monitor.match.bits import ANYWHERE
-from monitor.match.engine import BATCH, Engine, Scopes
-from monitor.match.places import FieldText, Reading
+from monitor.match.engine import BATCH, EMPTY, Engine, Scopes
+from monitor.match.places import FieldText, LateFieldText, Reading
 from monitor.match.sought import Reader, Some, Sought, Wanted, parts_of
 from monitor.model import Concept, Entry, Match, Span, Topic
 from monitor.query import FIELDS, TEXT_FIELDS, AnyOf, parse
@@ -17,8 +18,7 @@ _BETWEEN = " \x02 "  # no word: phrases do not go on from the headline to the te
 
 def compile_topics(topics: Sequence[Topic], concepts: Iterable[Concept] = ()) -> Matcher:
     """A matcher for all topics at once; QueryError when a query cannot be read."""
-    reader = reader_for(concepts)
-    return Matcher([(topic.name, sought(topic.queries, reader)) for topic in topics])
+    return Matcher(topics, reader_for(concepts))
 
 
 def reader_for(concepts: Iterable[Concept]) -> Reader:
@@ -41,15 +41,20 @@ def _wanted(concept: Concept) -> Iterator[Wanted]:
 class Matcher:
     """All topics, compiled. `matcher(entry)` for one entry, `matcher.batch(entries)` for many: much cheaper each."""
 
-    def __init__(self, topics: Sequence[tuple[str, Sought]]) -> None:
-        self.names = tuple(name for name, _ in topics)
-        self._topics = tuple(node for _, node in topics)
+    def __init__(self, topics: Sequence[Topic], reader: Reader) -> None:
+        self._reader = reader
+        self.names = tuple(topic.name for topic in topics)
+        self._topics = tuple(sought(topic.queries, reader) for topic in topics)
         self._engine = Engine(self._topics)
         self._named = frozenset(field for topic in self._topics for field in _fields_of(topic)) - set(TEXT_FIELDS)
 
     def __call__(self, entry: Entry, outlet: str = "") -> tuple[Match, ...]:
         """The topics that one entry is on."""
         return self.batch((entry,), outlet)[0]
+
+    def of(self, topics: Sequence[Topic]) -> Matcher:
+        """A matcher of other topics, with the same concepts."""
+        return Matcher(topics, self._reader)
 
     def batch(self, entries: Sequence[Entry], outlet: str | Sequence[str] = "") -> list[tuple[Match, ...]]:
         """The topics of every entry; `outlet` published all of them, or each its own."""
@@ -66,7 +71,22 @@ class Matcher:
         for topic, number in self.decide(fields, readings):
             reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
             found[number].append(Match(topic=self.names[topic], spans=spans(reading, self._topics[topic])))
+        for number, one in enumerate(fields):
+            found[number] += self._late(one, {match.topic for match in found[number]})
         return [tuple(matches) for matches in found]
+
+    def _late(self, fields: Mapping[str, str], known: Collection[str]) -> Iterator[Match]:
+        """Topics that only a further reading of a text in disguise shows."""
+        readings = {name: late(fields[name]) for name in TEXT_FIELDS}
+        if not any(readings.values()):
+            return
+        scopes = self._engine.scopes
+        texts = [scopes_of(fields, scopes)]
+        texts += [_scopes_of_late(name, one, scopes) for name, found in readings.items() for one in found]
+        reading = reading_of(fields, readings)
+        for topic in sorted(self._engine.candidates(texts)):
+            if self.names[topic] not in known and reading.holds(self._topics[topic]):
+                yield Match(topic=self.names[topic], spans=spans(reading, self._topics[topic]))
 
     def decide(
         self, fields: Sequence[Mapping[str, str]], readings: dict[int, Reading] | None = None
@@ -106,9 +126,21 @@ def scopes_of(fields: Mapping[str, str], scopes: Collection[str]) -> Scopes:
     return ready
 
 
-def reading_of(fields: Mapping[str, str]) -> Reading:
+def _scopes_of_late(name: str, reading: LateText, scopes: Collection[str]) -> Scopes:
+    """The same of one further reading of one field."""
+    words = f" {reading.joined} "
+    return {scope: words if scope in (name, ANYWHERE) else EMPTY for scope in scopes}
+
+
+def reading_of(fields: Mapping[str, str], readings: Mapping[str, Sequence[LateText]] | None = None) -> Reading:
     """An entry to be looked through word by word."""
-    return Reading({name: (FieldText(source),) for name, source in fields.items()})
+    more = readings or {}
+    return Reading(
+        {
+            name: (FieldText(text), *(LateFieldText(text, one) for one in more.get(name, ())))
+            for name, text in fields.items()
+        }
+    )
 
 
 def spans(reading: Reading, node: Sought) -> tuple[Span, ...]:

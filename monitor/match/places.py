@@ -6,10 +6,11 @@ Bounded whatever the query: a node has at most `MOST` places, and joining two no
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from monitor.disguise import LateText
 from monitor.match.sought import (
     AS_WRITTEN,
     Beside,
@@ -67,6 +68,24 @@ class FieldText:
         return self.offsets[first].start, self.offsets[last].end
 
 
+class LateFieldText(FieldText):
+    """A further reading of a field in disguise, with the way back to what was published."""
+
+    def __init__(self, source: str, reading: LateText) -> None:
+        super().__init__(source)
+        self._reading, self.late = reading, reading.name
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """The folded words of the reading."""
+        return self._reading.joined.split()
+
+    @cached_property
+    def offsets(self) -> Sequence[Word]:
+        """The same words with their places in the source."""
+        return self._reading.words
+
+
 class Hit(NamedTuple):
     """A leaf found in a field, as words `first` to `last`."""
 
@@ -83,7 +102,11 @@ class Hit(NamedTuple):
         start, end = self.characters or self.text.span(self.first, self.last)
         form = " ".join(self.text.tokens[self.first : self.last + 1])
         leaf = self.leaf
-        why = f"concept @{leaf.concept}" + ("" if self.why == AS_WRITTEN else f", {self.why}") if leaf.concept else self.why
+        why = (
+            f"concept @{leaf.concept}" + ("" if self.why == AS_WRITTEN else f", {self.why}")
+            if leaf.concept
+            else self.why
+        )
         return Span(
             field=self.field, start=start, end=end, term=leaf.label, form=form, why=why, late=self.text.late,
             weight=leaf.weight,
@@ -233,7 +256,12 @@ def _regex(leaf: Leaf, text: FieldText) -> Iterator[Found]:
         first = bisect.bisect_right(ends, start)
         last = bisect.bisect_left(starts, end) - 1
         first, last = min(first, len(ends) - 1), max(last, 0)
-        yield max(0, min(first, last)), max(first, last, 0) if first <= last else max(0, last), "expression", (start, end)
+        yield (
+            max(0, min(first, last)),
+            max(first, last, 0) if first <= last else max(0, last),
+            "expression",
+            (start, end),
+        )
 
 
 def _phrase(wanted: Sequence[SoughtWord], text: FieldText) -> Iterator[Found]:
@@ -254,21 +282,19 @@ def _phrase(wanted: Sequence[SoughtWord], text: FieldText) -> Iterator[Found]:
 
 def _beginnings(word: SoughtWord, text: FieldText) -> Iterator[tuple[int, int, str]]:
     """(first, after the last, why) of every place of a word, in order."""
-    starts: set[int] = set()
-    if word.wild:
-        for token, places in text.at.items():
-            if wild_fits(word.wild[0], token):
-                starts.update(places)
-    elif len(word.choices) < len(text.at):
-        for choice in word.choices:
-            starts.update(text.at.get(choice[0], ()))
-    else:
-        heads = {choice[0] for choice in word.choices}
-        for token in heads & text.at.keys():
-            starts.update(text.at[token])
+    starts = [start for token in _first_tokens(word, text) for start in text.at.get(token, ())]
     for start in sorted(starts):
         for end, why in _endings(word, text, start):
             yield start, end, why
+
+
+def _first_tokens(word: SoughtWord, text: FieldText) -> Iterable[str]:
+    """The words of a text that the word may begin with, each once."""
+    if word.wild:
+        return [token for token in text.at if wild_fits(word.wild[0], token)]
+    if len(word.choices) == 1:
+        return word.word.folded[:1]
+    return {choice[0] for choice in word.choices} & text.at.keys()
 
 
 def _endings(word: SoughtWord, text: FieldText, start: int) -> list[tuple[int, str]]:

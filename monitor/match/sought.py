@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from monitor.errors import QueryError
+from monitor.languages import LANGUAGES, forms, guess
 from monitor.query import (
     TEXT_FIELDS,
     AllOf,
@@ -26,6 +27,7 @@ from monitor.query import (
     Word,
     write,
 )
+from monitor.text import words
 
 AS_WRITTEN = "as written"
 Words = tuple[str, ...]
@@ -136,6 +138,22 @@ class Wanted:
     exclusion: Query | None = None
 
 
+def inflected(word: Word, language: str) -> Choices:
+    """The word and its forms, in its language or in every language it may be of."""
+    cleaned = _cleaned(word.text)
+    among = (language,) if language else guess(cleaned, LANGUAGES)
+    found: dict[Words, str] = {word.folded: AS_WRITTEN}
+    for form in forms(cleaned, among):
+        found.setdefault(tuple(form.text.split()), f"form: {form.rule} ({form.language})")
+    return found
+
+
+def _cleaned(text: str) -> str:
+    """A typed word without the signs around it."""
+    found = words(text)
+    return text[found[0].start : found[-1].end]
+
+
 def unchanged(word: Word, language: str) -> Choices:  # noqa: ARG001 - the face of `Inflect`
     """No forms: the word as it was typed."""
     return {word.folded: AS_WRITTEN}
@@ -146,13 +164,13 @@ class Reader:
     """Turns queries into what is sought. `concepts` by name, `inflect` gives the forms of a word."""
 
     concepts: Terms
-    inflect: Inflect = unchanged
+    inflect: Inflect = inflected
 
     def read(self, query: Query) -> Sought:
         """The query with everything filled in; QueryError for a concept that does not exist."""
         return self._read(query, _Place())
 
-    def _read(self, query: Query, place: _Place) -> Sought:
+    def _read(self, query: Query, place: _Place) -> Sought:  # noqa: C901 - one arm a node
         label = write(query)
         match query:
             case Term():
@@ -183,7 +201,7 @@ class Reader:
     def _term(self, term: Term, label: str, place: _Place) -> Leaf:
         plain = place.fields != TEXT_FIELDS and place.fields[0] not in TEXT_FIELDS
         words = tuple(self._word(word, place.language, plain=plain) for word in term.words)
-        shown = term.text if all(word.kind is Kind.PLAIN for word in term.words) else label
+        shown = term.text if not any(word.kind in (Kind.EXACT, Kind.CAPITALS) for word in term.words) else label
         return Leaf(shown, place.fields, words, weight=place.weight, concept=place.concept)
 
     def _word(self, word: Word, language: str, *, plain: bool) -> SoughtWord:

@@ -113,6 +113,17 @@ class KnownEntry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class HeldEntry:
+    """The newest version of an entry that the ledger holds."""
+
+    id: int
+    version: int
+    entry: Entry
+    outlet: str
+    first_seen: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ParsedFeed:
     """A feed document, read."""
 

@@ -210,9 +210,11 @@ def _add(
             method=articles.METHOD,
             reason=decision.reason,
             keys=entry_keys,
-            matches=world.match(entry),
+            matches=matches,
         )
-        for entry, entry_keys, decision in zip(new, keys, decisions, strict=True)
+        for entry, entry_keys, decision, matches in zip(
+            new, keys, decisions, world.match.batch(new, feed.outlet), strict=True
+        )
     )
     transaction.add_entries(feed.id, added, now)
     transaction.add_keys({key: entry.article for entry in added for key in entry.keys}, held, now)
@@ -233,7 +235,7 @@ def _change(
     keys = articles.keys(feed.outlet, entry, shared)
     held = transaction.held_articles(keys)
     transaction.add_keys({key: known.article for key in keys if key not in held}, held, now)
-    return transaction.add_matches(known.id, version, world.match(entry), now)
+    return transaction.add_matches(known.id, version, world.match(entry, feed.outlet), now)
 
 
 # --- what is known of the feed after the visit ------------------------------------------------------------

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor import digest, schedule
-from monitor.match import Matcher, compile_topics
 from monitor.model import Delivery, Destination, Digest, Finding, Material, Message, Slot, Subscription, Topic
 from monitor.pipeline.watch import covered
-from monitor.ports import Ledger, Render, Transaction, World
+from monitor.ports import Ledger, Matching, Render, Transaction, World
 
 DAYS = 14  # how far back a digest shows how many stories a topic had
 
@@ -21,7 +20,7 @@ DAYS = 14  # how far back a digest shows how many stories a topic had
 class Reading:
     """What the configuration says of entries as they are put together: their topics, and the tags of outlets."""
 
-    match: Matcher
+    match: Matching
     tags: Mapping[str, tuple[str, ...]]
 
 
@@ -64,23 +63,23 @@ def _issue(transaction: Transaction, reading: Reading, subscription: Subscriptio
         coverage=covered(transaction, since, now, subscription.topics),
         edits=transaction.edits(subscription.name, since),
         trends=digest.trends(subscription.topics, transaction.story_days(subscription.topics, mornings[0]), mornings),
-        excluded=_excluded(subscription, findings),
+        excluded=_excluded(reading.match, subscription, findings),
         tags=reading.tags,
     )
     return digest.compose(subscription, slot, material, now)
 
 
-def _excluded(subscription: Subscription, findings: Iterable[Finding]) -> frozenset[int]:
+def _excluded(match: Matching, subscription: Subscription, findings: Iterable[Finding]) -> frozenset[int]:
     """The entries that an exclusion of the subscription holds for."""
     if not subscription.selection.exclusions:
         return frozenset()
-    holds = compile_topics((Topic(name="exclude", queries=subscription.selection.exclusions),))
-    return frozenset(finding.entry_id for finding in findings if holds(finding.entry))
+    holds = match.of((Topic(name="exclude", queries=subscription.selection.exclusions),))
+    return frozenset(finding.entry_id for finding in findings if holds(finding.entry, finding.outlet))
 
 
-def _with_places(match: Matcher, finding: Finding) -> Finding:
+def _with_places(match: Matching, finding: Finding) -> Finding:
     """An entry edited since it matched is matched again, to show where."""
-    return finding if finding.match.spans else digest.with_places(finding, match(finding.entry))
+    return finding if finding.match.spans else digest.with_places(finding, match(finding.entry, finding.outlet))
 
 
 def _delivery(world: World, message: Message, destination: Destination, now: datetime) -> Delivery:

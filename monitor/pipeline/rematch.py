@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import islice
 
 from monitor.model import Topic
 from monitor.ports import World
 
 REMATCH_WINDOW = timedelta(days=30)
+_BATCH = 1_000
 
 
 async def rematch(world: World, topics: Sequence[Topic]) -> int:
@@ -23,9 +25,10 @@ def _rematch(world: World, topics: Sequence[Topic]) -> int:
         changed = {topic.name for topic in transaction.changed_topics(topics, now)}
         if not changed:
             return 0
-        return sum(
-            transaction.add_matches(
-                entry_id, version, [match for match in world.match(entry) if match.topic in changed], now
-            )
-            for entry_id, version, entry in transaction.entries_since(now - REMATCH_WINDOW)
-        )
+        brought, held = 0, transaction.entries_since(now - REMATCH_WINDOW)
+        while several := tuple(islice(held, _BATCH)):
+            found = world.match.batch([one.entry for one in several], [one.outlet for one in several])
+            for one, matches in zip(several, found, strict=True):
+                wanted = [match for match in matches if match.topic in changed]
+                brought += transaction.add_matches(one.id, one.version, wanted, now) if wanted else 0
+        return brought

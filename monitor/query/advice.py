@@ -25,12 +25,16 @@ from monitor.query.tokens import QUOTES
 
 # The commonest words of the languages we know forms of, folded: alone they stand in almost every text.
 _EVERYWHERE = frozenset(
-    "a an and are as at be by for from has have he in is it its not of on or that the this to was were will with "
-    "и в во не на я с со что он как это по но из у за от к о для а же бы так i та що на з до не у в "
-    "de la le les et en un une du des que il est pour dans au el los las y es por con se lo del "
-    "der die das und ist in den von zu mit im auf ein eine nicht sich o e do da em um os na no "
-    "il di che per un della del w z na sie nie do jest to ve bir bu da icin ile و في من على ان الى را به از که در این 的 了 在 是 の に は を た".split()
-)  # fmt: skip
+    word
+    for line in (
+        "a an and are as at be by for from has have he in is it its not of on or that the this to was were will with",
+        "и в во не на я с со что он как это по но из у за от к о для а же бы так i та що з до",
+        "de la le les et en un une du des que il est pour dans au el los las y es por con se lo del",
+        "der die das und ist den von zu mit im auf ein eine nicht sich o e do da em um os na no",
+        "di che per della w nie jest ve bir bu icin ile و في من على ان الى به از که در این 的 了 在 是 の に は を た",
+    )
+    for word in line.split()
+)
 
 
 class QueryWarning(NamedTuple):
@@ -78,18 +82,22 @@ def _never(query: Query) -> Iterator[tuple[str, str]]:
     """Why a node can never hold."""
     match query:
         case AllOf(parts=parts):
-            for part in parts:
-                if isinstance(part, NoneOf) and part.part in parts:
-                    yield f"{write(part.part)} must be there and must not: this never matches", "remove one of the two"
-            languages = {write(part) for part in parts if isinstance(part, Within) and part.field == "lang"}
-            if len(languages) > 1:
-                yield f"no entry is in {' and '.join(sorted(languages))}: this never matches", "join them with OR"
+            yield from _contradictions(parts)
         case NotIn(part=part, inside=inside):
             if part == inside or (isinstance(inside, AnyOf) and part in inside.parts):
                 yield f"{write(part)} stands inside itself: this never matches", "write a longer phrase after NOT IN"
         case Near(parts=(left, right)):
             if (one := _field(left)) and (other := _field(right)) and one != other:
                 yield f"{one}: and {other}: are never side by side: this never matches", "join them with AND"
+
+
+def _contradictions(parts: tuple[Query, ...]) -> Iterator[tuple[str, str]]:
+    for part in parts:
+        if isinstance(part, NoneOf) and part.part in parts:
+            yield f"{write(part.part)} must be there and must not: this never matches", "remove one of the two"
+    languages = {write(part) for part in parts if isinstance(part, Within) and part.field == "lang"}
+    if len(languages) > 1:
+        yield f"no entry is in {' and '.join(sorted(languages))}: this never matches", "join them with OR"
 
 
 def _field(query: Query) -> str | None:

@@ -304,16 +304,14 @@ class _Parser:
 
     def _refuse_broad(self, pattern: str, place: Token) -> None:
         """A prefix of one or two letters begins a fifth of all words. A sign of Chinese or Thai is a word already."""
-        before = re.match(r"[^*?]*", pattern)
-        letters = len(before[0]) if before else 0
-        needed = 3 if "*" in pattern else 2
-        if pattern != pattern.rstrip("*?") or "*" in pattern or "?" in pattern:
-            if letters < needed and not (letters and is_unspaced(pattern[0])):
-                what = f"{place.text} would match too much"
-                raise self._fail(place, what, f"write {needed} letters or more before the wildcard")
+        letters = len(re.match(r"[^*?]*", pattern)[0])  # type: ignore[index]
+        needed = 3 if "*" in pattern else 2 if "?" in pattern else 0
+        if letters < needed and not is_unspaced(pattern[0]):
+            what = f"{place.text} would match too much"
+            raise self._fail(place, what, f"write {needed} letters or more before the wildcard")
 
     def _loosely(self, term: Term) -> Query:
-        """"a b c"~3: its words in any order, with few words between one and the next."""
+        """ "a b c"~3: its words in any order, with few words between one and the next."""
         sign = self._take()
         if len(term.words) < 2:
             raise self._fail(sign, f"{sign.text} needs two words or more", 'write "two words"~3')
@@ -364,7 +362,9 @@ def _with_not_in(found: list[Token]) -> list[Token]:
             skip = False
             continue
         after = found[i + 1] if i + 1 < len(found) else token
-        said = after.kind == "word" and (after.text == "IN" or (after.text.lower() == "in" and found[i + 2].kind in _QUOTED))
+        said = after.kind == "word" and (
+            after.text == "IN" or (after.text.lower() == "in" and found[i + 2].kind in _QUOTED)
+        )
         if token.kind == "NOT" and said and joined and joined[-1].kind not in ("AND", "OR", "NOT", "open", "comma"):
             joined.append(Token("notin", "NOT IN", token.start, after.end))
             skip = True
@@ -397,5 +397,3 @@ def _holds_for_nothing(query: Query) -> bool:
         case Within(part=part) | Boosted(part=part):
             return _holds_for_nothing(part)
     return False
-
-

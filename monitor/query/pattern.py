@@ -22,7 +22,9 @@ def check_regex(query: str, start: int, pattern: str) -> None:
         said = error.args[0]
         what = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
         advice = "RE2 has no look-around and no backreferences; write \\/ for a stroke"
-        raise QueryError(query, start, f"the regular expression cannot be read ({what})", advice, len(pattern)) from None
+        raise QueryError(
+            query, start, f"the regular expression cannot be read ({what})", advice, len(pattern)
+        ) from None
     if compiled.search("") is not None:
         raise QueryError(
             query, start, "the regular expression matches an empty text", "write what must be there", len(pattern)

@@ -92,7 +92,13 @@ class _Lexer:
         after = self._text[self._at + 1 : self._at + 2]
         if character == "=" and after and not after.isspace() and after != "=":
             self._add("equals", "=", self._at + 1)
-        elif character == "-" and after and not after.isspace() and after != "-" and (before.isspace() or before in "(（"):
+        elif (
+            character == "-"
+            and after
+            and not after.isspace()
+            and after != "-"
+            and (before.isspace() or before in "(（")
+        ):
             self._add("minus", "-", self._at + 1)
         elif character == "@" and (found := _CONCEPT.match(self._text, self._at)):
             self._add("concept", found[1], found.end())
@@ -160,6 +166,8 @@ class _Lexer:
         if marked and marked.start() and word[marked.start() - 1].isalnum():
             if word[marked.start()] == "~":
                 self._at += marked.start()
-                raise self._fail("words are not matched vaguely", "list the spellings with OR, or write a wildcard: chechn*")
+                raise self._fail(
+                    "words are not matched vaguely", "list the spellings with OR, or write a wildcard: chechn*"
+                )
             word = word[: marked.start()]
         self._add("word", word, self._at + len(word))

@@ -37,7 +37,7 @@ class Parts:
 
     def work(self, config: Config, late: Callable[[timedelta], None] = lambda _by: None) -> Work:
         """What is to be done by this configuration; its feeds stand in the ledger when it comes back."""
-        match = compile_topics(config.topics)  # before anything is changed: it may refuse
+        match = compile_topics(config.topics, config.concepts)  # before anything is changed: it may refuse
         fetcher = fetch.Fetcher(config.network)
         self._machine = self._machine or Looking(config.ledger, self._now)
         with self.ledger.transaction() as transaction:

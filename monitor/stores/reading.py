@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, func, select
 
-from monitor.model import DeliveryState, Entry, Hit
+from monitor.model import DeliveryState, Entry, HeldEntry, Hit
 from monitor.stores import search
 from monitor.stores.schema import Record, deliveries, digests, entries, feeds, matches, versions
 from monitor.text import Phrase, snippet, spans_of
@@ -56,20 +56,27 @@ class Reading:
         waiting = sum(count for state, count in states.items() if state not in over)
         return {"deliveries_waiting": waiting, "deliveries_failed": states.get(DeliveryState.FAILED.value, 0)}
 
-    def entries_since(self, since: datetime) -> Iterator[tuple[int, int, Entry]]:
-        """Every entry still in its feed since then: (row id, version, entry)."""
+    def entries_since(self, since: datetime) -> Iterator[HeldEntry]:
+        """Every entry still in its feed since then."""
         newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
         last = 0
         while True:
             rows = self._connection.execute(
-                select(entries.c.guid, entries.c.latest, versions)
+                select(entries.c.guid, entries.c.latest, entries.c.first_seen_at, feeds.c.outlet, versions)
                 .join_from(entries, versions, newest)
+                .join(feeds, feeds.c.id == entries.c.feed_id)
                 .where(entries.c.last_seen_at >= since, entries.c.id > last)
                 .order_by(entries.c.id)
                 .limit(_BATCH)
             ).all()
             for row in rows:
-                yield row.entry_id, row.latest, entry_from(row)
+                yield HeldEntry(
+                    id=row.entry_id,
+                    version=row.latest,
+                    entry=entry_from(row),
+                    outlet=row.outlet,
+                    first_seen=row.first_seen_at,
+                )
             if len(rows) < _BATCH:
                 return
             last = rows[-1].entry_id
