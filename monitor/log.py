@@ -108,6 +108,11 @@ class Log:
         level = self._log.info if news.kind is NewsKind.CLOSED else self._log.warning
         level("alarm", news=news.kind.value, kind=news.alarm.kind.value, sentence=news.sentence)
 
+    def overdue(self, delivery: Delivery, receipt: Receipt) -> None:
+        """Something has not arrived in time, was given up, or waits for a person: said once for each delivery."""
+        self._log.error("overdue", channel=delivery.destination.kind, id=delivery.id, state=receipt.state.value,
+                        since=delivery.asked_at.isoformat(), detail=receipt.detail)  # fmt: skip
+
     def trouble(self, what: str, error: Exception) -> None:
         """Something went wrong that should not; the rest goes on."""
         self._log.error("trouble", what=what, error=f"{type(error).__name__}: {error}")

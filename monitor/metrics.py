@@ -84,6 +84,10 @@ class Metrics:
         """An alarm was raised, still holds after a day, or is over."""
         self._to.alarmed(news)
 
+    def overdue(self, delivery: Delivery, receipt: Receipt) -> None:
+        """A delivery is late, was given up, or waits for a person."""
+        self._to.overdue(delivery, receipt)
+
     def trouble(self, what: str, error: Exception) -> None:
         """Something went wrong that should not; the rest goes on."""
         self._troubles.inc()

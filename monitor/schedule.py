@@ -5,54 +5,102 @@ from __future__ import annotations
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from monitor.model import Failure, FeedState, Fetched, FetchFailed, Habit, NotModified, Schedule, Slot
+from monitor.model import (
+    Delivery,
+    DeliveryState,
+    Failure,
+    FeedState,
+    Fetched,
+    FetchFailed,
+    Habit,
+    Missed,
+    NotModified,
+    Receipt,
+    Schedule,
+    Slot,
+)
 
 DAY = timedelta(days=1)
-_RETRIES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30))
-_HOURLY = timedelta(hours=1)
-GIVE_UP_AFTER = timedelta(hours=48)
-UNKNOWN_RETRY = timedelta(minutes=10)
 
 
 # --- slots ------------------------------------------------------------------------------------------------
 
+ON_TIME = timedelta(hours=1)  # an issue that comes later than this after its slot is late, and says so
+WRONG_CLOCK = timedelta(hours=24)  # what lies further ahead than this was written while the clock was wrong
+_MOST_MISSED = 31
+_URGENT_AN_HOUR = 6
+
 
 def latest_slot(schedule: Schedule, now: datetime) -> Slot:
     """The newest slot that is due at `now`."""
-    return max(_due_by(schedule, now), key=lambda slot: slot.due)
+    return next(reversed(_after(schedule, now, None)))
 
 
 def next_slot(schedule: Schedule, now: datetime) -> Slot:
     """The first slot that is not due yet."""
-    return min((slot for slot in _around(schedule, now) if slot.due > now), key=lambda slot: slot.due)
+    today = now.astimezone(ZoneInfo(schedule.zone)).date()
+    for offset in range(-2, 10):
+        coming = [slot for slot in _of_day(schedule, today + DAY * offset) if slot.due > now]
+        if coming:
+            return min(coming, key=lambda slot: slot.due)
+    raise AssertionError("a week has every weekday")
 
 
 def due_slot(schedule: Schedule, now: datetime, newest_issued: datetime | None) -> Slot | None:
-    """The slot to issue now, or None: the latest one, unless it or a later one has been issued.
+    """The slot to issue now, or None. `newest_issued` is when the newest issue was due.
 
-    Slots that were slept through are not issued one by one: one issue tells all that waits. A clock set
-    back never opens a slot again.
+    Times that were slept through become one late issue that names them; or an issue each, the oldest first; or
+    none. A clock set back opens no slot again, and neither does an earlier time written into the file.
     """
-    slot = latest_slot(schedule, now)
-    return slot if newest_issued is None or slot.due > newest_issued else None
+    due = _after(schedule, now, newest_issued)
+    if not due:
+        return None
+    if newest_issued is None:
+        return due[-1]
+    if schedule.missed is Missed.EACH:
+        return due[0]
+    if schedule.missed is Missed.SKIP and now - due[-1].due > ON_TIME:
+        return None
+    return replace(due[-1], missed=tuple(slot.key for slot in due[:-1]))
 
 
-def _due_by(schedule: Schedule, now: datetime) -> list[Slot]:
-    return [slot for slot in _around(schedule, now) if slot.due <= now]
-
-
-def _around(schedule: Schedule, now: datetime) -> list[Slot]:
-    """Every slot from nine days before to nine days after `now`: at least one on each side."""
+def _after(schedule: Schedule, now: datetime, issued: datetime | None) -> list[Slot]:
+    """What is due at `now` and after the newest issue, oldest first and bounded; the latest one if there is none."""
     today = now.astimezone(ZoneInfo(schedule.zone)).date()
-    days = (today + DAY * offset for offset in range(-9, 10))
-    return [_slot(day, at, schedule.zone) for day in days if day.weekday() in schedule.days for at in schedule.times]
+    found: list[Slot] = []
+    for offset in range(2, -370, -1):
+        of_day = _of_day(schedule, today + DAY * offset)
+        due = [slot for slot in of_day if slot.due <= now and (issued is None or slot.due > issued)]
+        found = sorted({slot.due: slot for slot in reversed(due)}.values(), key=lambda slot: slot.due) + found
+        passed = issued is not None and any(slot.due <= issued for slot in of_day)
+        if passed or len(found) >= _MOST_MISSED or (found and issued is None):
+            break
+    return found[-_MOST_MISSED:] if issued is not None else found[-1:]
 
 
+def _of_day(schedule: Schedule, day: date) -> list[Slot]:
+    if day.weekday() not in schedule.days:
+        return []
+    return [_slot(day, at, schedule.zone) for at in schedule.times]
+
+
+def urgent_slot(zone: str, issued: Collection[Slot], now: datetime) -> Slot | None:
+    """A slot of its own for what does not wait, unless there were too many within the hour. `issued` are the last."""
+    recent = [slot for slot in issued if timedelta() <= now - slot.due < _HOURLY]
+    key = now.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%dT%H:%M:%S")
+    if len(recent) >= _URGENT_AN_HOUR or any(slot.key == key for slot in issued):
+        return None  # the second time: the same second of the hour that autumn doubles
+    return Slot(key=key, due=now, urgent=True)
+
+
+@lru_cache(maxsize=4096)
 def _slot(day: date, at: time, zone: str) -> Slot:
     """A local date and time as a slot, due at the first instant whose local time is not before it.
 
@@ -192,9 +240,32 @@ def _fraction(url: str) -> float:
 
 # --- deliveries -------------------------------------------------------------------------------------------
 
+_RETRIES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30))
+_HOURLY = timedelta(hours=1)
+_JITTER = 0.2
+GIVE_UP_AFTER = timedelta(hours=48)
+_FEWEST_ATTEMPTS = 8  # a machine that slept for two days has not tried for two days
+LATE_AFTER = timedelta(hours=1)
+LONGEST_PAUSE = _HOURLY * (1 + _JITTER)  # a next attempt further ahead than this was set by a wrong clock
 
-def next_attempt(attempts: int, created_at: datetime, now: datetime) -> datetime | None:
-    """When to try a deferred delivery again, or None when it is time to give up and say so."""
-    if now - created_at >= GIVE_UP_AFTER:
+
+def next_attempt(
+    delivery: Delivery, receipt: Receipt, now: datetime, unknown_after: timedelta | None = None
+) -> datetime | None:
+    """When to try again what was neither sent nor refused; None when it is time to give up and say so.
+
+    1, 5, 15, 30 minutes, then hourly, a fifth more or less. Nothing that a person has to mend is hurried. What may
+    have been taken is repeated after `unknown_after`, and not sooner than an hour from the fifth time on.
+    """
+    if now - delivery.asked_at >= GIVE_UP_AFTER and delivery.attempts >= _FEWEST_ATTEMPTS:
         return None
-    return now + (_RETRIES[attempts - 1] if attempts <= len(_RETRIES) else _HOURLY)
+    quick = delivery.attempts <= len(_RETRIES) and not receipt.needs_person
+    pause = _RETRIES[max(delivery.attempts - 1, 0)] if quick else _HOURLY
+    if receipt.state is DeliveryState.UNKNOWN and unknown_after is not None and quick:
+        return now + unknown_after
+    return now + pause * (1 - _JITTER + 2 * _JITTER * _fraction(f"{delivery.id} {delivery.attempts}"))
+
+
+def is_late(asked_at: datetime, now: datetime) -> bool:
+    """Whether what was to be sent at once has not arrived for so long that somebody should know."""
+    return now - asked_at >= LATE_AFTER

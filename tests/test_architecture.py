@@ -22,8 +22,12 @@ FLOORS = {
     "__main__": 6,
 }  # fmt: skip
 # Neighbours on one floor are strangers, but for these: a query is read to be matched, the service has an engine,
+# a library that brings its own HTTP is put behind the guard, channels are handed what a port describes,
 # forms and disguises are folded as texts are.
-INTRODUCED = {("languages", "text"), ("disguise", "text"), ("match", "query"), ("service", "engines")}
+INTRODUCED = {
+    ("languages", "text"), ("disguise", "text"), ("match", "query"), ("service", "engines"), ("channels", "fetch"),
+    ("channels", "ports"),
+}  # fmt: skip
 # The face of the package (its version) may be read from anywhere.
 PURE = (
     "model",
@@ -46,6 +50,7 @@ PURE = (
 # The room behind whose door each library lives.
 DOORS = {
     "ahocorasick_rs": {"match"}, "re2": {"query"},
+    "apprise": {"channels"},
     "aiosmtplib": {"channels"}, "aiosmtpd": {"demo"}, "alembic": {"stores"}, "apscheduler": {"engines"},
     "click": {"cli"}, "css_inline": {"render"}, "feedparser": {"formats"}, "httpcore2": {"fetch"},
     "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"},

@@ -28,7 +28,10 @@ from tests.servers import Mailbox, closed_port, scripted_relay, server_tls
 
 AT = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 TO = Destination(kind="mail", address="editor@example.org")
-HEADERS = {"From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"}
+HEADERS = {
+    "From", "To", "Subject", "Date", "Message-ID", "References", "Auto-Submitted", "List-Id", "List-Unsubscribe",
+    "MIME-Version", "Content-Type",
+}  # fmt: skip
 
 
 def message(**given: Any) -> Message:

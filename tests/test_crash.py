@@ -66,6 +66,7 @@ def settings(listed: Mapping[str, str], port: int, topics: tuple[str, ...] = ("C
 topics: {json.dumps(dict(zip(topics, topics, strict=True)))}
 outlets: {json.dumps(listed)}
 digests: {json.dumps(digests)}
+unanswered: 0m
 smtp: {{host: 127.0.0.1, port: {port}, security: none, from: Monitor <monitor@example.org>}}
 network: {{allow_private: [127.0.0.0/8]}}
 """

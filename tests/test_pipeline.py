@@ -178,10 +178,26 @@ def test_slots_that_were_slept_through_are_told_in_one_digest(desk: Desk, served
 
 def test_a_clock_that_was_set_back_opens_no_slot_again(desk: Desk, served: Outlets) -> None:
     desk.asks({"BBC": served.say("/bbc", rss(ARREST))})
+    desk.runs()
     desk.runs(NOW + DAY)
     served.say("/bbc", rss(LAW, ARREST))
+    assert desk.runs(NOW + HOUR).digests == ()
     assert desk.runs(NOW - DAY).digests == ()
     assert stories(desk.runs(NOW + 2 * DAY)) == [["New law against LGBT groups"]]
+
+
+def test_a_digest_of_a_clock_that_was_years_ahead_does_not_silence_the_years_between(
+    desk: Desk, served: Outlets
+) -> None:
+    """The test failed: after one run with a wrong clock no digest was due until that time came."""
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST))})
+    desk.runs()
+    desk.runs(NOW + 1000 * DAY)
+    served.say("/bbc", rss(LAW, ARREST))
+    assert stories(desk.runs(NOW + DAY)) == [["New law against LGBT groups"]]
+    assert [digest.slot.key for digest in desk.runs(NOW + 2 * DAY).digests] == ["2026-11-24T07:00"]
+    assert desk.runs(NOW + 1000 * DAY).digests == ()
+    assert len(desk.runs(NOW + 1001 * DAY).digests) == 1
 
 
 # --- edits ------------------------------------------------------------------------------------------------
@@ -571,10 +587,10 @@ def test_a_mail_waits_while_the_relay_is_down_and_goes_out_later_as_it_was(
 def test_a_mail_is_tried_for_two_days_with_growing_pauses_and_then_given_up_aloud(desk: Desk, served: Outlets) -> None:
     desk.port = closed_port()
     desk.asks({"BBC": served.say("/bbc", rss(ARREST), ETag='"1"')})
-    waits = [timedelta(0), timedelta(minutes=2), timedelta(minutes=8), timedelta(hours=12), timedelta(hours=49)]
+    waits = [timedelta(hours=hours) for hours in (0, 2, 4, 8, 12, 16, 20, 49)]
     attempts = [desk.runs(NOW + wait).attempts for wait in waits]
     first = [[r for d, r in run if d.destination.kind == "mail" and d.created_at == NOW] for run in attempts]
-    assert [[r.state for r in run] for run in first] == [[DeliveryState.DEFERRED]] * 4 + [[DeliveryState.FAILED]]
+    assert [[r.state for r in run] for run in first] == [[DeliveryState.DEFERRED]] * 7 + [[DeliveryState.FAILED]]
     assert "Given up after two days" in first[-1][0].detail
     assert desk.loaded is not None
     health = service.health(desk.loaded, lambda: NOW + timedelta(hours=50))

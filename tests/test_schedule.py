@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.model import Schedule
-from monitor.schedule import GIVE_UP_AFTER, due_slot, latest_slot, next_attempt, next_poll, next_slot
+from monitor.model import Delivery, DeliveryState, Destination, Missed, Receipt, Schedule, Slot
+from monitor.schedule import GIVE_UP_AFTER, due_slot, latest_slot, next_attempt, next_poll, next_slot, urgent_slot
 from tests.builders import NOW, schedule
 
 quick = settings(max_examples=150, deadline=None, database=None)
@@ -110,6 +111,58 @@ def test_slots_that_were_slept_through_become_the_newest_one() -> None:
     assert slot is not None
     assert slot.key == "2026-11-22T07:00"
     assert due_slot(daily, NOW, slot.due) is None
+
+
+def test_a_late_issue_names_the_times_that_it_tells_too() -> None:
+    slot = due_slot(schedule("07:00 19:00"), NOW, utc("2026-11-20T07:00"))
+    assert slot is not None
+    assert slot.missed == ("2026-11-20T19:00", "2026-11-21T07:00", "2026-11-21T19:00")
+    punctual = due_slot(schedule("07:00 19:00"), NOW, utc("2026-11-21T19:00"))
+    assert punctual is not None
+    assert punctual.missed == ()
+
+
+def test_each_missed_time_gets_an_issue_when_that_is_asked_for() -> None:
+    each, issued, keys = replace(schedule("07:00"), missed=Missed.EACH), utc("2026-11-18T07:00"), []
+    while (slot := due_slot(each, NOW, issued)) is not None:
+        assert slot.missed == ()
+        keys.append(slot.key)
+        issued = slot.due
+    assert keys == [f"2026-11-{day}T07:00" for day in (19, 20, 21, 22)]
+
+
+def test_a_year_of_missed_times_is_a_month_of_issues_at_most() -> None:
+    each, issued, count = replace(schedule("07:00"), missed=Missed.EACH), NOW - 300 * DAY, 0
+    while (slot := due_slot(each, NOW, issued)) is not None:
+        issued, count = slot.due, count + 1
+    assert count == 31
+    assert due_slot(schedule("07:00"), NOW, NOW - 300 * DAY) is not None
+
+
+def test_a_missed_time_is_skipped_when_that_is_asked_for_and_one_that_is_late_by_minutes_is_not() -> None:
+    skip = replace(schedule("07:00"), missed=Missed.SKIP)
+    assert due_slot(skip, utc("2026-11-22T08:01"), utc("2026-11-21T07:00")) is None
+    assert due_slot(skip, utc("2026-11-22T07:59"), utc("2026-11-21T07:00")) is not None
+    assert due_slot(skip, utc("2026-11-23T07:00"), utc("2026-11-21T07:00")) is not None
+    assert due_slot(skip, utc("2026-11-22T08:01"), None) is not None, "the first digest comes at once"
+
+
+def test_what_is_urgent_gets_a_slot_of_its_own_but_not_more_than_six_within_an_hour() -> None:
+    issued: list[Slot] = []
+    for minute in range(130):
+        slot = urgent_slot("Europe/Berlin", issued, NOW + minute * MINUTE)
+        if slot is not None:
+            issued.append(slot)
+    assert issued[0] == Slot(key="2026-11-22T09:00:00", due=NOW, urgent=True)
+    assert [sum(hour <= (slot.due - NOW) / HOUR < hour + 1 for slot in issued) for hour in range(2)] == [6, 6]
+    assert len({slot.key for slot in issued}) == len(issued)
+
+
+def test_the_doubled_second_of_autumn_is_not_a_slot_twice() -> None:
+    first = urgent_slot("Europe/Berlin", [], utc("2026-10-25T00:30"))
+    assert first is not None
+    assert urgent_slot("Europe/Berlin", [first], utc("2026-10-25T01:30")) is None
+    assert urgent_slot("Europe/Berlin", [first], utc("2026-10-25T01:30") + timedelta(seconds=1)) is not None
 
 
 def test_a_clock_set_back_never_opens_a_slot_again() -> None:
@@ -227,17 +280,60 @@ def test_the_jitter_comes_from_the_address_alone() -> None:
 
 # --- deliveries -------------------------------------------------------------------------------------------
 
-
-@pytest.mark.parametrize(
-    ("attempts", "minutes"), [(1, 1), (2, 5), (3, 15), (4, 30), (5, 60), (6, 60), (40, 60)]
-)  # fmt: skip
-def test_a_deferred_delivery_is_tried_again_at_growing_distances(attempts: int, minutes: int) -> None:
-    assert next_attempt(attempts, NOW - timedelta(hours=1), NOW) == NOW + timedelta(minutes=minutes)
+HOUR = timedelta(hours=1)
+DEFERRED = Receipt(state=DeliveryState.DEFERRED, detail="busy")
 
 
-@pytest.mark.parametrize("attempts", [1, 5, 60])
+def _delivery(attempts: int, age: timedelta = HOUR, name: str = "d") -> Delivery:
+    to = Destination(kind="mail", address="editor@example.org")
+    return Delivery(
+        id=name, digest_id="digest", destination=to, payload=b"", attempts=attempts, created_at=NOW - age
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("attempts", "minutes"), [(1, 1), (2, 5), (3, 15), (4, 30), (5, 60), (6, 60), (40, 60)])
+def test_a_deferred_delivery_is_tried_again_at_growing_distances_a_fifth_more_or_less(
+    attempts: int, minutes: int
+) -> None:
+    waits = [next_attempt(_delivery(attempts, name=str(n)), DEFERRED, NOW) for n in range(100)]
+    lengths = [(at - NOW) / MINUTE for at in waits if at is not None]
+    assert len(lengths) == 100
+    assert minutes * 0.8 <= min(lengths) < minutes * 0.85
+    assert minutes * 1.15 < max(lengths) <= minutes * 1.2
+    assert next_attempt(_delivery(attempts), DEFERRED, NOW) == next_attempt(_delivery(attempts), DEFERRED, NOW)
+
+
+def test_what_a_person_has_to_mend_is_not_hurried() -> None:
+    """A login that is refused five times in a minute is locked."""
+    again = next_attempt(_delivery(1), replace(DEFERRED, needs_person=True), NOW)
+    assert again is not None
+    assert again - NOW >= 48 * MINUTE
+
+
+def test_what_may_have_been_taken_is_repeated_after_the_wait_that_was_asked_for() -> None:
+    unknown = Receipt(state=DeliveryState.UNKNOWN, detail="no answer")
+    for attempts in range(1, 5):
+        assert next_attempt(_delivery(attempts), unknown, NOW, 10 * MINUTE) == NOW + 10 * MINUTE
+    later = next_attempt(_delivery(5), unknown, NOW, 10 * MINUTE)
+    assert later is not None
+    assert later - NOW >= 48 * MINUTE
+
+
+@pytest.mark.parametrize("attempts", [8, 60])
 def test_a_delivery_is_given_up_after_two_days_and_not_before(attempts: int) -> None:
     assert timedelta(hours=48) == GIVE_UP_AFTER
-    assert next_attempt(attempts, NOW - GIVE_UP_AFTER + timedelta(seconds=1), NOW) is not None
-    assert next_attempt(attempts, NOW - GIVE_UP_AFTER, NOW) is None
-    assert next_attempt(attempts, NOW - 30 * DAY, NOW) is None
+    assert next_attempt(_delivery(attempts, GIVE_UP_AFTER - timedelta(seconds=1)), DEFERRED, NOW) is not None
+    assert next_attempt(_delivery(attempts, GIVE_UP_AFTER), DEFERRED, NOW) is None
+    assert next_attempt(_delivery(attempts, 30 * DAY), DEFERRED, NOW) is None
+
+
+def test_a_machine_that_slept_for_days_has_not_tried_for_days() -> None:
+    """The test failed: a mail deferred on Friday was given up on Monday, before there was a network."""
+    for attempts in range(1, 8):
+        assert next_attempt(_delivery(attempts, 3 * DAY), DEFERRED, NOW) is not None
+
+
+def test_what_was_asked_for_again_gets_two_days_again() -> None:
+    again = replace(_delivery(60, 30 * DAY), again_at=NOW - HOUR)
+    assert next_attempt(again, DEFERRED, NOW) is not None
+    assert next_attempt(replace(again, again_at=NOW - GIVE_UP_AFTER), DEFERRED, NOW) is None

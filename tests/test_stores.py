@@ -54,7 +54,7 @@ from monitor.text import as_phrase
 from tests import builders
 from tests.builders import NOW
 
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 @contextmanager
@@ -643,7 +643,7 @@ def waiting_delivery(ledger: Ledger) -> Delivery:
         to = Destination(kind="mail", address="editor@example.org")
         delivery = Delivery(id="delivery", digest_id="digest", destination=to, payload=b"bytes", created_at=NOW)
         transaction.record_digest(issue, message, [delivery])
-        (held,) = transaction.due_deliveries(NOW)
+        (held,) = transaction.due_deliveries(NOW, NOW + DAY)
     return held
 
 
@@ -653,7 +653,7 @@ def test_a_delivery_that_is_not_over_cannot_be_without_a_next_time(ledger: Ledge
     with pytest.raises(LedgerError), ledger.transaction() as transaction:
         transaction.settle(held, Receipt(state=state, detail=""), None, NOW)
     with ledger.transaction() as transaction:
-        assert transaction.due_deliveries(NOW) == (held,)
+        assert transaction.due_deliveries(NOW, NOW + DAY) == (held,)
 
 
 def test_a_delivery_cannot_be_in_a_state_that_does_not_exist(ledger: Ledger) -> None:
@@ -676,7 +676,7 @@ def test_a_delivery_is_claimed_by_one_and_settled_by_that_one(ledger: Ledger) ->
     assert (claimed.state, claimed.attempts, claimed.payload) == (DeliveryState.SENDING, 1, b"bytes")
     with ledger.transaction() as transaction:
         assert transaction.claim(held, NOW) is None
-        assert transaction.due_deliveries(NOW + 100 * HOUR) == ()
+        assert transaction.due_deliveries(NOW + 100 * HOUR, NOW + 200 * HOUR) == ()
         assert len(transaction.open_deliveries()) == 1
     with ledger.transaction() as transaction:
         transaction.settle(claimed, Receipt(state=DeliveryState.SENT, detail="250 taken"), None, NOW)
@@ -685,14 +685,43 @@ def test_a_delivery_is_claimed_by_one_and_settled_by_that_one(ledger: Ledger) ->
         assert transaction.claim(held, NOW) is None
 
 
-def test_an_attempt_that_was_interrupted_is_made_again(ledger: Ledger, tmp_path: Path) -> None:
+def test_an_attempt_that_was_interrupted_is_found_unless_somebody_is_at_work_on_it(ledger: Ledger) -> None:
     held = waiting_delivery(ledger)
     with ledger.transaction() as transaction:
+        assert transaction.interrupted() == ()
         assert transaction.claim(held, NOW) is not None
     with ledger.transaction() as transaction:
-        assert transaction.recover_interrupted(NOW + HOUR) == 1
-        (again,) = transaction.due_deliveries(NOW + HOUR)
-    assert (again.state, again.attempts, again.payload) == (DeliveryState.UNKNOWN, 1, b"bytes")
+        assert transaction.interrupted({held.id}) == ()
+        (left,) = transaction.interrupted()
+    assert (left.id, left.attempts) == (held.id, 1)
+
+
+def test_a_next_attempt_that_a_wrong_clock_put_years_ahead_is_made_now(ledger: Ledger) -> None:
+    """The test failed: a clock set back left the mail waiting until the wrong time came again."""
+    held = waiting_delivery(ledger)
     with ledger.transaction() as transaction:
-        assert transaction.recover_interrupted(NOW + HOUR) == 0
-    assert rows(tmp_path / "ledger.sqlite3", "SELECT attempt, state FROM receipts") == [(1, "unknown")]
+        claimed = transaction.claim(held, NOW)
+        assert claimed is not None
+        waiting = Receipt(state=DeliveryState.DEFERRED, detail="later")
+        transaction.settle(claimed, waiting, NOW + 1000 * DAY, NOW)
+        assert len(transaction.due_deliveries(NOW, NOW + HOUR)) == 1
+        assert transaction.due_deliveries(NOW, NOW + 2000 * DAY) == ()
+
+
+@pytest.mark.parametrize("state", [DeliveryState.FAILED, DeliveryState.SENT, DeliveryState.UNKNOWN])
+def test_a_delivery_can_be_asked_for_again_with_its_bytes_but_not_while_it_is_sent(
+    ledger: Ledger, state: DeliveryState
+) -> None:
+    held = waiting_delivery(ledger)
+    over = state is not DeliveryState.UNKNOWN
+    with ledger.transaction() as transaction:
+        claimed = transaction.claim(held, NOW)
+        assert claimed is not None
+        assert not transaction.send_again(held, NOW)
+        transaction.settle(claimed, Receipt(state=state, detail="x"), None if over else NOW + HOUR, NOW)
+        assert transaction.send_again(held, NOW + HOUR)
+        (again,) = transaction.due_deliveries(NOW + HOUR, NOW + DAY)
+        assert (again.state, again.asked_at) == (DeliveryState.READY, NOW + HOUR)
+        claimed = transaction.claim(again, NOW + HOUR)
+    assert claimed is not None
+    assert (claimed.attempts, claimed.payload) == (2, b"bytes")

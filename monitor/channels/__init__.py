@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from monitor.channels.chat import ChatChannel
 from monitor.channels.file import FileChannel
 from monitor.channels.mail import MailChannel
-from monitor.model import MailServer
+from monitor.channels.webhook import WebhookChannel
+from monitor.model import Chat, MailServer, Webhook
+from monitor.ports import Channel, Post
 
 
-def channels(mail: MailServer) -> dict[str, FileChannel | MailChannel]:
+def channels(
+    mail: MailServer, targets: Mapping[str, Chat | Webhook], post: Post, allow_private: tuple[str, ...]
+) -> dict[str, Channel]:
     """Every channel, by the kind that destinations name."""
-    return {"file": FileChannel(), "mail": MailChannel(mail)}
+    return {
+        "file": FileChannel(),
+        "mail": MailChannel(mail),
+        "chat": ChatChannel({n: t for n, t in targets.items() if isinstance(t, Chat)}, allow_private),
+        "webhook": WebhookChannel({n: t for n, t in targets.items() if isinstance(t, Webhook)}, post),
+    }

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import ssl
+from collections.abc import Iterator
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from urllib.parse import quote
 
 import aiosmtplib
 
+from monitor.channels.sendmail import hand_over
 from monitor.model import Delivery, DeliveryState, Destination, MailServer, Message, Receipt, Security
 from monitor.text import cut, one_line
 
@@ -34,15 +38,33 @@ class MailChannel:
         mail["Subject"] = header_safe(message.subject)
         mail["Date"] = format_datetime(message.at)
         mail["Message-ID"] = f"<{delivery_id}@{self._domain}>"
+        mail["References"] = f"<{_name(message.subscription, destination.address)}@{self._domain}>"
         mail["Auto-Submitted"] = "auto-generated"
+        mail["List-Id"] = f"<{_label(message.subscription)}.{self._domain}>"
+        for name, value in self._unsubscribe(message.subscription):
+            mail[name] = value
         mail.set_content(message.text, cte="quoted-printable")
         if message.html:  # a look of text only has none
             mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
             mail.set_boundary(f"=_{delivery_id}")  # never occurs in quoted-printable text
         return mail.as_bytes()
 
+    def _unsubscribe(self, subscription: str) -> Iterator[tuple[str, str]]:
+        """RFC 2369; with a web address also RFC 8058, whose address must act when it is posted to."""
+        way = self._server.unsubscribe or self._sender
+        if way.startswith("https://"):
+            yield "List-Unsubscribe", f"<{way}>"
+            yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
+        else:
+            yield "List-Unsubscribe", f"<mailto:{quote(way, safe='@')}?subject=unsubscribe%20{_label(subscription)}>"
+
     async def send(self, delivery: Delivery) -> Receipt:
-        """Hand the frozen bytes to the relay; what it answers decides what happens next."""
+        """Hand the frozen bytes on; what is answered decides what happens next."""
+        if self._server.program is not None:
+            return await hand_over(self._server.program, self._sender, delivery)
+        return await self._relay(delivery)
+
+    async def _relay(self, delivery: Delivery) -> Receipt:
         client = self._client()
         try:
             await client.connect()
@@ -85,6 +107,19 @@ class MailChannel:
         )
 
 
+def _name(*parts: str) -> str:
+    """The same parts give the same name: every issue to one recipient refers to one root, and is one thread."""
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _label(subscription: str) -> str:
+    """A digest's name as a part of a list's name: its own for every name, and plain ASCII."""
+    plain = re.sub(r"[^a-z0-9]+", "-", subscription.lower()).strip("-")[:40]
+    if plain == subscription:
+        return plain
+    return f"{plain}-{_name(subscription)[:6]}".strip("-")
+
+
 def _name_and_address(sender: str) -> tuple[str, str]:
     """`Desk, Moscow <desk@example.org>` in its two parts; a name may hold what an address list may not."""
     name, _, address = sender.rpartition("<")
@@ -103,7 +138,7 @@ def _before_data(error: Exception) -> Receipt:
     """Nothing was handed over yet: try again later, unless the relay refuses for good."""
     if isinstance(error, aiosmtplib.SMTPAuthenticationError):
         detail = f"The relay refuses the login ({error.code} {one_line(error.message)}); check smtp: user and password."
-        return Receipt(state=DeliveryState.DEFERRED, detail=detail)
+        return Receipt(state=DeliveryState.DEFERRED, detail=detail, needs_person=True)
     if isinstance(error, aiosmtplib.SMTPRecipientRefused | aiosmtplib.SMTPSenderRefused):
         return _refused(error.code, error.message)
     return Receipt(state=DeliveryState.DEFERRED, detail=f"The relay could not be used ({_words(error)}).")

@@ -7,25 +7,27 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import platformdirs
 
 from monitor import __version__
 from monitor.config import concepts, source
-from monitor.config.form import DAYS, DigestForm, FeedsForm, OutletForm, SmtpForm
+from monitor.config.form import DAYS, DestinationForm, DigestForm, FeedsForm, OutletForm, SmtpForm
 from monitor.config.mistakes import ONLY_DIGEST, ONLY_TOPIC, check
 from monitor.config.source import Source
 from monitor.errors import ConfigError, UsageError
 from monitor.model import (
     WEB_PORTS,
+    Chat,
     Concept,
     Destination,
     Feed,
     Grouping,
     Layout,
     MailServer,
+    Missed,
     NetworkRules,
     Order,
     Outlet,
@@ -35,6 +37,7 @@ from monitor.model import (
     Selection,
     Subscription,
     Topic,
+    Webhook,
 )
 
 FILE_NAME = "feeds.yaml"
@@ -66,6 +69,8 @@ class Config:
     subscriptions: tuple[Subscription, ...]
     ledger: Path
     archive: Path
+    destinations: Mapping[str, Chat | Webhook]  # by name
+    repeat_unknown_after: timedelta | None  # what may have been taken; None waits for a person
     mail: MailServer
     mail_is_default: bool
     network: NetworkRules
@@ -172,8 +177,10 @@ class _Builder:
             subscriptions=self._subscriptions(topics, archive),
             ledger=self._folder / Path(self._form.ledger).expanduser(),
             archive=archive,
+            destinations={name: self._target(name, form) for name, form in self._form.destinations.items()},
+            repeat_unknown_after=None if self._form.unanswered == "hold" else self._form.unanswered,
             mail=self._mail(),
-            mail_is_default=self._form.smtp is None,
+            mail_is_default=self._form.smtp is None and self._form.sendmail is None,
             network=NetworkRules(
                 user_agent=self._form.network.user_agent or USER_AGENT,
                 allow_private=tuple(self._form.network.allow_private),
@@ -219,8 +226,8 @@ class _Builder:
         return tuple(self._subscription(name, form, names, archive) for name, form in listed.items())
 
     def _subscription(self, name: str, form: DigestForm, topics: tuple[str, ...], archive: Path) -> Subscription:
-        times = tuple(sorted(set(form.at)))
-        if any(at.hour >= 22 or at.hour < 6 for at in times):
+        times = _times(form)
+        if form.every is None and any(at.hour >= 22 or at.hour < 6 for at in times):
             when = "between 22:00 and 06:00, when clocks are changed"
             self._warnings.append(f"Digest {name} is due {when}: once a year it may come an hour later.")
         return Subscription(
@@ -230,10 +237,11 @@ class _Builder:
                 times=times,
                 days=frozenset(DAYS.index(day) for day in form.days),
                 zone=form.timezone or self._form.timezone,
+                missed=Missed(form.missed),
             ),
             destinations=(
                 Destination(kind="file", address=str(archive)),
-                *(Destination(kind="mail", address=address) for address in dict.fromkeys(form.to)),
+                *(self._destination(name) for name in dict.fromkeys(form.to)),
             ),
             selection=Selection(
                 exclusions=tuple(form.exclude or ()),
@@ -242,6 +250,7 @@ class _Builder:
                 minimum_outlets=form.min_outlets,
             ),
             layout=_layout(form),
+            urgent=self._urgent(form, topics),
         )
 
     def _listening(self) -> Listening | None:
@@ -253,8 +262,35 @@ class _Builder:
             self._warnings.append(f"The status pages at {at.host} can be read by other machines, without a password.")
         return at
 
+    def _urgent(self, form: DigestForm, topics: tuple[str, ...]) -> tuple[str, ...]:
+        mine = topics if form.topics is None else tuple(dict.fromkeys(form.topics))
+        if isinstance(form.urgent, bool):
+            return mine if form.urgent else ()
+        return tuple(topic for topic in mine if topic in form.urgent)
+
+    def _destination(self, name: str) -> Destination:
+        """A mail address, or a name: what stands behind it is looked up when it is sent."""
+        form = self._form.destinations.get(name)
+        if form is None:
+            return Destination(kind="mail", address=name)
+        return Destination(kind="chat" if form.webhook is None else "webhook", address=name)
+
+    def _target(self, name: str, form: DestinationForm) -> Chat | Webhook:
+        path = ("destinations", name)
+        if form.webhook is not None:
+            secret = Secret(form.secret) if form.secret is not None else None
+            if form.secret_file is not None:
+                secret = self._secret_in(form.secret_file, (*path, "secret_file"))
+            return Webhook(address=Secret(form.webhook), secret=secret)
+        if form.chat_file is not None:
+            return Chat(address=self._secret_in(form.chat_file, (*path, "chat_file")) or Secret(""))
+        return Chat(address=Secret(form.chat or ""))
+
     def _mail(self) -> MailServer:
         form = self._form.smtp
+        if self._form.sendmail is not None:
+            program = self._form.sendmail
+            return MailServer(sender=program.sender, unsubscribe=program.unsubscribe, program=program.command)
         if form is None:
             return MailServer()
         security = Security(form.security or ("implicit" if form.port == 465 else "starttls"))
@@ -265,14 +301,26 @@ class _Builder:
             user=form.user,
             password=self._password(form),
             sender=form.sender,
+            unsubscribe=form.unsubscribe,
         )
 
     def _password(self, form: SmtpForm) -> Secret | None:
         if form.password_file is None:
             return Secret(form.password) if form.password is not None else None
-        path = self._folder / Path(form.password_file).expanduser()
+        return self._secret_in(form.password_file, ("smtp", "password_file"))
+
+    def _secret_in(self, file: str, place: tuple[str, ...]) -> Secret | None:
+        path = self._folder / Path(file).expanduser()
         try:
             return Secret(path.read_text(encoding="utf-8").strip())
         except (OSError, UnicodeError):
-            self._read.mistake(("smtp", "password_file"), f"{path} cannot be read", "check its name and permissions")
+            self._read.mistake(place, f"{path} cannot be read", "check its name and permissions")
             return None
+
+
+def _times(form: DigestForm) -> tuple[time, ...]:
+    """The times of day, in order; a rhythm begins at midnight."""
+    if form.every is None:
+        return tuple(sorted(set(form.at or [time(7)])))
+    minutes = range(0, 24 * 60, int(form.every.total_seconds()) // 60)
+    return tuple(time(minute // 60, minute % 60) for minute in minutes)

@@ -105,6 +105,41 @@ def _pausing(value: timedelta) -> timedelta:
     return value
 
 
+def _dividing(value: timedelta) -> timedelta:
+    day = timedelta(days=1)
+    if not timedelta(minutes=15) <= value <= day or day % value:
+        raise WrongValue("a day cannot be divided so", "choose 15m, 30m, 1h, 2h, 3h, 4h, 6h, 8h, 12h or 24h")
+    return value
+
+
+def _interval_or_hold(value: Any) -> Any:
+    return value if value == "hold" else _interval(value)
+
+
+def _waiting(value: timedelta | Literal["hold"]) -> timedelta | Literal["hold"]:
+    if isinstance(value, timedelta) and value > timedelta(days=1):
+        raise WrongValue("that is too long", "choose at most 1d, or hold")
+    return value
+
+
+def _urgent(value: Any) -> Any:
+    """true and false, as text; or a list of topics, one of which may stand alone."""
+    return {"true": True, "false": False}.get(value, [value]) if isinstance(value, str) else value
+
+
+def _recipient(value: str) -> str:
+    """An address, or the name of a destination, which is looked for elsewhere."""
+    return _mail(value) if "@" in value else value
+
+
+def _unsubscribe(value: str) -> str:
+    if value.startswith("https://") and not re.search(r"[\s<>,]", value):
+        return _url(value)
+    if "@" in value and "/" not in value:
+        return _mail(value)
+    raise WrongValue(f"{value!r} is no way to unsubscribe", "write an https:// address or an e-mail address")
+
+
 def _mail(value: str) -> str:
     if not _MAIL.fullmatch(value):
         raise WrongValue(f"{value!r} is not an e-mail address", "write name@example.org, one address an item")
@@ -191,12 +226,19 @@ _Zone = Annotated[str, AfterValidator(_zone)]
 _Length = Annotated[timedelta, BeforeValidator(_interval, json_schema_input_type=str)]
 _Interval = Annotated[_Length, AfterValidator(_visiting)]
 _Pause = Annotated[_Length, AfterValidator(_pausing)]
-_Mail = Annotated[str, AfterValidator(_mail)]
-_Mails = Annotated[list[_Mail], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
 _Ports = Annotated[
     list[Annotated[int, Field(ge=1, le=65535)]], BeforeValidator(_listed, json_schema_input_type=int | list[int])
 ]
 _Listening = Annotated[str, BeforeValidator(_listening, json_schema_input_type=str)]
+_Rhythm = Annotated[_Length, AfterValidator(_dividing)]
+_Unanswered = Annotated[
+    timedelta | Literal["hold"],
+    BeforeValidator(_interval_or_hold, json_schema_input_type=str),
+    AfterValidator(_waiting),
+]
+_Urgent = Annotated[bool | list[str], BeforeValidator(_urgent, json_schema_input_type=str | bool | list[str])]
+_Recipient = Annotated[str, AfterValidator(_recipient)]
+_Recipients = Annotated[list[_Recipient], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
 _Expanded = Annotated[str, BeforeValidator(_expand, json_schema_input_type=str)]
 
 
@@ -237,7 +279,8 @@ def _outlet(value: Any) -> Any:
 class DigestForm(Form):
     """When a digest is sent, about what, to whom."""
 
-    at: _Times = Field([time(7)], description='Time or times of day, e.g. "07:00"')
+    at: _Times | None = Field(None, description='Time or times of day, e.g. "07:00", which is the default')
+    every: _Rhythm | None = Field(None, description="Instead of at: from midnight on, every 2h for example")
     days: list[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = Field(
         ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         min_length=1,
@@ -247,7 +290,11 @@ class DigestForm(Form):
     topics: Annotated[_Strings, Field(min_length=1)] | None = Field(
         None, description="Names of topics; all when left out"
     )
-    to: _Mails = Field([], description="E-mail address or addresses; the archive is always written")
+    urgent: _Urgent = Field(False, description="true, or names of topics that do not wait for the time")
+    missed: Literal["one", "each", "skip"] = Field(
+        "one", description="Times that were slept through: one late issue, one each, or none"
+    )
+    to: _Recipients = Field([], description="E-mail addresses and names of destinations; the archive is always written")
     look: str = Field(
         "briefing",
         pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$",
@@ -267,6 +314,50 @@ class DigestForm(Form):
     languages: _Strings = Field([], description="Only entries in these languages, e.g. [en, ru]")
     tags: _Strings = Field([], description="Only outlets with one of these tags")
     min_outlets: int = Field(1, ge=1, le=50, description="A story waits, up to a week, until so many outlets carry it")
+
+    @model_validator(mode="after")
+    def _one_rhythm(self) -> DigestForm:
+        if self.at is not None and self.every is not None:
+            raise WrongValue("at and every are both given", "keep one of the two")
+        return self
+
+
+class DestinationForm(Form):
+    """Where else a digest can go: a chat service, or a program that is handed JSON."""
+
+    chat: Annotated[_Expanded, BeforeValidator(_only_by_reference)] | None = Field(
+        None, description="Address of a chat service in Apprise's form, as ${NAME}: it holds a token"
+    )
+    chat_file: str | None = Field(None, description="File that holds that address and nothing else")
+    webhook: Annotated[_Expanded, AfterValidator(_url)] | None = Field(
+        None, description="Web address that the digest is posted to as JSON; may hold ${NAME}"
+    )
+    secret: Annotated[_Expanded, BeforeValidator(_only_by_reference)] | None = Field(
+        None, description="${NAME} of what the webhook is signed with"
+    )
+    secret_file: str | None = Field(None, description="File that holds that secret and nothing else")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> DestinationForm:
+        ways = [name for name in ("chat", "chat_file", "webhook") if getattr(self, name) is not None]
+        if len(ways) != 1:
+            raise WrongValue("a destination is one chat or one webhook", "write chat:, chat_file: or webhook:")
+        secrets = [name for name in ("secret", "secret_file") if getattr(self, name) is not None]
+        if secrets and (ways != ["webhook"] or len(secrets) > 1):
+            raise WrongValue("secret goes with webhook, and stands once", "keep one secret: beside a webhook:")
+        return self
+
+
+class SendmailForm(Form):
+    """The program of this machine that takes our mail."""
+
+    command: str = Field("/usr/sbin/sendmail", description="Path of the program; called with -i -f FROM -- TO")
+    sender: Annotated[str, AfterValidator(_sender)] = Field(
+        alias="from", description="Sender, e.g. Monitor <monitor@example.org>"
+    )
+    unsubscribe: Annotated[str, AfterValidator(_unsubscribe)] | None = Field(
+        None, description="https address or e-mail address in List-Unsubscribe; the sender when left out"
+    )
 
 
 class ConceptForm(Form):
@@ -310,6 +401,9 @@ class SmtpForm(Form):
     password_file: str | None = Field(None, description="File that holds the password and nothing else")
     sender: Annotated[str, AfterValidator(_sender)] = Field(
         alias="from", description="Sender, e.g. Monitor <monitor@example.org>"
+    )
+    unsubscribe: Annotated[str, AfterValidator(_unsubscribe)] | None = Field(
+        None, description="https address or e-mail address in List-Unsubscribe; the sender when left out"
     )
 
     @model_validator(mode="after")
@@ -359,8 +453,16 @@ class FeedsForm(Form):
     )
     ledger: str = Field("monitor.sqlite3", description="File that keeps everything seen and sent")
     archive: str = Field("digests", description="Folder that every digest issued is written to")
+    destinations: dict[str, DestinationForm] = Field(
+        {}, description="Name of a destination that to: may list: a chat service or a webhook"
+    )
+    unanswered: _Unanswered = Field(
+        timedelta(minutes=10),
+        description="When what may have been taken is sent again, or hold: only when a person asks",
+    )
     smtp: SmtpForm | None = Field(None, description="Mail server; localhost, port 25, when left out")
     http: _Listening | None = Field(
         None, description="Port of the service's status pages on this machine, e.g. 8790; none when left out"
     )
+    sendmail: SendmailForm | None = Field(None, description="Instead of smtp: a program of this machine")
     network: NetworkForm = Field(NetworkForm(), description="How outgoing requests behave")

@@ -8,7 +8,16 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from monitor.config.form import ConceptForm, DigestForm, FeedsForm, NetworkForm, OutletForm, SmtpForm
+from monitor.config.form import (
+    ConceptForm,
+    DestinationForm,
+    DigestForm,
+    FeedsForm,
+    NetworkForm,
+    OutletForm,
+    SendmailForm,
+    SmtpForm,
+)
 from monitor.config.source import Path, Source
 
 ONLY_TOPIC, ONLY_DIGEST = "Keywords", "daily"  # what the short forms `keywords:` and `digest:` are called
@@ -43,6 +52,7 @@ def _check_between_blocks(read: Source) -> None:
     _check_nothing_is_said_twice(read, tree)
     _check_topics_exist(read, tree)
     _check_tags_exist(read, tree)
+    _check_destinations_exist(read, tree)
     _check_feeds_are_listed_once(read, tree)
 
 
@@ -71,11 +81,35 @@ def _check_named(read: Source, tree: Mapping[str, Any], kind: str, names: list[s
     """What digests name as their topics or tags is there."""
     blocks = [(("digests", name), block) for name, block in _block(tree.get("digests")).items()]
     for path, block in [(("digest",), tree.get("digest")), *blocks]:
-        for place, named in _texts((*path, f"{kind}s"), _block(block).get(f"{kind}s")):
+        listed = list(_texts((*path, f"{kind}s"), _block(block).get(f"{kind}s")))
+        if kind == "topic":
+            urgent = _texts((*path, "urgent"), _block(block).get("urgent"))
+            listed += [(place, name) for place, name in urgent if name not in ("true", "false")]
+        for place, named in listed:
             if named not in names:
                 close = difflib.get_close_matches(named, names, n=1, cutoff=0.4)
                 advice = f"did you mean {close[0]!r}?" if close else f"write one of: {', '.join(names)}"
                 read.mistake(place, f"there is no {kind} {named!r}", advice if names else f"give outlets {kind}s:")
+
+
+def _check_destinations_exist(read: Source, tree: Mapping[str, Any]) -> None:
+    """`to:` lists addresses and names; a name says where it goes under destinations:."""
+    names = list(_block(tree.get("destinations")))
+    for name in names:
+        if "@" in name:
+            what = f"{name!r} looks like an e-mail address"
+            read.mistake(("destinations", name), what, "choose a name without @", at_key=True)
+    blocks = [(("digests", name), block) for name, block in _block(tree.get("digests")).items()]
+    for path, block in [(("digest",), tree.get("digest")), *blocks]:
+        for place, name in _texts((*path, "to"), _block(block).get("to")):
+            if "@" not in name and name not in names:
+                close = difflib.get_close_matches(name, names, n=1, cutoff=0.4)
+                advice = "write name@example.org, one address an item, or add the name to destinations:"
+                if close:
+                    advice = f"did you mean {close[0]!r}?"
+                read.mistake(place, f"{name!r} is not an e-mail address, and no destination is called so", advice)
+    if tree.get("smtp") is not None and tree.get("sendmail") is not None:
+        read.mistake(("sendmail",), "smtp: and sendmail: are both given", "keep one of the two", at_key=True)
 
 
 def _check_feeds_are_listed_once(read: Source, tree: Mapping[str, Any]) -> None:
@@ -164,5 +198,7 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "digest": DigestForm,
     "digests": DigestForm,
     "smtp": SmtpForm,
+    "sendmail": SendmailForm,
+    "destinations": DestinationForm,
     "network": NetworkForm,
 }

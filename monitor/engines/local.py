@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator, Callable, Coroutine
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,8 +18,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from monitor import pipeline, schedule
 from monitor.engines.lanes import Lanes
-from monitor.model import Delivery, FeedState, Subscription, Topic
-from monitor.ports import Report, World
+from monitor.engines.sending import Sending
+from monitor.engines.work import Work
+from monitor.model import FeedState
 
 TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
 WATCH = timedelta(minutes=15)
@@ -27,23 +28,7 @@ AFTER_TROUBLE = timedelta(minutes=10)
 PATIENCE = timedelta(minutes=10)  # how long the first digests wait for the first visits
 LONGEST_TICK, LONGEST_VISIT = timedelta(minutes=5), timedelta(minutes=30)  # longer than anything honest takes
 
-Safely = Callable[[Awaitable[None], str], Awaitable[None]]
 Job = Callable[[], Coroutine[Any, Any, None]]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Work:
-    """What the engine is given to do. `safely` awaits a piece of it and keeps its errors from the rest."""
-
-    world: World
-    topics: tuple[Topic, ...]
-    subscriptions: tuple[Subscription, ...]
-    average: timedelta  # how often feeds are visited on average
-    concurrency: int
-    pause: Callable[[str], timedelta]
-    safely: Safely
-    report: Report
-    late: Callable[[timedelta], None] = lambda _by: None  # told how late each visit begins
 
 
 class LocalEngine:
@@ -53,6 +38,7 @@ class LocalEngine:
         self._work, self._world, self._report = work, work.world, work.report
         self._stop = asyncio.Event()
         self._lanes = Lanes(self._visit, lambda url: self._work.pause(url))
+        self._sending = Sending(lambda: self._work, lambda: self._world, self._stop)
         self._first_round: asyncio.Task[None] | None = None
         self._unwritten: dict[int, float] = {}  # feeds whose visit is not written yet, and when to try again
         self._visits: dict[asyncio.Future[None], float] = {}  # in progress, and when each began
@@ -109,8 +95,9 @@ class LocalEngine:
             await self._lanes.empty()
         if not self._stop.is_set():
             await self._work.safely(self._watch(), "watch")
-            await self._issue()
-        await self._deliver()
+            await self._sending.issue_due()
+        await self._sending.send_due()
+        await self._sending.finished()
         return not self._stop.is_set()
 
     async def serve(self) -> None:
@@ -131,9 +118,11 @@ class LocalEngine:
                     async with lock:
                         continue
                 await self._lanes.empty()
+                await self._sending.finished()
             finally:
                 scheduler.shutdown(wait=False)
                 self._first_round.cancel()
+                self._sending.cut()
 
     def _scheduler(self, jobs: dict[Job, timedelta]) -> tuple[AsyncIOScheduler, list[asyncio.Lock]]:
         """Ticks for the jobs, and a lock for each that is held while it works."""
@@ -220,39 +209,9 @@ class LocalEngine:
     # --- compose and deliver
 
     async def _digests(self) -> None:
-        await self._deliver()
+        await self._sending.send_due()
         if self._first_round is not None:
             await asyncio.wait({self._first_round})
-        if not self._stop.is_set():
-            await self._issue()
-            await self._deliver()
-
-    async def _issue(self) -> None:
-        for subscription in self._work.subscriptions:
-            await self._work.safely(self._compose(subscription), f"digest {subscription.name}")
-
-    async def _compose(self, subscription: Subscription) -> None:
-        issued = await pipeline.compose(self._world, subscription)
-        if issued is not None:
-            self._report.issued(issued)
-
-    async def _deliver(self) -> None:
-        """Send what is due: one at a time through each channel, so that a stop repeats at most one message of it.
-
-        What is marked as being sent when we come here was left by a run that stopped, or could not be settled.
-        """
-        await self._world.ledger.run(lambda transaction: transaction.recover_interrupted(self._world.now()))
-        due = await self._world.ledger.run(lambda transaction: transaction.due_deliveries(self._world.now()))
-        async with asyncio.TaskGroup() as group:
-            for kind in sorted({delivery.destination.kind for delivery in due}):
-                group.create_task(self._send_all([one for one in due if one.destination.kind == kind]))
-
-    async def _send_all(self, due: Sequence[Delivery]) -> None:
-        for delivery in due:
-            if not self._stop.is_set():
-                await self._work.safely(self._send(delivery), f"delivery to {delivery.destination.kind}")
-
-    async def _send(self, delivery: Delivery) -> None:
-        receipt = await pipeline.deliver(self._world, delivery)
-        if receipt is not None:
-            self._report.delivered(delivery, receipt)
+        if not self._stop.is_set() and await self._sending.clock_is_sure():
+            await self._sending.issue_due()
+            await self._sending.send_due()

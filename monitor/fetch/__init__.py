@@ -19,12 +19,13 @@ from monitor import walls
 from monitor.fetch.diagnosis import Refused, diagnose, failed, out_of_time, refusal
 from monitor.fetch.guard import Allowance, Guard, ProxyTransport, Resolve, Transport, is_public, resolve
 from monitor.fetch.inflate import Inflater, too_large
+from monitor.fetch.posting import Poster
 from monitor.fetch.streams import PROGRESS, Phase, Progress
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
 from monitor.sites import host_of, site
 from monitor.text import cut
 
-__all__ = ["Fetcher", "diagnose", "is_public"]
+__all__ = ["Fetcher", "Poster", "diagnose", "is_public"]
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}

@@ -5,6 +5,7 @@ Times are aware UTC datetimes, collections are tuples, plain text is NFC without
 
 from monitor.model.asked import (
     WEB_PORTS,
+    Chat,
     Concept,
     ConceptTerm,
     Destination,
@@ -12,6 +13,7 @@ from monitor.model.asked import (
     Grouping,
     Layout,
     MailServer,
+    Missed,
     NetworkRules,
     Order,
     Outlet,
@@ -21,6 +23,7 @@ from monitor.model.asked import (
     Selection,
     Subscription,
     Topic,
+    Webhook,
 )
 from monitor.model.decided import (
     ArticleDecision,
@@ -50,10 +53,12 @@ from monitor.model.observed import (
 )
 from monitor.model.sent import (
     Account,
+    Attempt,
     Badge,
     BadgeKind,
     Canary,
     Delivery,
+    DeliveryHistory,
     DeliveryState,
     Digest,
     DigestStory,
@@ -68,6 +73,7 @@ from monitor.model.sent import (
     Piece,
     Publication,
     Receipt,
+    Reply,
     Section,
     Signs,
     Slot,
@@ -95,13 +101,16 @@ __all__ = [
     "AlarmKind",
     "AlarmNews",
     "ArticleDecision",
+    "Attempt",
     "Badge",
     "BadgeKind",
     "Canary",
+    "Chat",
     "Concept",
     "ConceptTerm",
     "Coverage",
     "Delivery",
+    "DeliveryHistory",
     "DeliveryState",
     "Destination",
     "Digest",
@@ -132,6 +141,7 @@ __all__ = [
     "Match",
     "Material",
     "Message",
+    "Missed",
     "NetworkRules",
     "NewEntry",
     "NewsKind",
@@ -146,6 +156,7 @@ __all__ = [
     "Problem",
     "Publication",
     "Receipt",
+    "Reply",
     "Schedule",
     "Secret",
     "Section",
@@ -163,4 +174,5 @@ __all__ = [
     "Unreadable",
     "Validators",
     "Volume",
+    "Webhook",
 ]

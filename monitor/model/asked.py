@@ -44,6 +44,14 @@ class Topic:
     queries: tuple[str, ...]
 
 
+class Missed(StrEnum):
+    """What becomes of the times that were slept through."""
+
+    ONE = "one"  # one late issue tells all that waits
+    EACH = "each"  # one issue for each of them
+    SKIP = "skip"  # none: what waits comes at the next time
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConceptTerm:
     """One way to say it: a small query, and the language its words are in ("" when in none or several)."""
@@ -69,11 +77,14 @@ class Schedule:
     times: tuple[time, ...]
     days: frozenset[int]
     zone: str
+    missed: Missed = Missed.ONE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Destination:
-    """Where a digest goes: `kind` names the channel, `address` is what that channel needs."""
+    """Where a digest goes: `kind` names the channel, `address` is what that channel needs: a mail address, a folder,
+    or for a chat and a webhook a name in feeds.yaml, because their own addresses hold secrets.
+    """
 
     kind: str
     address: str
@@ -126,6 +137,22 @@ class Subscription:
     destinations: tuple[Destination, ...]
     selection: Selection = Selection()
     layout: Layout = Layout()
+    urgent: tuple[str, ...] = ()  # topics that do not wait for the schedule
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chat:
+    """A chat service in Apprise's form of an address, which holds tokens."""
+
+    address: Secret
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Webhook:
+    """A program that is handed digests as JSON, signed when there is a secret."""
+
+    address: Secret
+    secret: Secret | None = None
 
 
 class Security(StrEnum):
@@ -146,6 +173,8 @@ class MailServer:
     user: str | None = None
     password: Secret | None = None
     sender: str = "Monitor <monitor@localhost>"
+    unsubscribe: str | None = None  # an https or e-mail address; the sender's when there is none
+    program: str | None = None  # a sendmail program of this machine, instead of a relay
 
 
 WEB_PORTS = (80, 443, 8080, 8443)

@@ -15,10 +15,16 @@ from monitor.model.watched import Coverage
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
-    """One moment a subscription is due at; the key is its local date and time."""
+    """One moment a subscription is due at; the key is its local date and time.
+
+    `missed` are the keys of the times before it that were slept through and are told in this one; `urgent` is a
+    moment outside the schedule, for what does not wait.
+    """
 
     key: str
     due: datetime
+    missed: tuple[str, ...] = ()
+    urgent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -246,16 +252,55 @@ class Delivery:
     state: DeliveryState = DeliveryState.READY
     attempts: int = 0
     created_at: datetime
+    again_at: datetime | None = None  # when somebody asked for it again
     next_attempt_at: datetime | None = None
     detail: str = ""
+
+    @property
+    def asked_at(self) -> datetime:
+        """Since when it is to be sent."""
+        return self.again_at or self.created_at
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Receipt:
-    """How one attempt ended: sent, deferred, unknown or failed, with the other side's words."""
+    """How one attempt ended: sent, deferred, unknown or failed, with the other side's words.
+
+    `needs_person`: trying again helps only when somebody mends something, such as a password.
+    """
 
     state: DeliveryState
     detail: str
+    needs_person: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """What came of one HTTP POST: a status, or the reason why there is none; `words` are the other side's or ours."""
+
+    words: str
+    status: int | None = None
+    handed_over: bool = False  # the other side has it, or may have it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attempt:
+    """One attempt as the ledger remembers it."""
+
+    at: datetime
+    number: int
+    state: DeliveryState
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeliveryHistory:
+    """A delivery with the issue it carries and every attempt made; its bytes stay in the ledger."""
+
+    delivery: Delivery
+    subscription: str
+    slot: str
+    attempts: tuple[Attempt, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,9 +8,22 @@ Kill it between any two lines and nothing is lost.
 """
 
 from monitor.pipeline.collect import collect
-from monitor.pipeline.compose import Reading, compose, preview
-from monitor.pipeline.deliver import deliver
+from monitor.pipeline.compose import Reading, clock_is_behind, compose, compose_urgent, preview
+from monitor.pipeline.deliver import deliver, due
 from monitor.pipeline.rematch import rematch
 from monitor.pipeline.watch import covered, found_alarms, watch
 
-__all__ = ["Reading", "collect", "compose", "covered", "deliver", "found_alarms", "preview", "rematch", "watch"]
+__all__ = [
+    "Reading",
+    "clock_is_behind",
+    "collect",
+    "compose",
+    "compose_urgent",
+    "covered",
+    "deliver",
+    "due",
+    "found_alarms",
+    "preview",
+    "rematch",
+    "watch",
+]

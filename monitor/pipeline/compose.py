@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from monitor import digest, schedule
 from monitor.model import Delivery, Destination, Digest, Finding, Material, Message, Slot, Subscription, Topic
@@ -14,6 +14,8 @@ from monitor.pipeline.watch import covered
 from monitor.ports import Ledger, Matching, Render, Transaction, World
 
 DAYS = 14  # how far back a digest shows how many stories a topic had
+
+Compose = Callable[[Transaction, "Reading", Subscription, datetime], Digest | None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,42 +28,97 @@ class Reading:
 
 async def compose(world: World, subscription: Subscription) -> Digest | None:
     """Issue the digest that is due, with its deliveries; None when none is due."""
-    return await asyncio.to_thread(_compose, world, subscription)
+    return await asyncio.to_thread(_composed, _scheduled, world, subscription)
 
 
-def _compose(world: World, subscription: Subscription) -> Digest | None:
+async def compose_urgent(world: World, subscription: Subscription) -> Digest | None:
+    """Issue what does not wait for the schedule; None when there is nothing, or was too much within the hour."""
+    return await asyncio.to_thread(_composed, _urgent, world, subscription)
+
+
+async def clock_is_behind(world: World) -> bool:
+    """Whether an issue in the ledger was composed more than a day after now: then or now the clock is wrong."""
+    return await asyncio.to_thread(_is_behind, world)
+
+
+def _is_behind(world: World) -> bool:
+    with world.ledger.transaction() as transaction:
+        newest = transaction.newest_composed()
+    return newest is not None and newest > world.now() + schedule.WRONG_CLOCK
+
+
+def _composed(how: Compose, world: World, subscription: Subscription) -> Digest | None:
     now = world.now()
     with world.ledger.transaction() as transaction:
-        newest = transaction.newest_slot(subscription.name)
-        slot = schedule.due_slot(subscription.schedule, now, newest)
-        if slot is None:
-            return None
-        issue = _issue(transaction, Reading(match=world.match, tags=world.tags), subscription, slot, now)
-        if newest is None and not issue.coverage.feeds_read:
-            return None  # nothing was ever read: a first digest of nothing would spend its slot
-        message = world.render(issue, subscription.layout)
-        to_send = [_delivery(world, message, destination, now) for destination in subscription.destinations]
-        transaction.record_digest(issue, message, to_send)
+        issue = how(transaction, Reading(match=world.match, tags=world.tags), subscription, now)
+        if issue is not None:
+            message = world.render(issue, subscription.layout)
+            to_send = [_delivery(world, message, destination, now) for destination in subscription.destinations]
+            transaction.record_digest(issue, message, to_send)
         return issue
+
+
+def _scheduled(transaction: Transaction, reading: Reading, subscription: Subscription, now: datetime) -> Digest | None:
+    slot = _due_slot(transaction, subscription, now)
+    if slot is None:
+        return None
+    issue = _issue(transaction, reading, subscription, slot, now)
+    if issue.coverage.since is None and not issue.coverage.feeds_read:
+        return None  # nothing was ever read: a first digest of nothing would spend its slot
+    return issue
+
+
+def _urgent(transaction: Transaction, reading: Reading, subscription: Subscription, now: datetime) -> Digest | None:
+    """Only a story that was not told before makes an urgent issue; what came with it is told in it too."""
+    issued = transaction.urgent_issues(subscription.name, now - timedelta(days=1))
+    slot = schedule.urgent_slot(subscription.schedule.zone, issued, now)
+    if slot is None or not subscription.urgent:
+        return None
+    findings = transaction.findings(subscription.name, subscription.urgent)
+    if all(finding.told_in or finding.story_told_in for finding in findings):
+        return None
+    asked = replace(subscription, topics=subscription.urgent)
+    issue = _told(transaction, reading, asked, slot, findings, now)
+    return issue if any(story.told_in is None for story in issue.stories) else None  # the rest may be excluded
+
+
+def _due_slot(transaction: Transaction, subscription: Subscription, now: datetime) -> Slot | None:
+    """The slot to issue; one that was issued while the clock was wrong is not issued again."""
+    newest = transaction.newest_slot(subscription.name, now + schedule.WRONG_CLOCK)
+    slot = schedule.due_slot(subscription.schedule, now, newest)
+    return None if slot is None or transaction.has_issue(subscription.name, slot.key) else slot
 
 
 def preview(ledger: Ledger, reading: Reading, subscription: Subscription, now: datetime, render: Render) -> Message:
     """The next digest as it would be issued now. Sends nothing, marks nothing."""
     with ledger.transaction() as transaction:
-        slot = schedule.due_slot(subscription.schedule, now, transaction.newest_slot(subscription.name))
-        slot = slot or schedule.next_slot(subscription.schedule, now)
+        slot = _due_slot(transaction, subscription, now) or schedule.next_slot(subscription.schedule, now)
         return render(_issue(transaction, reading, subscription, slot, now), subscription.layout)
 
 
 def _issue(transaction: Transaction, reading: Reading, subscription: Subscription, slot: Slot, now: datetime) -> Digest:
     findings = transaction.findings(subscription.name, subscription.topics)
-    since = transaction.last_composed(subscription.name)
+    if slot.due < schedule.latest_slot(subscription.schedule, now).due:  # one of several that were slept through
+        findings = tuple(f for f in findings if digest.plausible_time(f.entry.published, f.first_seen) <= slot.due)
+    return _told(transaction, reading, subscription, slot, findings, now)
+
+
+def _told(
+    transaction: Transaction,
+    reading: Reading,
+    subscription: Subscription,
+    slot: Slot,
+    findings: Sequence[Finding],
+    now: datetime,
+) -> Digest:
+    since = transaction.last_composed(subscription.name, now)
     mornings = digest.midnights(subscription.schedule.zone, now, DAYS)
     material = Material(
         findings=tuple(_with_places(reading.match, finding) for finding in findings),
         carriers=transaction.carriers({finding.article for finding in findings}),
         coverage=covered(transaction, since, now, subscription.topics),
-        edits=transaction.edits(subscription.name, since),
+        # Told once, by the time of the last scheduled issue: an urgent one leaves what was edited to the next.
+        edits=() if slot.urgent else transaction.edits(subscription.name, since),
         trends=digest.trends(subscription.topics, transaction.story_days(subscription.topics, mornings[0]), mornings),
         excluded=_excluded(reading.match, subscription, findings),
         tags=reading.tags,

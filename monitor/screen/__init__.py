@@ -13,6 +13,7 @@ from monitor.model import (
     Account,
     AlarmNews,
     Delivery,
+    DeliveryHistory,
     DeliveryState,
     Digest,
     FeedState,
@@ -86,6 +87,9 @@ class Screen(Paper):
         """An alarm was raised, still holds after a day, or is over."""
         if self._lines_wanted:
             self._line(f"alarm   {news.sentence}")
+
+    def overdue(self, delivery: Delivery, receipt: Receipt) -> None:
+        """The account says it at the end."""
 
     def trouble(self, what: str, error: Exception) -> None:
         """Something went wrong that should not; the rest goes on."""
@@ -195,6 +199,19 @@ class Screen(Paper):
         for row in rows:
             table.add_row(*row)
         self.console.print(table)
+
+    def deliveries(self, found: Sequence[DeliveryHistory]) -> None:
+        """Every delivery in a line, and below it how each attempt ended."""
+        for one in found:
+            delivery, slot = one.delivery, one.slot.replace("T", " ")
+            state = delivery.state.value
+            if delivery.next_attempt_at is not None and delivery.state is not DeliveryState.SENDING:
+                state += f", next {local(delivery.next_attempt_at)}"
+            where = f"{delivery.destination.kind} {delivery.destination.address}"
+            self._line(f"{delivery.id[:8]}  {one.subscription} {slot}  {where}  {state}")
+            for attempt in one.attempts:
+                self._line(f"          {attempt.number}. {local(attempt.at)} {attempt.state.value}: {attempt.detail}")
+        self._line(count(len(found), "delivery", "deliveries") + ".")
 
     def hits(self, hits: Sequence[Hit]) -> None:
         """Search results, the newest first."""

@@ -4,21 +4,26 @@ from monitor.service.asking import health, next_slots, preview, search, subscrip
 from monitor.service.clock import Clock, utc_now
 from monitor.service.parts import assembled
 from monitor.service.running import Accounting, run_once
+from monitor.service.sending import Resent, deliveries, resend, try_destinations
 from monitor.service.serving import serve
 from monitor.service.watching import alarms, coverage
 
 __all__ = [
     "Accounting",
     "Clock",
+    "Resent",
     "alarms",
     "assembled",
     "coverage",
+    "deliveries",
     "health",
     "next_slots",
     "preview",
+    "resend",
     "run_once",
     "search",
     "serve",
     "subscription_named",
+    "try_destinations",
     "utc_now",
 ]

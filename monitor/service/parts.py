@@ -101,23 +101,28 @@ def _world(
     sandbox: Sandbox,
     match: Matcher,
 ) -> World:
+    post = fetch.Poster(config.network).post
+
     return World(
         fetch=fetcher.fetch,
         parse=_parser(sandbox),
         ledger=ledger,
-        channels=channels.channels(config.mail),
+        channels=channels.channels(config.mail, config.destinations, post, config.network.allow_private),
         match=match,
         every={feed.url: feed.every for feed in config.feeds if feed.every},
         proxies={feed.url: feed.proxy for feed in config.feeds if feed.proxy},
         pace=pace,
         tags=config.tags,
         render=looks.renderer(config.templates),
+        repeat_unknown_after=config.repeat_unknown_after,
         languages={outlet.name: outlet.language for outlet in config.outlets if outlet.language},
         now=now,
     )
 
 
 def _parser(sandbox: Sandbox) -> Parse:
+    """The fast reader, and for what it leaves the thorough one in its process."""
+
     async def parse(body: bytes, url: str, content_type: str, held: Mapping[str, HeldText]) -> ParsedFeed | Unreadable:
         if len(body) > INLINE:
             quick = await asyncio.to_thread(formats.parse_fast, body, url, content_type, held)

@@ -57,6 +57,9 @@ class Accounting:
     def alarmed(self, news: AlarmNews) -> None:
         self._to.alarmed(news)
 
+    def overdue(self, delivery: Delivery, receipt: Receipt) -> None:
+        self._to.overdue(delivery, receipt)
+
     def trouble(self, what: str, error: Exception) -> None:
         self._troubles.append(f"{what}: {error}")
         self._to.trouble(what, error)

@@ -22,6 +22,7 @@ from monitor.model import (
     Match,
     Message,
     Publication,
+    Slot,
     Span,
 )
 from monitor.stores.reading import entry_from
@@ -43,15 +44,30 @@ class Composing:
 
     _connection: Connection
 
-    def newest_slot(self, subscription: str) -> datetime | None:
-        """When the newest digest issued to the subscription was due."""
-        newest = select(func.max(digests.c.due_at)).where(digests.c.subscription == subscription)
-        return self._connection.execute(newest).scalar()
+    def newest_slot(self, subscription: str, until: datetime) -> datetime | None:
+        """When the newest scheduled issue of the subscription was due; what lies after `until` does not count."""
+        issued = and_(digests.c.subscription == subscription, ~digests.c.urgent, digests.c.due_at <= until)
+        return self._connection.execute(select(func.max(digests.c.due_at)).where(issued)).scalar()
 
-    def last_composed(self, subscription: str) -> datetime | None:
-        """When the newest digest of the subscription was composed: what it covers ends there."""
-        newest = select(func.max(digests.c.composed_at)).where(digests.c.subscription == subscription)
-        return self._connection.execute(newest).scalar()
+    def has_issue(self, subscription: str, slot: str) -> bool:
+        """Whether the slot has been issued."""
+        issued = select(digests.c.id).where(digests.c.subscription == subscription, digests.c.slot == slot)
+        return self._connection.execute(issued).first() is not None
+
+    def urgent_issues(self, subscription: str, since: datetime) -> tuple[Slot, ...]:
+        """The issues since then that did not wait for the schedule."""
+        recent = and_(digests.c.subscription == subscription, digests.c.urgent, digests.c.due_at >= since)
+        rows = self._connection.execute(select(digests.c.slot, digests.c.due_at).where(recent))
+        return tuple(Slot(key=row.slot, due=row.due_at, urgent=True) for row in rows)
+
+    def last_composed(self, subscription: str, until: datetime) -> datetime | None:
+        """When the newest scheduled issue was composed: what it covers ends there. Nothing after `until` counts."""
+        composed = and_(digests.c.subscription == subscription, ~digests.c.urgent, digests.c.composed_at <= until)
+        return self._connection.execute(select(func.max(digests.c.composed_at)).where(composed)).scalar()
+
+    def newest_composed(self) -> datetime | None:
+        """When the newest issue of all was composed."""
+        return self._connection.execute(select(func.max(digests.c.composed_at))).scalar()
 
     def findings(self, subscription: str, topics: Sequence[str]) -> tuple[Finding, ...]:
         """Every match on the topics that no digest of the subscription tells, oldest first."""
@@ -168,7 +184,7 @@ class Composing:
         self._connection.execute(
             insert(digests).values(
                 id=digest.id, subscription=digest.subscription, slot=digest.slot.key, due_at=digest.slot.due,
-                composed_at=digest.composed_at, subject=message.subject, data=message.data,
+                urgent=digest.slot.urgent, composed_at=digest.composed_at, subject=message.subject, data=message.data,
             )
         )  # fmt: skip
         told = [

@@ -26,10 +26,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0003"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0004"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
@@ -232,6 +233,7 @@ digests = Table(
     Column("subscription", Text, nullable=False),
     Column("slot", Text, nullable=False),
     Column("due_at", Instant, nullable=False),
+    Column("urgent", Boolean, nullable=False, default=False, server_default=text("0")),  # outside the schedule
     Column("composed_at", Instant, nullable=False),
     Column("subject", Text, nullable=False),
     Column("data", Text, nullable=False),
@@ -259,6 +261,7 @@ deliveries = Table(
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
     Column("created_at", Instant, nullable=False),
+    Column("again_at", Instant),  # when a person asked for it again
     Column("next_attempt_at", Instant),
     Column("detail", Text, nullable=False, default=""),
     UniqueConstraint("digest_id", "channel", "address"),

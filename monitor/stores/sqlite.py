@@ -42,20 +42,37 @@ def open_ledger(path: Path) -> Ledger:
     return Ledger(engine, lock)
 
 
-def open_reader(path: Path) -> Ledger:
-    """Open for reading, also while a monitor is running on it."""
-    if not path.exists():
-        raise LedgerError(f"There is no ledger at {path} yet; run `monitor run --once` first.")
-    engine = _engine(path, "BEGIN")
+def open_beside(path: Path) -> Ledger:
+    """Open for one short change, also while a monitor is running on it; that one does the housekeeping."""
+    _must_exist(path)
+    engine = _engine(path, "BEGIN IMMEDIATE", "wal_autocheckpoint = 0")
     with _explained(path), engine.begin() as connection:
-        connection.execute(text("PRAGMA query_only = ON"))
-        if (held := _version(connection)) != HEAD:
-            _refuse_newer(held, path)
-            raise LedgerError(f"The ledger {path} is of an older version; `monitor run --once` upgrades it.")
+        _must_be_current(connection, path)
     return Ledger(engine, None)
 
 
-def _engine(path: Path, begin: str) -> Engine:
+def open_reader(path: Path) -> Ledger:
+    """Open for reading, also while a monitor is running on it."""
+    _must_exist(path)
+    engine = _engine(path, "BEGIN")
+    with _explained(path), engine.begin() as connection:
+        connection.execute(text("PRAGMA query_only = ON"))
+        _must_be_current(connection, path)
+    return Ledger(engine, None)
+
+
+def _must_exist(path: Path) -> None:
+    if not path.exists():
+        raise LedgerError(f"There is no ledger at {path} yet; run `monitor run --once` first.")
+
+
+def _must_be_current(connection: Connection, path: Path) -> None:
+    if (held := _version(connection)) != HEAD:
+        _refuse_newer(held, path)
+        raise LedgerError(f"The ledger {path} is of an older version; `monitor run --once` upgrades it.")
+
+
+def _engine(path: Path, begin: str, *pragmas: str) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=QueuePool,
@@ -67,7 +84,7 @@ def _engine(path: Path, begin: str) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # we say when a transaction begins, the driver would say it too late
-        for pragma in _PRAGMAS:
+        for pragma in (*_PRAGMAS, *pragmas):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
