@@ -92,8 +92,8 @@ class Replay:
         return asyncio.run(pipeline.collect(self.world(), feed)).gap_suspected
 
 
-def replay(folder: Path) -> tuple[Truth, list[bool], int, int, int]:
-    """The truth, the gaps we saw, entries and versions in the ledger, ids that were taken for reused."""
+def replay(folder: Path) -> tuple[Truth, list[bool], int, int, int, int]:
+    """The truth, the gaps we saw, entries and versions in the ledger, ids taken for reused, entries taken down."""
     truth, gaps = Truth(), []
     with tempfile.TemporaryDirectory() as home:
         ledger = open_ledger(Path(home) / "ledger.sqlite3")
@@ -113,7 +113,8 @@ def replay(folder: Path) -> tuple[Truth, list[bool], int, int, int]:
             (entries,) = rows.execute("SELECT count(*) FROM entries").fetchone()
             (versions,) = rows.execute("SELECT count(*) FROM versions").fetchone()
             (reused,) = rows.execute("SELECT count(*) FROM entries WHERE guid LIKE '%#____________'").fetchone()
-    return truth, gaps, entries, versions, reused
+            (gone,) = rows.execute("SELECT count(*) FROM entries WHERE gone_at IS NOT NULL").fetchone()
+    return truth, gaps, entries, versions, reused, gone
 
 
 def main() -> int:
@@ -125,17 +126,17 @@ def main() -> int:
         print("No data: give --data FOLDER or MONITOR_DATA with a folder feed-history in it. Nothing was measured.")
         return 1
     print(
-        "| feed | visits | entries: truth / kept | texts: truth / kept | gaps: truth / seen | reused ids |\n|"
-        + "---|" * 6
+        "| feed | visits | entries: truth / kept | texts: truth / kept | gaps: truth / seen | reused ids | taken down |\n|"
+        + "---|" * 7
     )
     wrong = 0
     for folder in sorted(path for path in (root / "feed-history").glob("*/*") if path.is_dir()):
-        truth, gaps, entries, versions, reused = replay(folder)
+        truth, gaps, entries, versions, reused, gone = replay(folder)
         agrees = (entries - reused, truth.gaps) == (len(truth.last), gaps) and abs(versions - truth.texts) <= reused
         wrong += not agrees
         print(
             f"| {folder.name}{'' if agrees else ' **differs**'} | {len(gaps)} | {len(truth.last)} / {entries} "
-            f"| {truth.texts} / {versions} | {sum(truth.gaps)} / {sum(gaps)} | {reused} |",
+            f"| {truth.texts} / {versions} | {sum(truth.gaps)} / {sum(gaps)} | {reused} | {gone} |",
             flush=True,
         )
     print(f"\n{wrong} feed(s) differ.")

@@ -23,11 +23,13 @@ from monitor.model import (
     Missed,
     NotModified,
     Receipt,
+    Rhythm,
     Schedule,
     Slot,
 )
 
 DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
 
 
 # --- slots ------------------------------------------------------------------------------------------------
@@ -93,7 +95,7 @@ def _of_day(schedule: Schedule, day: date) -> list[Slot]:
 
 def urgent_slot(zone: str, issued: Collection[Slot], now: datetime) -> Slot | None:
     """A slot of its own for what does not wait, unless there were too many within the hour. `issued` are the last."""
-    recent = [slot for slot in issued if timedelta() <= now - slot.due < _HOURLY]
+    recent = [slot for slot in issued if timedelta() <= now - slot.due < HOUR]
     key = now.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%dT%H:%M:%S")
     if len(recent) >= _URGENT_AN_HOUR or any(slot.key == key for slot in issued):
         return None  # the second time: the same second of the hour that autumn doubles
@@ -138,6 +140,7 @@ _UNKNOWN = 8.0  # items a day that a feed is taken to publish until more is know
 _RATE_FROM, _HOURS_FROM = 20, 60
 _INSIDE_WINDOW = 0.35  # at most this part of the time in which everything shown now scrolls out of the feed
 _LONGEST_WISH = timedelta(hours=5)  # how far a cache lifetime is honoured
+_LONGEST_HINT = timedelta(minutes=30)
 _RATE_LIMIT_PAUSE = timedelta(minutes=15)
 
 
@@ -191,9 +194,14 @@ def interval(habit: Habit | None, unit: timedelta, now: datetime) -> timedelta:
     wanted = unit / math.sqrt(items)
     if habit is not None and habit.hours:
         wanted /= math.sqrt(habit.hours[(now + wanted / 2).hour])
-    if habit is not None and habit.window:
-        wanted = min(wanted, _INSIDE_WINDOW * habit.window / items * DAY)
-    return min(max(wanted, SHORTEST), LONGEST)
+    return min(max(min(wanted, _inside_window(habit, now)), SHORTEST), LONGEST)
+
+
+def _inside_window(habit: Habit | None, now: datetime) -> timedelta:
+    """How long one may stay away without anything scrolling out of the feed unseen."""
+    if habit is None or not habit.window:
+        return LONGEST
+    return min(_INSIDE_WINDOW * habit.window / rate(habit, now) * DAY, LONGEST)
 
 
 def next_poll(
@@ -209,12 +217,29 @@ def next_poll(
     return now + max(waiting, min(at_least or timedelta(), DAY))
 
 
-def at_least(answer: Fetched | NotModified | FetchFailed) -> timedelta | None:
-    """How long the server wants to be left alone."""
+def at_least(
+    answer: Fetched | NotModified | FetchFailed, feed: FeedState | None = None, now: datetime | None = None
+) -> timedelta | None:
+    """How long server and feed want to be left alone: a refusal as long as it says, all other wishes only as far as
+    nothing can scroll out of the feed meanwhile.
+    """
     if isinstance(answer, FetchFailed):
         pause = _RATE_LIMIT_PAUSE if answer.failure is Failure.RATE_LIMITED else None
         return answer.retry_after or pause
-    return min(answer.fresh_for, _LONGEST_WISH) if answer.fresh_for else None
+    wishes = [min(answer.fresh_for, _LONGEST_WISH)] if answer.fresh_for else []
+    if feed is None or now is None:
+        return max(wishes, default=None)
+    wishes += _hints(feed.rhythm, now) if feed.rhythm else []
+    return min(max(wishes), _inside_window(feed.habit, now)) if wishes else None
+
+
+def _hints(rhythm: Rhythm, now: datetime) -> list[timedelta]:
+    """What the feed itself says: few mean it, so it is heard for half an hour, and in hours without news for five."""
+    asleep, until = 0, now
+    while asleep < _LONGEST_WISH // HOUR and (until.hour in rhythm.hours or until.weekday() in rhythm.days):
+        asleep, until = asleep + 1, until + HOUR
+    silence = [until.replace(minute=0, second=0, microsecond=0) - now] if asleep else []
+    return silence + ([min(rhythm.every, _LONGEST_HINT)] if rhythm.every else [])
 
 
 def wants_whole_body(feed: FeedState, now: datetime) -> bool:
@@ -241,12 +266,11 @@ def _fraction(url: str) -> float:
 # --- deliveries -------------------------------------------------------------------------------------------
 
 _RETRIES = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(minutes=30))
-_HOURLY = timedelta(hours=1)
 _JITTER = 0.2
 GIVE_UP_AFTER = timedelta(hours=48)
 _FEWEST_ATTEMPTS = 8  # a machine that slept for two days has not tried for two days
 LATE_AFTER = timedelta(hours=1)
-LONGEST_PAUSE = _HOURLY * (1 + _JITTER)  # a next attempt further ahead than this was set by a wrong clock
+LONGEST_PAUSE = HOUR * (1 + _JITTER)  # a next attempt further ahead than this was set by a wrong clock
 
 
 def next_attempt(
@@ -260,7 +284,7 @@ def next_attempt(
     if now - delivery.asked_at >= GIVE_UP_AFTER and delivery.attempts >= _FEWEST_ATTEMPTS:
         return None
     quick = delivery.attempts <= len(_RETRIES) and not receipt.needs_person
-    pause = _RETRIES[max(delivery.attempts - 1, 0)] if quick else _HOURLY
+    pause = _RETRIES[max(delivery.attempts - 1, 0)] if quick else HOUR
     if receipt.state is DeliveryState.UNKNOWN and unknown_after is not None and quick:
         return now + unknown_after
     return now + pause * (1 - _JITTER + 2 * _JITTER * _fraction(f"{delivery.id} {delivery.attempts}"))

@@ -132,7 +132,8 @@ def test_a_fixed_interval_goes_before_what_is_learnt(served: Outlets, tmp_path: 
 
 
 def test_a_cache_lifetime_puts_the_next_visit_off(served: Outlets, tmp_path: Path) -> None:
-    url = served.say("/feed", rss(*((f"i{n}", f"Headline {n}") for n in range(30))), Cache_Control="max-age=14400")
+    slow = builders.rss(*(builders.item(f"i{n}", f"Headline {n}", age=3 * n) for n in range(30)))
+    url = served.say("/feed", slow, Cache_Control="max-age=14400")
     loaded = config(tmp_path, url)
     run(loaded, NOW)
     state = service.health(loaded, lambda: NOW).feeds[0]

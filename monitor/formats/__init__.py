@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urljoin, urlsplit
 
-from monitor.formats import decode, fast, jsonfeed, links, older, page, sniff, xml
+from monitor.formats import decode, fast, jsonfeed, links, older, page, rhythm, sniff, xml
 from monitor.model import Entry, Failure, HeldText, ParsedFeed, Problem, Unreadable
 from monitor.text import cut, one_line
 
@@ -84,6 +84,7 @@ def _finish(feed: ParsedFeed, body: bytes, url: str, beyond: int = 0) -> ParsedF
         problems=tuple(problems),
         beyond=max(0, found - MAX_ENTRIES),
         older=_web_address(older.address(body, url), url),
+        rhythm=rhythm.told(body),
     )
 
 

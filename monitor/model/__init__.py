@@ -48,6 +48,7 @@ from monitor.model.observed import (
     NotModified,
     ParsedFeed,
     Problem,
+    Rhythm,
     Unreadable,
     Validators,
 )
@@ -157,6 +158,7 @@ __all__ = [
     "Publication",
     "Receipt",
     "Reply",
+    "Rhythm",
     "Schedule",
     "Secret",
     "Section",

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from monitor.model.failures import Failure
-from monitor.model.observed import Entry, Problem, Validators
+from monitor.model.observed import Entry, Problem, Rhythm, Validators
 
 FEWEST_FOR_A_HABIT = 5  # items: below, nothing can be said of how often a feed publishes
 
@@ -142,6 +142,7 @@ class FeedState:
     moved_count: int = 0
     poll_url: str | None = None  # where it moved for good: asked instead of `url`
     habit: Habit | None = None
+    rhythm: Rhythm | None = None
     entries: int = 0
     format: str = ""
     problems: tuple[Problem, ...] = ()

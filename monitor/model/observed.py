@@ -124,6 +124,15 @@ class HeldEntry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Rhythm:
+    """What a feed says of when to ask it again: hints, not orders."""
+
+    every: timedelta | None = None  # RSS ttl · sy:updatePeriod and sy:updateFrequency
+    hours: tuple[int, ...] = ()  # RSS skipHours: hours of the day (UTC) in which nothing is published
+    days: tuple[int, ...] = ()  # RSS skipDays: days of the week, 0 = Monday
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ParsedFeed:
     """A feed document, read."""
 
@@ -131,6 +140,7 @@ class ParsedFeed:
     title: str
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
+    rhythm: Rhythm | None = None
     beyond: int = 0  # entries that the document has beyond those read
     older: str = ""  # address of the page with older entries, if the feed names one
 

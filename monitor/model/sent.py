@@ -40,6 +40,7 @@ class Finding:
     article: int
     story: int
     earlier_title: str | None = None
+    gone_at: datetime | None = None  # when it left its feed before its turn: taken down, perhaps
     told_in: str | None = None  # the slot of the digest that told this article before, if one did
     story_told_in: str | None = None  # the slot of the latest digest that told its story before, if one did
     feed: str = ""  # address of the feed that publishes it

@@ -28,6 +28,7 @@ from monitor.model import (
     Unreadable,
     Validators,
 )
+from monitor.pipeline import window
 from monitor.pipeline.refill import Gap, refill
 from monitor.ports import Transaction, World
 from monitor.sites import site
@@ -100,7 +101,7 @@ def _record(world: World, transaction: Transaction, feed: FeedState, visit: _Vis
     visit = replace(visit, at=world.now())
     poll = _poll(world, transaction, feed, visit)
     if visit.feed is not None:
-        feed = replace(feed, habit=_habit(transaction, feed, visit))
+        feed = replace(feed, habit=_habit(transaction, feed, visit), rhythm=visit.feed.rhythm)
     transaction.record_poll(feed.id, poll, _state_after(world, feed, visit, poll))
     if poll.quiet_until is not None:
         for address in {feed.address, visit.answer.url or feed.address}:
@@ -147,12 +148,13 @@ def _keep_entries(
         listed = [replace(entry, id=reused.get(entry.id, entry.id)) for entry in listed]
         known = dict(transaction.known_entries(feed.id, [entry.id for entry in listed]))
     new = [entry for entry in listed if entry.id not in known]
-    added = _add(world, transaction, feed, new, shared, poll.at)
+    added, rows = _add(world, transaction, feed, new, shared, poll.at)
     changed = [entry for entry in listed if entry.id in known and known[entry.id].hash != entry.content_hash]
     more = sum(_change(world, transaction, feed, known[entry.id], entry, shared, poll.at) for entry in changed)
-    marks = {held.id: entry.mark for entry in listed if (held := known.get(entry.id)) and held.mark != entry.mark}
-    transaction.mark_entries(marks)
+    transaction.mark_entries(_new_marks(listed, known))
     transaction.touch_entries([held.id for held in known.values()], poll.at)
+    if visit.gap is Gap.NONE and not visit.is_partial and not reused:
+        window.note(transaction, feed.id, parsed, known, rows, poll.at)
     return replace(
         poll,
         outcome=Outcome.READ,
@@ -181,6 +183,11 @@ def _new_names(
     return articles.renamed(listed, known, transaction.entries_at(feed.id, own)) if own else {}
 
 
+def _new_marks(listed: Sequence[Entry], known: Mapping[str, KnownEntry]) -> dict[int, str]:
+    """What the items of known entries look like now, where that differs."""
+    return {held.id: entry.mark for entry in listed if (held := known.get(entry.id)) and held.mark != entry.mark}
+
+
 def _reused_ids(count: int) -> Problem:
     return Problem(code="reused-id", sentence=f"{count} id(s) of older entries were given to other stories.")
 
@@ -197,8 +204,8 @@ def _add(
     new: Sequence[Entry],
     shared: Collection[str],
     now: datetime,
-) -> tuple[NewEntry, ...]:
-    """Store new entries with their matches, each in its article."""
+) -> tuple[tuple[NewEntry, ...], dict[str, int]]:
+    """Store new entries with their matches, each in its article; and their rows by id."""
     keys = [articles.keys(feed.outlet, entry, shared) for entry in new]
     held = transaction.held_articles({key for entry_keys in keys for key in entry_keys})
     decisions = articles.decide(keys, held, now)
@@ -216,9 +223,9 @@ def _add(
             new, keys, decisions, world.match.batch(new, feed.outlet), strict=True
         )
     )
-    transaction.add_entries(feed.id, added, now)
+    rows = transaction.add_entries(feed.id, added, now)
     transaction.add_keys({key: entry.article for entry in added for key in entry.keys}, held, now)
-    return added
+    return added, {entry.id: row for entry, row in zip(new, rows, strict=True)}
 
 
 def _change(
@@ -251,11 +258,13 @@ def _state_after(world: World, feed: FeedState, visit: _Visit, poll: Poll) -> Fe
     failures = feed.failures + 1 if visit.failure else 0
     weight = visit.failure.failure.weight if visit.failure else 0
     wanted = world.every.get(feed.url) or schedule.interval(feed.habit, world.pace, visit.at)
+    fixed = feed.url in world.every and visit.failure is None
+    at_least = None if fixed else schedule.at_least(visit.answer, feed, visit.at)
     if poll.gap_suspected and not poll.gap_closed:
         wanted = min(wanted, schedule.AFTER_GAP)
     state = replace(
         feed,
-        next_poll_at=schedule.next_poll(feed.url, wanted, failures * weight, visit.at, schedule.at_least(visit.answer)),
+        next_poll_at=schedule.next_poll(feed.url, wanted, failures * weight, visit.at, at_least),
         last_poll_at=visit.at,
         failures=failures,
         failure=poll.failure,

@@ -21,6 +21,7 @@ from monitor.model import (
     Outlet,
     Poll,
     Problem,
+    Rhythm,
     Topic,
     Validators,
 )
@@ -150,7 +151,7 @@ class Collecting:
         self._connection.execute(_ADD_POLL, {"feed_id": feed_id, **row})
         values = {name: getattr(state, name) for name in _STATE_COLUMNS}
         values["etag"], values["last_modified"] = state.validators.etag, state.validators.last_modified
-        values["habit"] = _habit_row(state.habit)
+        values["habit"], values["rhythm"] = _habit_row(state.habit), _rhythm_row(state.rhythm)
         values["problems"] = [asdict(problem) for problem in state.problems]
         self._connection.execute(_UPDATE_FEED, {"feed": feed_id, **values})
 
@@ -200,10 +201,10 @@ class Collecting:
         """Whether the feed has ever shown an entry."""
         return self._connection.execute(_ANY_ENTRY, {"feed": feed_id}).first() is not None
 
-    def add_entries(self, feed_id: int, new: Sequence[NewEntry], now: datetime) -> None:
-        """Store entries with their first versions and their matches."""
+    def add_entries(self, feed_id: int, new: Sequence[NewEntry], now: datetime) -> list[int]:
+        """Store entries with their first versions and their matches; their rows."""
         if not new:
-            return
+            return []
         rows = [
             {"feed_id": feed_id, "guid": added.entry.id, "first_seen_at": now, "last_seen_at": now, "latest": 1,
              "article_id": added.article, "article_method": added.method, "article_reason": added.reason,
@@ -214,6 +215,7 @@ class Collecting:
         self._add_versions([(entry_id, 1, added.entry) for entry_id, added in zip(ids, new, strict=True)], now)
         found = [(entry_id, 1, match) for entry_id, added in zip(ids, new, strict=True) for match in added.matches]
         self._insert_matches(found, now)
+        return ids
 
     def _insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
         """Insert many rows with one statement; their ids in the same order. We are the only writer."""
@@ -327,6 +329,20 @@ def _habit(row: dict[str, Any] | None) -> Habit | None:
     return Habit(count=row["count"], since=since, window=row["window"], hours=tuple(row["hours"]), pause=pause)
 
 
+def _rhythm_row(rhythm: Rhythm | None) -> dict[str, object] | None:
+    if rhythm is None:
+        return None
+    every = rhythm.every.total_seconds() if rhythm.every else None
+    return {"every": every, "hours": list(rhythm.hours), "days": list(rhythm.days)}
+
+
+def _rhythm(row: dict[str, Any] | None) -> Rhythm | None:
+    if row is None:
+        return None
+    every = timedelta(seconds=row["every"]) if row["every"] else None
+    return Rhythm(every=every, hours=tuple(row["hours"]), days=tuple(row["days"]))
+
+
 def _feed_state(row: Record) -> FeedState:
     return FeedState(
         id=row.id,
@@ -348,6 +364,7 @@ def _feed_state(row: Record) -> FeedState:
         poll_url=row.poll_url,
         last_full_at=row.last_full_at,
         habit=_habit(row.habit),
+        rhythm=_rhythm(row.rhythm),
         format=row.format,
         problems=tuple(Problem(**problem) for problem in row.problems),
     )

@@ -77,7 +77,8 @@ class Composing:
             select(
                 matches.c.id.label("match_id"), matches.c.topic, matches.c.spans, matches.c.version,
                 entries.c.id.label("entry_id"), entries.c.guid, entries.c.first_seen_at, entries.c.article_id,
-                entries.c.latest, feeds.c.outlet, feeds.c.url.label("feed"), story_articles.c.story_id, versions,
+                entries.c.latest, entries.c.gone_at, feeds.c.outlet, feeds.c.url.label("feed"),
+                story_articles.c.story_id, versions,
             )
             .join_from(matches, entries).join(feeds, feeds.c.id == entries.c.feed_id).join(versions, newest)
             .join(story_articles, story_articles.c.article_id == entries.c.article_id)
@@ -215,6 +216,6 @@ def _finding(row: Record, told_in: str | None, first_title: str | None) -> Findi
     return Finding(
         match_id=row.match_id, match=Match(topic=row.topic, spans=spans), entry_id=row.entry_id, entry=entry_from(row),
         outlet=row.outlet, first_seen=row.first_seen_at, article=row.article_id, story=row.story_id,
-        earlier_title=first_title if first_title != row.title else None, told_in=told_in,
+        earlier_title=first_title if first_title != row.title else None, told_in=told_in, gone_at=row.gone_at,
         feed=row.feed,
     )  # fmt: skip

@@ -21,12 +21,13 @@ from monitor.stores.delivering import Delivering
 from monitor.stores.lock import Lock
 from monitor.stores.reading import Reading
 from monitor.stores.watching import Watching
+from monitor.stores.windows import Windows
 
 T = TypeVar("T")
 _AT_ONCE = 64  # pieces of work that share a transaction, and so the wait for the disk
 
 
-class Transaction(Collecting, Composing, Covering, Delivering, Reading, Watching):
+class Transaction(Collecting, Composing, Covering, Delivering, Reading, Watching, Windows):
     """What may be done in one transaction: all of it happens, or nothing."""
 
     def __init__(self, connection: Connection) -> None:

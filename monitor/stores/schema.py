@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0004"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0005"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
@@ -98,6 +98,7 @@ feeds = Table(
     Column("moved_count", Integer, nullable=False, default=0),
     Column("poll_url", Text),
     Column("habit", JSON),
+    Column("rhythm", JSON),
     Column("problems", JSON, nullable=False, default=list),
     Index(None, "next_poll_at"),
     Index(None, "site"),
@@ -179,8 +180,17 @@ entries = Table(
     Column("article_method", Text, nullable=False),
     Column("article_reason", Text, nullable=False),
     Column("mark", Text, nullable=False, server_default=""),  # of the item as its document had it last
+    Column("gone_at", Instant),  # when it left its feed before its turn
     UniqueConstraint("feed_id", "guid"),
     Index(None, "feed_id"),  # holds the ids in order too: the newest entries of a feed are found at once
+)
+
+# What a feed showed last: the rows of its entries, newest first.
+windows = Table(
+    "windows",
+    metadata,
+    Column("feed_id", ForeignKey("feeds.id"), primary_key=True),
+    Column("entries", JSON, nullable=False),
 )
 
 # Every text an entry ever had.

@@ -1,0 +1,33 @@
+"""What each feed showed last, and the entries that left it before their turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from monitor.stores.schema import entries, windows
+
+_SHOWN = select(windows.c.entries).where(windows.c.feed_id == bindparam("feed"))
+_FORGET = delete(windows).where(windows.c.feed_id == bindparam("feed"))
+_GONE = update(entries).where(entries.c.id == bindparam("row")).values(gone_at=bindparam("at"))
+
+
+class Windows:
+    """The part of a transaction that knows what stands in a feed."""
+
+    _connection: Connection
+
+    def window(self, feed_id: int) -> list[int]:
+        """The rows of the entries that the feed showed last, newest first."""
+        return list(self._connection.execute(_SHOWN, {"feed": feed_id}).scalar() or ())
+
+    def note_window(self, feed_id: int, shown: Sequence[int], gone: Sequence[int], now: datetime) -> None:
+        """The feed shows these entries now; those left it before their turn. One that is back is not gone."""
+        back = sorted(set(shown) - set(self.window(feed_id)))
+        changes = [{"row": row, "at": now} for row in gone] + [{"row": row, "at": None} for row in back]
+        if changes:
+            self._connection.execute(_GONE, changes)
+        self._connection.execute(_FORGET, {"feed": feed_id})
+        self._connection.execute(insert(windows), {"feed_id": feed_id, "entries": list(shown)})
