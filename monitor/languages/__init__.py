@@ -18,11 +18,40 @@ from monitor.text import searchable
 
 AS_TYPED = "as typed"
 # Code → file, and the letters a word of the language is written with.
-_LATIN = "a-z"
+_LATIN, _CYRILLIC, _ARABIC = "a-z", "а-я", "\u0621-\u063a\u0641-\u0652\u0670\u0671ٹپچڈڑژکگںھہۀۂۃیېےە\u200c\u200d"
 _FILES = {
     "en": ("english", _LATIN + "éèêëïöôñçá"),
-    "ru": ("russian", "а-яё"),
+    "ru": ("russian", _CYRILLIC + "ё"),
+    "uk": ("ukrainian", "а-щьюяєіїґ'’ʼ"),
+    "be": ("belarusian", "а-зй-шы-яёіў'’ʼ"),
+    "bg": ("bulgarian", "а-ъьюя"),
+    "sr": ("serbian", "абвгдђежзијклљмнњопрстћуфхцчџшa-pr-vzčćšžđ"),
+    "pl": ("polish", "a-prstuwyzvxąćęłńóśźż"),
+    "cs": ("czech", _LATIN + "áčďéěíňóřšťúůýžľĺŕôä"),
+    "de": ("german", _LATIN + "äöüßéè"),
+    "fr": ("french", _LATIN + "àâæçéèêëîïôœùûüÿ"),
+    "es": ("spanish", _LATIN + "áéíñóúü"),
+    "pt": ("portuguese", _LATIN + "áâãàçéêíóôõúü"),
+    "it": ("italian", _LATIN + "àèéìíîòóùú"),
+    "nl": ("dutch", _LATIN + "áéëïíóöúüè"),
+    "sv": ("swedish", _LATIN + "åäöéæøü"),
+    "da": ("swedish", _LATIN + "åäöéæøü"),
+    "no": ("swedish", _LATIN + "åäöéæøü"),
+    "ro": ("romanian", _LATIN + "ăâîșşțţ"),
+    "fi": ("finnish", _LATIN + "åäöšž"),
+    "hu": ("hungarian", _LATIN + "áéíóöőúüű"),
+    "tr": ("turkish", "a-prstuvyzçğıöşüâîû\u0307"),
+    "az": ("azerbaijani", "a-vxyzçəğıöşü\u0307"),
+    "kk": ("kazakh", _CYRILLIC + "ёәғқңөұүһі"),
+    "el": ("greek", "\u0370-\u03ff"),
+    "ka": ("georgian", "\u10d0-\u10ff"),
+    "hy": ("armenian", "\u0561-\u0587"),
+    "ko": ("korean", "\uac00-\ud7a3"),
+    "ar": ("arabic", _ARABIC),
+    "fa": ("persian", _ARABIC),
+    "he": ("hebrew", "\u05d0-\u05ea\u0591-\u05c7"),
 }
+_ALIASES = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "nb": "no", "nn": "no", "sk": "cs", "iw": "he", "mo": "ro"}
 LANGUAGES = tuple(_FILES)
 
 
@@ -37,7 +66,7 @@ class Form(NamedTuple):
 def forms(word: str, languages: Collection[str]) -> tuple[Form, ...]:
     """Every form of a word as it is typed, the word itself first; languages without rules add none."""
     typed = unicodedata.normalize("NFC", word.strip())
-    return _forms(typed, tuple(dict.fromkeys(code.partition("-")[0].lower() for code in languages)))
+    return _forms(typed, tuple(dict.fromkeys(_code(code) for code in languages)))
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -64,9 +93,12 @@ def spellings(name: str) -> tuple[Form, ...]:
 def guess(word: str, among: Collection[str]) -> tuple[str, ...]:
     """The languages, of those given, that a typed word may be in: by its script and its letters."""
     typed = unicodedata.normalize("NFC", word)
-    return tuple(
-        code for code in among if (base := code.partition("-")[0].lower()) in _FILES and _written_in(base, typed)
-    )
+    return tuple(code for code in among if _code(code) in _FILES and _written_in(_code(code), typed))
+
+
+def _code(language: str) -> str:
+    base = re.split("[-_]", language.lower())[0]
+    return _ALIASES.get(base, base)
 
 
 def _written_in(language: str, word: str) -> bool:

@@ -47,8 +47,7 @@ class Table:
             found = rule.pattern.fullmatch(word)
             if found is not None:
                 for stem, endings in rule.groups:
-                    root = _filled(stem, found)
-                    yield from ((root + ending, rule.name) for ending in endings)
+                    yield from ((_filled(stem + ending, found), rule.name) for ending in endings)
                 if rule.last:
                     return
 
@@ -77,3 +76,17 @@ def _group(text: str) -> tuple[str, tuple[str, ...]]:
 def _filled(stem: str, found: re.Match[str]) -> str:
     """`1к` is what the first group of the pattern holds, and к."""
     return "".join(found[int(sign)] or "" if sign.isdigit() else sign for sign in stem)
+
+
+def led_back(table: str) -> Callable[[str], list[str]]:
+    """Plural or feminine → the words it may come from. One pattern a line: `(.*)ці → 1ець 1ца`; the first that fits."""
+    lines = [line.split(" → ") for line in table.strip().splitlines()]
+    compiled = [(re.compile(pattern.strip()), made.split()) for pattern, made in lines]
+
+    def lemmas(word: str) -> list[str]:
+        for pattern, made in compiled:
+            if found := pattern.fullmatch(word):
+                return [_filled(lemma, found) for lemma in made]
+        return []
+
+    return lemmas

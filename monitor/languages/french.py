@@ -1,0 +1,108 @@
+"""French: plural and feminine of nouns and adjectives, moderately verbs. Elided articles are words of their own here.
+
+Source of the rules: the formation of the feminine and the plural in the school grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.languages.paradigm import Made, Table, led_back
+
+_NOUNS = Table("""
+!does not change : .{0,2}|.*(?:ss?ez)|sos|bus|sida|viol|procès|décès|pays|fois|temps|corps|mois|succès|palais|accès|congrès|excès|abus|refus|avis : -
+!in -eau : (.*)eau : 1eau x ; 1el le les
+!in -eux : (.*)eux : 1eux - ; 1eus e es
+!in -al : (.*)al : 1al e es s ; 1aux -
+!in -ail : (.*)ail : 1ail s ; 1aux -
+!in -eu : (.*)eu : 1eu x s e es
+!in -if : (.*)if : 1if s ; 1iv e es
+!in -ve : (.*)ive : 1ive s ; 1if - s
+in -teur : (.*)teur : 1teur s ; 1tric e es
+!in -eur : (.*)eur : 1eur s e es ; 1eus e es
+!in -euse : (.*)euse : 1euse s ; 1eur - s ; 1eux -
+!in -trice : (.*)trice : 1trice s ; 1teur - s
+!in -er : (.*[iyhglç])er : 1er s ; 1èr e es
+!in -ère : (.*[iyhglç])ère : 1ère s ; 1er - s
+!in -ien, -en, -on : (.*(?:ie|é|ée|y[e]|o))n : 1n s ne nes
+!in -ienne : (.*[eéo]n)ne : 1ne s ; 1 - s
+!in -el, -eil : (.*(?:el|eil|ul)) : 1 s le les
+!in -elle : (.*(?:el|eil|ul))le : 1le s ; 1 - s
+!in -et : (.*et) : 1 s te tes ; 1 e es
+!in -c : (.*)c : 1c s ; 1que - s ; 1che - s
+in -ès : (.*)ès : 1ès - e es
+!in -s, -x, -z : (.*[sxz]) : 1 - e es
+!in -é : (.*é) : 1 s e es
+!in -ée : (.*é)e : 1 - s e es
+!in -i, -u : (.*[iu]) : 1 s e es x
+!in -aine, -ente … : (.*(?:ain|ent|ant|and|ard|at|ois|ais|an|in|ond|ort|it|ut|us|ert|uit|ite|ur|id|ud|is))e : 1e s ; 1 - s
+!in -ante : (.*[ndtslr])e : 1e s
+!in -e : (.*e) : 1 s
+!foreign : (.*[aoy]|gay|trans|leader|manager) : 1 s
+any other : (.*[bdfghklmnpqrtvw]) : 1 s e es
+in -an, one that doubles : (paysan|.*[^aeiou]on) : 1 ne nes
+""")
+_VERBS = Table("""
+verb in -er : (.*)er : 1 e es ent ons ez é ée és ées ant ais ait aient a èrent era eront erait eraient
+verb in -ger : (.*g)er : 1e ons a ant ait aient
+verb in -cer : (.*)cer : 1ç ons a ant ait aient
+verb in -yer : (.*)yer : 1i e es ent era
+verb in -eler, -ener : (.*)e([lmnstv])er : 1è 2e 2es 2ent 2era 2eront ; 1el le les lent
+verb in -éter : (.*)é([^aeiou])er : 1è 2e 2es 2ent
+verb in -ir : (.*)ir : 1i - s t e es ssent ssant ssait ssaient ra ront rent ; 1 t it ent ant ait aient u ue us ues
+verb in -enir : (.*)enir : 1ien s t nent dra dront ; 1enu - e s es ; 1in t rent ; 1en ait aient ant ons ez
+verb in -dre, -tre : (.*[dt])re : 1 - s ent ons ez ant ait aient u ue us ues it irent ra ront
+verb in -uire, -ire : (.*i)re : 1 s t sent sant sait t te ts tes ra ront
+verb in -attre : (.*t)tre : 1 - s ; 1t u ue us ues ent ant ait aient it irent
+""")
+_IRREGULAR = Table("", """
+homme hommes
+femme femmes
+œil yeux
+monsieur messieurs
+loi lois
+droit droits
+tuer tue tues tuent tué tuée tués tuées tuant tuait tuaient tua tuèrent tuera tueront
+mourir meurt meurent mort morte morts mortes mourant mourut moururent mourra
+mort morte morts mortes
+prison prisons
+violer viole violent violé violée violés violées violait viola violer violera
+viol viols
+turc turque turcs turques
+grec grecque grecs grecques
+blanc blanche blancs blanches
+public publique publics publiques
+juif juive juifs juives
+bref brève brefs brèves
+fou folle fous folles
+nouveau nouvelle nouveaux nouvelles nouvel
+vieux vieille vieilles vieil
+gay gays
+gai gaie gais gaies
+policier policière policiers policières
+avoir a ont avait avaient eu aura auront
+être est sont était étaient été sera seront
+faire fait font faisait faite faits faites fit firent fera feront
+prendre prend prennent pris prise prises prit prirent prendra
+battre bat battent battu battue battus battues battait battit
+élire élit élu élue élus élues
+""")  # fmt: skip
+_PLURALS = led_back("""
+    (.*[aeiouyébcdfghklmnpqrtv])s → 1
+    (.*eau)x → 1
+    (.*eu)x → 1
+    (.*)aux → 1al
+""")
+
+
+def inflect(word: str, name: bool) -> Iterator[Made]:
+    """Feminine and plural by the endings; verb forms for infinitives; names take a plural only."""
+    for lemma in (word, *_PLURALS(word)):
+        if lemma != word:
+            yield lemma, "singular of the plural"
+        if _IRREGULAR.knows(lemma):
+            yield from _IRREGULAR.inflect(lemma)
+            continue
+        yield from _NOUNS.inflect(lemma)
+        if not name and len(lemma) > 4:
+            yield from _VERBS.inflect(lemma)

@@ -1,0 +1,79 @@
+"""Persian: plurals, the indefinite -ی, pronouns at the end; with or without the joiner, which is folded away.
+
+Source of the rules: the school grammar and the spelling rules of the Academy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.languages.paradigm import Made, Table
+from monitor.text import searchable
+
+_OWN = ["م", "ت", "ش", "مان", "تان", "شان"]
+_BROKEN = Table("", """
+حق حقوق
+مجرم مجرمین مجرمان
+خبر اخبار
+شهید شهدا شهیدان
+مامور مامورین ماموران
+معترض معترضین معترضان
+فرد افراد
+قانون قوانین
+حکم احکام
+جرم جرایم
+شخص اشخاص
+عضو اعضا
+رییس روسا
+وزیر وزرا وزیران
+ملت ملل
+دولت دول دولتها
+""")  # fmt: skip
+
+
+def inflect(word: str, name: bool) -> Iterator[Made]:
+    """The word and its plurals, each with what may follow."""
+    bare = searchable(word)
+    if len(bare) < 2 or " " in bare:
+        return
+    for stem, rule in dict(_stems(bare, name=name)).items():
+        yield stem, rule
+        yield from ((stem + after, f"{rule}, ending") for after in _after(stem, rule))
+
+
+def _stems(word: str, *, name: bool) -> Iterator[Made]:  # noqa: C901 - one branch per ending
+    yield word, "as it is"
+    yield word + "ها", "plural in -ها"
+    yield word + "هاي", "plural in -ها"
+    yield from ((searchable(form), "plural") for form, _ in _BROKEN.inflect(word.replace("ي", "ی").replace("ك", "ک")))
+    for plural in ("هايي", "هاي", "ها"):
+        if word.endswith(plural) and len(word) > len(plural) + 2:
+            yield word[: -len(plural)], "singular"
+    if word.endswith("گان") and len(word) > 5:
+        yield word[:-3] + "ه", "singular"
+    elif word.endswith("يان") and len(word) > 5:
+        yield word[:-3], "singular"
+        yield word[:-2], "singular"
+    elif word.endswith("ان") and len(word) > 5 and not name:
+        yield word[:-2], "singular"
+    if word.endswith("ه"):
+        yield word[:-1] + "گان", "plural in -گان"
+    elif word.endswith(("ا", "و")):
+        yield word + "يان", "plural in -یان"
+    elif len(word) > 2:
+        yield word + "ان", "plural in -ان"
+
+
+def _after(stem: str, rule: str) -> Iterator[str]:
+    if stem.endswith("ه"):
+        yield from ("اي", "ي", "ام", "ات", "اش", "مان", "تان", "شان", "اند", "گي")
+    elif stem.endswith(("ا", "و")):
+        yield from ("ي", "يي", "يم", "يت", "يش", "يمان", "يتان", "يشان", "مان", "تان", "شان")
+    else:
+        yield "ي"
+        if len(stem) > 3 or rule != "as it is":
+            yield from _OWN
+    if len(stem) > 3:
+        yield from ("تر", "ترين")
+    if stem.endswith("ي"):
+        yield "اي"

@@ -1,0 +1,110 @@
+"""Spanish: plural and feminine, moderately verbs. Accents are folded with the text.
+
+Source of the rules: the formation of the plural and the three conjugations of the school grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.languages.paradigm import Made, Table, led_back
+
+_NOUNS = Table("""
+!does not change : .{0,2}|.*(?:sis|tis)|lunes|martes|miércoles|jueves|viernes|virus|caos : -
+!in -ista : (.*ist)a : 1a s
+!in -o, -a of people and things : (.*[aeiouáéíóúbcdfghjlmnñpqrstvxyz])o : 1 o os a as
+!in -dad, -ión, -tud : (.*(?:dad|tad|tud)) : 1 es
+!in -ión : (.*)ión : 1ion es
+in -ón, -án, -ín, -és : (.*)ón : 1on es a as
+in -án : (.*)án : 1an es a as
+in -ín : (.*)ín : 1in es a as
+in -és : (.*)és : 1es es a as
+in -or : (.*or) : 1 es a as
+in -triz : (.*)z : 1c es
+!in -e : (.*)e : 1e s
+in -ente, of women : (.*(?:nt|sid|f))e : 1a s
+!in -a : (.*)a : 1a s
+in -í, -ú : (.*[íú]) : 1 es s
+!in -á, -é, -ó : (.*[áéóiu]) : 1 s
+in -y : (.*y) : 1 es s ; 1s -
+in a consonant : (.*[bcdfghjklmnpqrstvx]) : 1 es
+foreign : (.*[bcdfghkmptvw]) : 1 s
+of a people, with a feminine : (.*(?:ol|án|an|ín|és|dor|tor|sor)) : 1 a as
+""")
+_FEMININE = Table("""
+masculine of -ora : (.*(?:d|t|s)or)a : 1 - es a as
+masculine of -a, of people : (.*(?:ad|id|an|en|in|on|er|ar|os|iv|ic|eñ|ian|ian|ul|ol|ent|et|at|it|tic|gic|ern|urd|eb|chen|ran|iet|ain|ban|man|min|xican|ari|ori|eri|osex))a : 1 o os a as
+""")
+_VERBS = Table("""
+verb in -ar : (.*)ar : 1 a an as o amos ó aron é aste aba aban ado ada ados adas ando ará arán aría arían e en
+verb in -car : (.*)car : 1qu e en é
+verb in -gar : (.*)gar : 1gu e en é
+verb in -zar : (.*)zar : 1c e en é
+verb, vowel that breaks : (.*)e([nrst][a-zñ]*)ar : 1ie 2a 2an 2o 2e 2en
+verb, vowel that breaks : (.*)o([lnrst][a-zñ]*)ar : 1ue 2a 2an 2o 2e 2en
+verb in -er, -ir : (.*)[ei]r : 1 e en es o emos ió ieron í iste ía ían ido ida idos idas iendo erá erán irá irán a an
+verb in -ecer : (.*)cer : 1zc o a an
+verb in -ucir : (.*)ducir : 1duj o eron
+verb in -tener : (.*)tener : 1tien e en ; 1teng o a an ; 1tuv o ieron iera
+verb, e that is i : (.*)e([gtdrsv][a-z]*)ir : 1i 2e 2en 2ió 2ieron 2iendo
+verb in -uir : (.*u)ir : 1y e en ó eron endo
+""")
+_IRREGULAR = Table("", """
+mujer mujeres
+hombre hombres
+juez jueces jueza juezas
+ley leyes
+país países
+actor actores actriz actrices
+emperador emperadores emperatriz emperatrices
+detener detiene detienen detuvo detuvieron detenido detenida detenidos detenidas detenía detenían deteniendo detendrá detendrán detenga detengan
+morir muere mueren murió murieron muerto muerta muertos muertas muriendo moría morían morirá
+muerto muerta muertos muertas
+muerte muertes
+matar mata matan mató mataron matado matada matados matadas matando mataba mataban matará matarán mate maten
+ser es son era eran fue fueron sido
+decir dice dicen dijo dijeron dicho dicha diciendo decía
+hacer hace hacen hizo hicieron hecho hecha hechos hechas haciendo
+poner pone ponen puso pusieron puesto puesta puestos puestas
+preso presa presos presas
+gay gais gays
+régimen regímenes
+joven jóvenes
+crimen crímenes
+orden órdenes
+origen orígenes
+imagen imágenes
+virgen vírgenes
+examen exámenes
+policía policías
+policial policiales
+tortura torturas
+marido maridos
+""")  # fmt: skip
+_PLURALS = led_back("""
+    (.*)ciones → 1ción
+    (.*)siones → 1sión
+    (.*)ces → 1z 1ce
+    (.*[dt])ores → 1or
+    (.*(?:dad|tad|tud))es → 1
+    (.*[lnr])es → 1 1e
+    (.*nes)es → 1
+    (.*[aeoiuáéíóú])s → 1
+""")
+
+
+def inflect(word: str, name: bool) -> Iterator[Made]:
+    """Feminine and plural by the endings; verb forms for infinitives; names take a plural only."""
+    for lemma in (word, *_PLURALS(word)):
+        if lemma != word:
+            yield lemma, "singular of the plural"
+        if _IRREGULAR.knows(lemma):
+            yield from _IRREGULAR.inflect(lemma)
+            continue
+        if name and len(lemma) < 5 and lemma == word:
+            yield lemma + "s", "plural of a name"
+            continue
+        yield from _NOUNS.inflect(lemma)
+        if not name:
+            yield from _FEMININE.inflect(lemma)
+            yield from _VERBS.inflect(lemma)
