@@ -78,7 +78,7 @@ def _forms(word: str, languages: tuple[str, ...]) -> tuple[Form, ...]:
             continue
         for text, rule in _inflected(language, word):
             folded = searchable(text)
-            if folded and folded not in found:
+            if folded not in found and folded.count(" ") == itself.count(" ") and folded:
                 found[folded] = Form(folded, language, rule)
     return tuple(found.values())
 

@@ -20,7 +20,7 @@ double vowel, f that is v : (.*)(?:ee)f : 1ev en e
 short vowel : (.*[^aeiou]|)([aeiou])([bdfgklmnprst]) : 123 3en 3e
 in -er, -el, -en, -aar : (.*(?:er|el|en|aar|je|erd|ing)) : 1 s en
 in -e : (.*)e : 1e s n
-in -a, -o, -i, -u, -y : (.*[aoiuy]) : 1 's s ; 1s -
+in -a, -o, -i, -u, -y : (.*[aoiuy]) : 1 s
 any other : (.*[bcdfghjklmnpqrstvwxz]) : 1 en s e er ers
 verb : (.*[^aeiou])en : 1 t de den te ten end ; ge1d - e en ; ge1t - e en ; ge1 en ; 1d e ; 1 -
 verb in -eren : (.*)eren : 1eer t de den ; ge1eerd - e en
