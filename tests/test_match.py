@@ -108,7 +108,7 @@ NOT_FOUND = [
     ("सम", "समलैंगिक"),
     ("车臣", "车大臣"),
     ("ゲイ", "ケイ"),
-    ("성소수자", "성소수자들"),
+    ("성소수자", "성소수자법"),
     ("gay rights", "gay people have rights"),
     ("gay rights", "rights gay"),
     ("gay rights", "gay rightsholder"),

@@ -78,9 +78,16 @@ def _forms(word: str, languages: tuple[str, ...]) -> tuple[Form, ...]:
             continue
         for text, rule in _inflected(language, word):
             folded = searchable(text)
-            if folded not in found and folded.count(" ") == itself.count(" ") and folded:
+            if folded in found or folded.count(" ") != itself.count(" ") or not folded:
+                continue
+            if len(languages) == 1 or not _is_another_name(itself, folded):
                 found[folded] = Form(folded, language, rule)
     return tuple(found.values())
+
+
+def _is_another_name(word: str, form: str) -> bool:
+    """Of a short Latin word that may be of any language, one vowel more makes another: gay, Gaye; Mark, Marko."""
+    return len(word) < 5 and len(form) == len(word) + 1 and form[:-1] == word and form[-1] in "aeiouy"
 
 
 def spellings(name: str) -> tuple[Form, ...]:

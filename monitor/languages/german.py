@@ -73,6 +73,7 @@ gefängnis gefängnisses gefängnisse gefängnissen
 jude juden jüdin jüdinnen
 journalist journalisten journalistin journalistinnen
 lesbe lesben
+gay gays
 herr herrn herren
 bauer bauern bauers
 nachbar nachbarn nachbars
