@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -17,11 +17,13 @@ from monitor.model import (
     Digest,
     Edit,
     Entry,
+    Failure,
     FeedState,
     Fetched,
     FetchFailed,
     FetchRequest,
     Finding,
+    FullText,
     HeldEntry,
     HeldText,
     KnownEntry,
@@ -30,6 +32,7 @@ from monitor.model import (
     Message,
     NewEntry,
     NotModified,
+    PageDue,
     ParsedFeed,
     Poll,
     Publication,
@@ -62,6 +65,12 @@ class Parse(Protocol):
     ) -> ParsedFeed | Unreadable: ...
 
 
+class Extract(Protocol):
+    """A web page's bytes, address and content type to the text of its article. Never raises for what the bytes are."""
+
+    async def __call__(self, body: bytes, url: str, content_type: str) -> str | Unreadable: ...
+
+
 class Transaction(Protocol):
     """The ledger, inside one transaction: all of it happens, or nothing."""
 
@@ -90,6 +99,12 @@ class Transaction(Protocol):
     def feed_states(self) -> tuple[FeedState, ...]: ...
     def item_times(self, feed_id: int) -> Sequence[datetime]: ...
     def leave_alone(self, site: str, until: datetime) -> None: ...
+
+    # pages
+    def due_pages(self, now: datetime) -> tuple[PageDue, ...]: ...
+    def keep_page(self, entry_id: int, text: str, now: datetime) -> None: ...
+    def page_failed(self, entry_id: int, sentence: str, next_try_at: datetime | None) -> None: ...
+    def pages_since(self, since: datetime) -> Iterator[tuple[HeldEntry, str]]: ...
 
     # compose
     def newest_slot(self, subscription: str, until: datetime) -> datetime | None: ...
@@ -185,6 +200,10 @@ class Machine:
     clock_step: timedelta = timedelta()
 
 
+async def _no_pages(body: bytes, url: str, content_type: str) -> str | Unreadable:  # noqa: ARG001 - the port
+    return Unreadable(failure=Failure.NOT_A_FEED, sentence="Pages are not read here.")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class World:
     """Everything the pipeline is handed."""
@@ -202,4 +221,6 @@ class World:
     render: Render
     repeat_unknown_after: timedelta | None = timedelta(minutes=10)  # what may have been taken; None asks a person
     now: Callable[[], datetime]
+    extract: Extract = _no_pages
+    fulltext: Mapping[str, FullText] = field(default_factory=dict)  # by outlet; the others read no pages
     machine: Callable[[], Machine] = Machine

@@ -16,6 +16,7 @@ from monitor.model import Piece, Span
 _BLOCKS = {"address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "h1", "h2", "h3",
            "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"}  # fmt: skip
 _UNSEEN = {"iframe", "noembed", "noframes", "script", "style"}  # what stands in them is not for readers
+_AROUND = _UNSEEN | {"aside", "button", "figure", "footer", "form", "header", "nav", "noscript", "svg", "template"}
 _TAG = re.compile(r"</?[a-z0-9]+>")
 _FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
@@ -43,6 +44,13 @@ def thoroughly_plain(source: str) -> str:
     """The same by an HTML parser; `toil` says beforehand what that may cost."""
     clean = nh3.clean(source, tags=_BLOCKS, clean_content_tags=_UNSEEN, attributes={"*": set()}, link_rel=None)
     return one_line(html.unescape(_TAG.sub(" ", clean)))
+
+
+def paragraphs(source: str, fewest: int = 40) -> list[str]:
+    """The paragraphs of a page that are text: long enough, and not in its navigation, margins or forms."""
+    clean = nh3.clean(source, tags={"p"}, clean_content_tags=_AROUND, attributes={}, link_rel=None)
+    found = (one_line(html.unescape(_TAG.sub(" ", part))) for part in clean.split("<p>")[1:])
+    return [paragraph for paragraph in found if len(paragraph) >= fewest]
 
 
 def toil(source: str) -> int:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 from itertools import pairwise
 
-from monitor.engines.lanes import Lanes
+from monitor.engines.lanes import Errand, Lanes
 from monitor.model import FeedState
 
 
@@ -24,7 +24,8 @@ async def visited(
     visits: list[tuple[str, float]] = []
     at_once: Counter[str] = Counter()
 
-    async def visit(one: FeedState) -> bool:
+    async def visit(one: Errand) -> bool:
+        assert isinstance(one, FeedState)
         at_once[one.outlet] += 1
         assert at_once[one.outlet] == 1, "two visits to one site at the same time"
         visits.append((one.url, time.monotonic()))

@@ -24,6 +24,7 @@ from monitor.model import (
     Concept,
     Destination,
     Feed,
+    FullText,
     Grouping,
     Layout,
     MailServer,
@@ -203,7 +204,9 @@ class _Builder:
             self._warnings.append(f"{name} is visited every {minutes} min; many outlets block such visitors.")
         language = form.language.replace("_", "-").lower() if form.language else None
         feeds = tuple(Feed(url=url, every=form.every, proxy=form.proxy) for url in urls)
-        return Outlet(name=name, feeds=feeds, language=language, tags=tuple(form.tags))
+        return Outlet(
+            name=name, feeds=feeds, language=language, tags=tuple(form.tags), fulltext=FullText(form.fulltext)
+        )
 
     def _topics(self) -> tuple[Topic, ...]:
         listed = {ONLY_TOPIC: self._form.keywords} if self._form.keywords else {}

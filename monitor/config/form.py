@@ -261,6 +261,9 @@ class OutletForm(Form):
         None, description="Visit through this proxy, e.g. socks5://127.0.0.1:9050 for Tor"
     )
     every: _Interval | None = Field(None, description="Visit exactly this often, e.g. 15m")
+    fulltext: Literal["never", "auto", "always"] = Field(
+        "never", description="Read the pages of its entries too: auto = when a short summary matched nothing"
+    )
 
     @model_validator(mode="after")
     def _has_a_feed(self) -> OutletForm:

@@ -48,12 +48,13 @@ def _telling(told: Sequence[Finding], carriers: Sequence[Publication]) -> Tellin
     spans = [span for finding in told if finding.entry_id == lead.entry_id for span in finding.match.spans]
     in_title = [span for span in spans if span.field == "title"]
     in_text = [span for span in spans if span.field == "text"]
+    in_page = [span for span in spans if span.field == "page"]
     at = plausible_time(lead.entry.published, lead.first_seen)
     mine = Publication(outlet=lead.outlet, title=lead.entry.title, url=lead.entry.url, at=at)
     return Telling(
         article=lead.article,
         headline=highlight(lead.entry.title or NO_HEADLINE, in_title if lead.entry.title else ()),
-        snippet=snippet(lead.entry.text, in_text),
+        snippet=snippet(lead.entry.text, in_text) if in_text or not in_page else snippet(lead.page, in_page),
         lead=mine,
         also_in=_others(carriers, mine),
         language=lead.entry.language,
@@ -110,6 +111,7 @@ def _badges(lead: Finding, spans: Sequence[Span]) -> tuple[Badge, ...]:
                 kind=BadgeKind.NO_MATCH, label="Words gone",
                 detail="Edited since it was found: the words that matched are gone",
             ),
+            _on_page(spans),
             _gone(lead),
             _misdated(lead),
             _linked(lead.entry.url, lead.feed),
@@ -122,6 +124,14 @@ def _edited(lead: Finding) -> Badge | None:
     if lead.earlier_title is None:
         return None
     return Badge(kind=BadgeKind.EDITED, label="Headline edited", detail=f"It was: “{lead.earlier_title}”")
+
+
+def _on_page(spans: Sequence[Span]) -> Badge | None:
+    if not spans or any(span.field != "page" for span in spans):
+        return None
+    return Badge(
+        kind=BadgeKind.ON_PAGE, label="In the full text", detail="The words stand on the page, not in the feed"
+    )
 
 
 def _gone(lead: Finding) -> Badge | None:

@@ -11,10 +11,11 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import timedelta
 
-from monitor.model import FeedState
+from monitor.model import FeedState, PageDue
 from monitor.sites import site
 
-Visit = Callable[[FeedState], Awaitable[bool]]  # False: the site wants quiet, visit none of its feeds now
+Errand = FeedState | PageDue  # a feed to visit, a page to read
+Visit = Callable[[Errand], Awaitable[bool]]  # False: the site wants quiet, go there no more now
 
 
 class Lanes:
@@ -22,25 +23,25 @@ class Lanes:
 
     def __init__(self, visit: Visit, pause: Callable[[str], timedelta]) -> None:
         self._visit, self._pause = visit, pause
-        self._lanes: dict[str, deque[FeedState]] = {}
-        self._held: set[int] = set()
+        self._lanes: dict[str, deque[Errand]] = {}
+        self._held: set[tuple[str, int]] = set()
         self._ready: asyncio.Queue[str] = asyncio.Queue()
         self._empty = asyncio.Event()
         self._empty.set()
 
-    def add(self, feeds: Iterable[FeedState]) -> int:
-        """Put feeds that are not waiting already into their lanes; how many that were."""
+    def add(self, errands: Iterable[Errand]) -> int:
+        """Put what is not waiting already into its lane; how much that was."""
         added = 0
-        for feed in feeds:
-            if feed.id in self._held:
+        for errand in errands:
+            if _key(errand) in self._held:
                 continue
-            self._held.add(feed.id)
+            self._held.add(_key(errand))
             added += 1
-            name = site(feed.address)
+            name = site(errand.address)
             if name not in self._lanes:
                 self._lanes[name] = deque()
                 self._ready.put_nowait(name)
-            self._lanes[name].append(feed)
+            self._lanes[name].append(errand)
         if added:
             self._empty.clear()
         return added
@@ -56,30 +57,30 @@ class Lanes:
             if not self._lanes[name]:  # given back while it waited for a worker
                 del self._lanes[name]
                 continue
-            feed = self._lanes[name].popleft()
-            welcome = await self._visit(feed)
-            self._held.discard(feed.id)
+            errand = self._lanes[name].popleft()
+            welcome = await self._visit(errand)
+            self._held.discard(_key(errand))
             if not welcome:
                 self.give_back(name)
-            self._rest(name, feed)
+            self._rest(name, errand)
 
     def give_back(self, name: str | None = None) -> None:
         """Forget what waits, of one site or of all: it is due again later."""
         for lane in (self._lanes[name],) if name is not None else self._lanes.values():
-            self._held.difference_update(feed.id for feed in lane)
+            self._held.difference_update(map(_key, lane))
             lane.clear()
         if not self._held:
             self._empty.set()
 
-    def keep(self, wanted: Callable[[FeedState], bool]) -> None:
-        """Forget the waiting feeds that are no longer wanted."""
+    def keep(self, wanted: Callable[[Errand], bool]) -> None:
+        """Forget what waits and is no longer wanted."""
         for name, lane in self._lanes.items():
-            self._held.difference_update(feed.id for feed in lane if not wanted(feed))
-            self._lanes[name] = deque(feed for feed in lane if wanted(feed))
+            self._held.difference_update(_key(errand) for errand in lane if not wanted(errand))
+            self._lanes[name] = deque(errand for errand in lane if wanted(errand))
         if not self._held:
             self._empty.set()
 
-    def _rest(self, name: str, last: FeedState) -> None:
+    def _rest(self, name: str, last: Errand) -> None:
         """Let the site rest before its next feed; a lane without feeds ends."""
         pause = self._pause(last.address).total_seconds()
         if pause:
@@ -94,3 +95,7 @@ class Lanes:
             self._ready.put_nowait(name)
         else:
             del self._lanes[name]
+
+
+def _key(errand: Errand) -> tuple[str, int]:
+    return type(errand).__name__, errand.id

@@ -17,10 +17,10 @@ from typing import Any
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from monitor import pipeline, schedule
-from monitor.engines.lanes import Lanes
+from monitor.engines.lanes import Errand, Lanes
 from monitor.engines.sending import Sending
 from monitor.engines.work import Work
-from monitor.model import FeedState
+from monitor.model import FeedState, PageDue
 
 TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
 WATCH = timedelta(minutes=15)
@@ -37,7 +37,7 @@ class LocalEngine:
     def __init__(self, work: Work) -> None:
         self._work, self._world, self._report = work, work.world, work.report
         self._stop = asyncio.Event()
-        self._lanes = Lanes(self._visit, lambda url: self._work.pause(url))
+        self._lanes = Lanes(self._run, lambda url: self._work.pause(url))
         self._sending = Sending(lambda: self._work, lambda: self._world, self._stop)
         self._first_round: asyncio.Task[None] | None = None
         self._unwritten: dict[int, float] = {}  # feeds whose visit is not written yet, and when to try again
@@ -57,7 +57,7 @@ class LocalEngine:
         in_progress = set(self._visits)
         self._work, self._world = work, work.world
         listed = {feed.url for feed in await self._world.ledger.run(lambda transaction: transaction.feed_states())}
-        self._lanes.keep(lambda feed: feed.url in listed)
+        self._lanes.keep(lambda errand: (errand.feed if isinstance(errand, PageDue) else errand.url) in listed)
         if in_progress:
             await asyncio.wait(in_progress)
         await self._begin()
@@ -93,6 +93,8 @@ class LocalEngine:
         async with self._visitors():
             await self._add_due(everything=everything)
             await self._lanes.empty()
+            await self._add_pages()
+            await self._lanes.empty()
         if not self._stop.is_set():
             await self._work.safely(self._watch(), "watch")
             await self._sending.issue_due()
@@ -107,8 +109,8 @@ class LocalEngine:
             await self._add_due()
             # Until the first visits are over, or for ten minutes: a digest of nothing would spend its slot.
             self._first_round = asyncio.create_task(asyncio.wait_for(self._lanes.empty(), PATIENCE.total_seconds()))
-            jobs = {self._add_due: TICK, self._digests: TICK, self._set_pace: HOURLY, self._begin: HOURLY,
-                    self._watch: WATCH}  # fmt: skip
+            jobs = {self._add_due: TICK, self._add_pages: TICK, self._digests: TICK, self._set_pace: HOURLY,
+                    self._begin: HOURLY, self._watch: WATCH}  # fmt: skip
             scheduler, locks = self._scheduler(jobs)
             scheduler.start()
             try:
@@ -167,6 +169,26 @@ class LocalEngine:
         able = [feed for feed in feeds if self._unwritten.get(feed.id, now) <= now]
         if not self._stop.is_set() and (added := self._lanes.add(able)):
             self._report.polling(added)
+
+    async def _add_pages(self) -> None:
+        """Let the pages be read that are due."""
+        now = self._world.now()
+        due = await self._world.ledger.run(lambda transaction: transaction.due_pages(now))
+        if not self._stop.is_set():
+            self._lanes.add(due)
+
+    async def _run(self, errand: Errand) -> bool:
+        return await (self._read(errand) if isinstance(errand, PageDue) else self._visit(errand))
+
+    async def _read(self, page: PageDue) -> bool:
+        welcome = True
+
+        async def read() -> None:
+            nonlocal welcome
+            welcome = await pipeline.read_page(self._world, page)
+
+        await self._work.safely(read(), f"page of {page.outlet}")
+        return welcome
 
     async def _visit(self, feed: FeedState) -> bool:
         """Collect one feed; False when its site wants quiet. A visit that could not be written is not made again

@@ -26,6 +26,14 @@ class Feed:
     proxy: str | None = None
 
 
+class FullText(StrEnum):
+    """Whether the pages of an outlet are read beside its feed."""
+
+    NEVER = "never"
+    AUTO = "auto"  # when a short summary matched nothing
+    ALWAYS = "always"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outlet:
     """A publisher, with its feeds."""
@@ -34,6 +42,7 @@ class Outlet:
     feeds: tuple[Feed, ...]
     language: str | None = None
     tags: tuple[str, ...] = ()
+    fulltext: FullText = FullText.NEVER
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

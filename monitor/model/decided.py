@@ -72,6 +72,7 @@ class NewEntry:
     reason: str
     keys: tuple[str, ...]
     matches: tuple[Match, ...]
+    wants_page: bool = False
 
 
 class Outcome(StrEnum):

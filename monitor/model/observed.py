@@ -133,6 +133,23 @@ class Rhythm:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PageDue:
+    """A page behind an entry that is to be read: the entry's row, its newest version, and how often it was tried."""
+
+    id: int
+    outlet: str
+    feed: str  # address of the feed
+    entry: Entry
+    version: int
+    tries: int
+
+    @property
+    def address(self) -> str:
+        """Where to ask."""
+        return self.entry.url
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ParsedFeed:
     """A feed document, read."""
 

@@ -44,6 +44,7 @@ class Finding:
     told_in: str | None = None  # the slot of the digest that told this article before, if one did
     story_told_in: str | None = None  # the slot of the latest digest that told its story before, if one did
     feed: str = ""  # address of the feed that publishes it
+    page: str = ""  # the text of its page, when words were found there
     gone_since: datetime | None = None  # when its feed was first seen without it, though older entries were there
 
 
@@ -75,6 +76,7 @@ class BadgeKind(StrEnum):
     DATE = "date"
     NO_LINK = "no-link"
     NO_MATCH = "no-match"
+    ON_PAGE = "on-page"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,7 @@
 """The recipe: collect · compose · deliver. Each step begins and ends at the ledger.
 
 collect   due feed → fetch → parse → match → article → next poll    one transaction
+pages     due page → fetch → extract → match                        one transaction
 compose   due slot → findings → digest → rendered bytes             one transaction
 deliver   due delivery → claim → send → settle                      marked after sending
 
@@ -10,6 +11,7 @@ Kill it between any two lines and nothing is lost.
 from monitor.pipeline.collect import collect
 from monitor.pipeline.compose import Reading, clock_is_behind, compose, compose_urgent, preview
 from monitor.pipeline.deliver import deliver, due
+from monitor.pipeline.pages import read_page
 from monitor.pipeline.rematch import rematch
 from monitor.pipeline.watch import covered, found_alarms, watch
 
@@ -24,6 +26,7 @@ __all__ = [
     "due",
     "found_alarms",
     "preview",
+    "read_page",
     "rematch",
     "watch",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from monitor import articles, schedule
+from monitor import articles, pages, schedule
 from monitor.model import (
     Entry,
     Failure,
@@ -16,6 +16,7 @@ from monitor.model import (
     Fetched,
     FetchFailed,
     FetchRequest,
+    FullText,
     Habit,
     HeldText,
     KnownEntry,
@@ -206,6 +207,7 @@ def _add(
     now: datetime,
 ) -> tuple[tuple[NewEntry, ...], dict[str, int]]:
     """Store new entries with their matches, each in its article; and their rows by id."""
+    fulltext = world.fulltext.get(feed.outlet, FullText.NEVER)
     keys = [articles.keys(feed.outlet, entry, shared) for entry in new]
     held = transaction.held_articles({key for entry_keys in keys for key in entry_keys})
     decisions = articles.decide(keys, held, now)
@@ -218,6 +220,7 @@ def _add(
             reason=decision.reason,
             keys=entry_keys,
             matches=matches,
+            wants_page=pages.is_wanted(fulltext, entry, now, matched=bool(matches)),
         )
         for entry, entry_keys, decision, matches in zip(
             new, keys, decisions, world.match.batch(new, feed.outlet), strict=True

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from itertools import islice
 
+from monitor import pages
 from monitor.model import Topic
-from monitor.ports import World
+from monitor.ports import Transaction, World
 
 REMATCH_WINDOW = timedelta(days=30)
 _BATCH = 1_000
@@ -31,4 +32,13 @@ def _rematch(world: World, topics: Sequence[Topic]) -> int:
             for one, matches in zip(several, found, strict=True):
                 wanted = [match for match in matches if match.topic in changed]
                 brought += transaction.add_matches(one.id, one.version, wanted, now) if wanted else 0
-        return brought
+        return brought + _rematch_pages(world, transaction, changed, now)
+
+
+def _rematch_pages(world: World, transaction: Transaction, changed: Collection[str], now: datetime) -> int:
+    brought = 0
+    for one, page in transaction.pages_since(now - REMATCH_WINDOW):
+        found = pages.placed(world.match(pages.with_page(one.entry, page), one.outlet), one.entry)
+        wanted = [match for match in found if match.topic in changed]
+        brought += transaction.add_matches(one.id, one.version, wanted, now) if wanted else 0
+    return brought

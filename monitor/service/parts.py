@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 
-from monitor import channels, fetch, formats, schedule
+from monitor import channels, fetch, formats, pages, schedule
 from monitor.config import Config
 from monitor.engines import LocalEngine, Work
 from monitor.match import Matcher, compile_topics
@@ -32,6 +32,7 @@ class Parts:
     def __init__(self, ledger: Ledger, report: Report, now: Clock) -> None:
         self.ledger, self._report, self._now = ledger, report, now
         self._sandbox = Sandbox("monitor.formats:parse", workers=PARSERS)
+        self._extracting = Sandbox("monitor.formats.article:extract", workers=1)
         self._fetchers: list[fetch.Fetcher] = []
         self._machine: Looking | None = None
 
@@ -46,7 +47,10 @@ class Parts:
         self._fetchers.append(fetcher)
         return Work(
             world=replace(
-                _world(config, self.ledger, self._now, pace, fetcher, self._sandbox, match), machine=self._machine
+                _world(config, self.ledger, self._now, pace, fetcher, self._sandbox, match),
+                machine=self._machine,
+                extract=self._extract,
+                fulltext={outlet.name: outlet.fulltext for outlet in config.outlets},
             ),
             topics=config.topics,
             subscriptions=config.subscriptions,
@@ -58,6 +62,13 @@ class Parts:
             late=late,
         )
 
+    async def _extract(self, body: bytes, url: str, content_type: str) -> str | Unreadable:
+        try:
+            found: str | Unreadable = await self._extracting(body, url, content_type, pages.FEWEST)
+        except Stopped as stopped:
+            return Unreadable(failure=Failure.TOO_COSTLY, sentence=f"The page was too costly to read: {stopped}.")
+        return found
+
     async def close_former(self) -> None:
         """Close what only earlier configurations used."""
         *former, current = self._fetchers
@@ -68,6 +79,7 @@ class Parts:
     async def close(self) -> None:
         """Close everything."""
         await self._sandbox.close()
+        await self._extracting.close()
         for fetcher in self._fetchers:
             await fetcher.close()
         self.ledger.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -29,6 +29,11 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, object
         for values in written:
             values[position] = write(values[position])
     connection.exec_driver_sql(ready.statement, [tuple(values) for values in written])
+
+
+def parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """Slices small enough for one statement's parameters."""
+    return (items[start : start + 500] for start in range(0, len(items), 500))
 
 
 @cache

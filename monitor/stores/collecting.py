@@ -27,6 +27,7 @@ from monitor.model import (
 )
 from monitor.sites import site
 from monitor.stores import bulk, search
+from monitor.stores.pages import Pages
 from monitor.stores.schema import (
     Record,
     article_keys,
@@ -94,7 +95,7 @@ _MOVE_KEY = update(article_keys).where(article_keys.c.key == bindparam("held"))
 _MOVE_KEY = _MOVE_KEY.values(article_id=bindparam("article"), seen_at=bindparam("now"))
 
 
-class Collecting:
+class Collecting(Pages):
     """The part of a transaction that a poll uses."""
 
     _connection: Connection
@@ -160,7 +161,7 @@ class Collecting:
     def known_entries(self, feed_id: int, guids: Collection[str]) -> dict[str, KnownEntry]:
         """Which of the ids this feed has shown before."""
         found: dict[str, KnownEntry] = {}
-        for part in _parts(sorted(guids)):
+        for part in bulk.parts(sorted(guids)):
             for row in self._connection.execute(_KNOWN, {"feed": feed_id, "guids": part}):
                 found[row.guid] = KnownEntry(
                     id=row.id,
@@ -186,7 +187,7 @@ class Collecting:
     def entries_at(self, feed_id: int, urls: Collection[str]) -> dict[str, str]:
         """The ids of the feed's entries that stand at these addresses now."""
         found: dict[str, str] = {}
-        for part in _parts(sorted(urls)):
+        for part in bulk.parts(sorted(urls)):
             rows = self._connection.execute(_AT, {"feed": feed_id, "urls": part})
             found.update((row.url, row.guid) for row in rows)
         return found
@@ -213,6 +214,8 @@ class Collecting:
         ]  # fmt: skip
         ids = self._insert(entries, rows)
         self._add_versions([(entry_id, 1, added.entry) for entry_id, added in zip(ids, new, strict=True)], now)
+        wanting = [entry_id for entry_id, added in zip(ids, new, strict=True) if added.wants_page]
+        self.want_pages(wanting, now)
         found = [(entry_id, 1, match) for entry_id, added in zip(ids, new, strict=True) for match in added.matches]
         self._insert_matches(found, now)
         return ids
@@ -247,7 +250,7 @@ class Collecting:
 
     def touch_entries(self, ids: Collection[int], now: datetime) -> None:
         """Note that these entries are still in their feed."""
-        for part in _parts(sorted(ids)):
+        for part in bulk.parts(sorted(ids)):
             self._connection.execute(_TOUCH, {"ids": part, "now": now})
 
     # --- matches
@@ -285,7 +288,7 @@ class Collecting:
     def held_articles(self, keys: Collection[str]) -> dict[str, tuple[int, datetime]]:
         """Which of the keys belong to an article, and when each was last seen."""
         found: dict[str, tuple[int, datetime]] = {}
-        for part in _parts(sorted(keys)):
+        for part in bulk.parts(sorted(keys)):
             for row in self._connection.execute(_HELD, {"keys": part}):
                 found[row.key] = (row.article_id, row.seen_at)
         return found
@@ -308,11 +311,6 @@ class Collecting:
         again = [{"held": key, "article": article, "now": now} for key, article in keys.items() if key in held]
         if again:
             self._connection.execute(_MOVE_KEY, again)
-
-
-def _parts(items: Sequence[object]) -> Iterable[Sequence[object]]:
-    """Slices small enough for one statement's parameters."""
-    return (items[start : start + 500] for start in range(0, len(items), 500))
 
 
 def _habit_row(habit: Habit | None) -> dict[str, object] | None:

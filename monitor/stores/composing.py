@@ -25,6 +25,7 @@ from monitor.model import (
     Slot,
     Span,
 )
+from monitor.stores.pages import Pages
 from monitor.stores.reading import entry_from
 from monitor.stores.schema import (
     Record,
@@ -39,7 +40,7 @@ from monitor.stores.schema import (
 )
 
 
-class Composing:
+class Composing(Pages):
     """The part of a transaction that composing uses."""
 
     _connection: Connection
@@ -88,7 +89,12 @@ class Composing:
         ).all()  # fmt: skip
         told = self._told(subscription, {row.article_id for row in rows})
         first = self._first_titles([row.entry_id for row in rows if row.latest > 1])
-        return tuple(_finding(row, told.get(row.article_id), first.get(row.entry_id)) for row in rows)
+        on_page = {row.entry_id for row in rows if any(span["field"] == "page" for span in row.spans)}
+        texts = self.page_texts(on_page)
+        return tuple(
+            _finding(row, told.get(row.article_id), first.get(row.entry_id), texts.get(row.entry_id, ""))
+            for row in rows
+        )
 
     def _told(self, subscription: str, articles: Collection[int]) -> dict[int, str]:
         """Which of the articles a digest of the subscription has told, and the slot of the first one."""
@@ -210,12 +216,13 @@ def _told(digest: Digest) -> list[int]:
     return sorted({match_id for part in parts for match_id in part.match_ids})
 
 
-def _finding(row: Record, told_in: str | None, first_title: str | None) -> Finding:
+def _finding(row: Record, told_in: str | None, first_title: str | None, page: str) -> Finding:
     # Places belong to the version that matched; the reader of an edited entry has to match again.
-    spans = tuple(Span(**span) for span in row.spans) if row.version == row.latest else ()
+    spans = tuple(Span(**span) for span in row.spans if row.version == row.latest or span["field"] == "page")
     return Finding(
         match_id=row.match_id, match=Match(topic=row.topic, spans=spans), entry_id=row.entry_id, entry=entry_from(row),
         outlet=row.outlet, first_seen=row.first_seen_at, article=row.article_id, story=row.story_id,
         earlier_title=first_title if first_title != row.title else None, told_in=told_in, gone_at=row.gone_at,
         feed=row.feed,
+        page=page,
     )  # fmt: skip

@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0005"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0006"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
@@ -211,6 +211,18 @@ versions = Table(
     Column("language", Text),
     Column("tags", JSON, nullable=False),
     UniqueConstraint("entry_id", "number"),
+)
+
+# The page behind an entry, where its outlet asks for pages: waiting while it has a next time, else read or given up.
+pages = Table(
+    "pages",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("next_try_at", Instant, index=True),
+    Column("read_at", Instant, index=True),
+    Column("text", Text),
+    Column("sentence", Text, nullable=False),
 )
 
 # The topics as last matched, so that an edited topic is matched against what is held.
