@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from datetime import timedelta
+from email.utils import format_datetime
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from monitor.screen import Screen
 from tests import builders
 from tests.builders import NOW
 from tests.servers import Outlets
+
+HOUR = timedelta(hours=1)
 
 
 def page(first: int, last: int, head: str = "") -> str:
@@ -107,3 +110,53 @@ def test_a_link_inside_an_entry_is_not_the_feeds(served: Outlets) -> None:
     parsed = parse(body.encode(), "https://outlet.example/feed", "")
     assert isinstance(parsed, ParsedFeed)
     assert parsed.older == ""
+
+
+# --- from the site's news sitemap
+
+
+def dated(*numbers: int) -> str:
+    """A feed with the items of these numbers; number n came out n hours after the first visit."""
+    items = "".join(
+        f"<item><guid isPermaLink='false'>item-number-{n}</guid><link>{{home}}/{n}</link><title>Headline {n}</title>"
+        f"<pubDate>{format_datetime(NOW + n * HOUR)}</pubDate></item>"
+        for n in numbers
+    )
+    return f"<rss version='2.0'><channel>{items}</channel></rss>"
+
+
+def sitemap(*numbers: int) -> str:
+    """A news sitemap with the items of these numbers."""
+    told = "".join(
+        f"<url><loc>{{home}}/{n}</loc><n:news><n:title>Headline {n}</n:title>"
+        f"<n:publication_date>{(NOW + n * HOUR).isoformat()}</n:publication_date></n:news></url>"
+        for n in numbers
+    )
+    spaces = (
+        "xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'"
+    )
+    return f"<urlset {spaces}>{told}</urlset>"
+
+
+@pytest.mark.parametrize(
+    ("listed", "closed", "new"),
+    [(range(20, -3, -1), True, 20), (range(20, 8, -1), False, 12), (range(20, 17, -1), False, 3)],
+    ids=["reaches back", "does not reach back", "tells only what the feed shows"],
+)
+def test_a_gap_is_closed_from_the_news_sitemap_as_far_as_it_reaches(
+    served: Outlets, tmp_path: Path, listed: range, closed: bool, new: int
+) -> None:
+    home = served.url("")
+    served.say("/robots.txt", f"User-agent: *\nSitemap: {home}/all.xml\nSitemap: {home}/news-sitemap.xml\n")
+    served.say("/news-sitemap.xml", sitemap(*listed).replace("{home}", home))
+    bodies = (dated(0, -1, -2), dated(20, 19, 18))
+    poll = visits(served, tmp_path, *(body.replace("{home}", home) for body in bodies)).polls[0]
+    assert (poll.gap_suspected, poll.gap_closed, poll.new) == (True, closed, new)
+    assert "/all.xml" not in [path for path, _ in served.asked]
+
+
+def test_a_sitemap_of_another_site_is_not_asked_for(served: Outlets, tmp_path: Path) -> None:
+    served.say("/robots.txt", "Sitemap: https://elsewhere.example/news.xml\n")
+    bodies = (dated(0, -1, -2), dated(20, 19, 18))
+    poll = visits(served, tmp_path, *(body.replace("{home}", served.url("")) for body in bodies)).polls[0]
+    assert (poll.gap_suspected, poll.gap_closed) == (True, False)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from urllib.parse import urljoin, urlsplit
 
-from monitor.formats import decode, fast, jsonfeed, links, older, page, rhythm, sniff, xml
+from monitor.formats import decode, fast, jsonfeed, links, older, page, rhythm, sitemap, sniff, xml
 from monitor.model import Entry, Failure, HeldText, ParsedFeed, Problem, Unreadable
 from monitor.text import cut, one_line
 
@@ -56,6 +56,9 @@ def _read_fast(
     if kind == "json":
         read = jsonfeed.parse(body)
         return read if isinstance(read, Unreadable) else _finish(read, body, url)
+    if sitemap.is_one(body):
+        listed = sitemap.parse(body)
+        return listed if isinstance(listed, Unreadable) else _finish(listed, body, url)
     reading = fast.parse(body, MAX_ENTRIES, patience, held)
     return None if reading is None else _finish(reading.feed, body, url, reading.beyond)
 

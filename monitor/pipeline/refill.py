@@ -1,11 +1,15 @@
-"""A poll that shows no known entry may have missed some: follow the feed's older pages back to what is known."""
+"""A poll that shows no known entry may have missed some: follow the feed's older pages back to what is known, or read
+what its site's news sitemap says of the time between.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
 
+from monitor import articles
 from monitor.model import Entry, FeedState, Fetched, FetchRequest, ParsedFeed
+from monitor.pipeline import sitemaps
 from monitor.ports import Transaction, World
 
 MOST_PAGES = 5
@@ -15,7 +19,7 @@ class Gap(Enum):
     """Whether entries may have come and gone unseen since the last visit."""
 
     NONE = "none"
-    CLOSED = "closed"  # suspected, but older pages lead back to what was known
+    CLOSED = "closed"  # suspected, but older pages or a news sitemap lead back to what was known
     OPEN = "open"
 
 
@@ -34,7 +38,11 @@ async def refill(world: World, feed: FeedState, parsed: ParsedFeed) -> tuple[Par
         whole, page = replace(whole, entries=_joined(whole, older)), older
         if not await _is_gap(world, feed, older):
             return whole, Gap.CLOSED
-    return whole, Gap.OPEN
+    missed, closed = await sitemaps.published_in(world, feed, whole)
+    addresses = {entry.url for entry in missed}
+    known = await world.ledger.run(lambda transaction: transaction.entries_at(feed.id, addresses)) if missed else {}
+    missed = tuple(entry for entry in missed if entry.url not in known)
+    return replace(whole, entries=_beside(whole, missed)), Gap.CLOSED if closed else Gap.OPEN
 
 
 async def _is_gap(world: World, feed: FeedState, page: ParsedFeed) -> bool:
@@ -62,3 +70,9 @@ async def _read(world: World, feed: FeedState, url: str) -> ParsedFeed | None:
 def _joined(whole: ParsedFeed, older: ParsedFeed) -> tuple[Entry, ...]:
     ids = {entry.id for entry in whole.entries}
     return whole.entries + tuple(entry for entry in older.entries if entry.id not in ids)
+
+
+def _beside(whole: ParsedFeed, missed: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """With what a sitemap tells of other addresses: its ids are addresses, those of the feed may be anything."""
+    addresses = {articles.canonical_url(entry.url) for entry in whole.entries if entry.url}
+    return whole.entries + tuple(entry for entry in missed if articles.canonical_url(entry.url) not in addresses)
