@@ -54,6 +54,7 @@ from monitor.model.observed import (
     Unreadable,
     Validators,
 )
+from monitor.model.reasons import Brought, Held, Issue, Joined, Near, Sent, Version, Why
 from monitor.model.sent import (
     Account,
     Attempt,
@@ -107,6 +108,7 @@ __all__ = [
     "Attempt",
     "Badge",
     "BadgeKind",
+    "Brought",
     "Canary",
     "Chat",
     "Concept",
@@ -134,9 +136,12 @@ __all__ = [
     "Grouping",
     "Habit",
     "Health",
+    "Held",
     "HeldEntry",
     "HeldText",
     "Hit",
+    "Issue",
+    "Joined",
     "KnownEntry",
     "LaterCopy",
     "Layout",
@@ -146,6 +151,7 @@ __all__ = [
     "Material",
     "Message",
     "Missed",
+    "Near",
     "NetworkRules",
     "NewEntry",
     "NewsKind",
@@ -168,6 +174,7 @@ __all__ = [
     "Section",
     "Security",
     "Selection",
+    "Sent",
     "Signs",
     "Silence",
     "Slot",
@@ -179,6 +186,8 @@ __all__ = [
     "Trend",
     "Unreadable",
     "Validators",
+    "Version",
     "Volume",
     "Webhook",
+    "Why",
 ]

@@ -14,8 +14,10 @@ from monitor.pipeline.deliver import deliver, due
 from monitor.pipeline.pages import read_page
 from monitor.pipeline.rematch import rematch
 from monitor.pipeline.watch import covered, found_alarms, watch
+from monitor.pipeline.why import Explain, why
 
 __all__ = [
+    "Explain",
     "Reading",
     "clock_is_behind",
     "collect",
@@ -29,4 +31,5 @@ __all__ = [
     "read_page",
     "rematch",
     "watch",
+    "why",
 ]

@@ -22,11 +22,15 @@ class Paper:
 
     def _fact(self, name: str, value: str) -> None:
         """A name and what is to say of it; on a terminal long values wrap below their beginning."""
-        if not self._wraps:
+        if self._wraps:
+            self._rich_fact(name, Text(value))
+        else:
             self._line(f"{name:<10}  {value}")
-            return
+
+    def _rich_fact(self, name: str, value: Text) -> None:
+        """The same for a terminal, with colours."""
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(style="bold", width=10)
         grid.add_column(overflow="fold")
-        grid.add_row(Text(name), Text(value))
+        grid.add_row(Text(name), value)
         self.console.print(grid)

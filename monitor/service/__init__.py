@@ -6,7 +6,7 @@ from monitor.service.parts import assembled
 from monitor.service.running import Accounting, run_once
 from monitor.service.sending import Resent, deliveries, resend, try_destinations
 from monitor.service.serving import serve
-from monitor.service.watching import alarms, coverage
+from monitor.service.watching import alarms, coverage, why
 
 __all__ = [
     "Accounting",
@@ -26,4 +26,5 @@ __all__ = [
     "subscription_named",
     "try_destinations",
     "utc_now",
+    "why",
 ]

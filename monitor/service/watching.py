@@ -7,7 +7,8 @@ from datetime import timedelta
 from monitor import pipeline
 from monitor.config import Config
 from monitor.errors import UsageError
-from monitor.model import Alarm, Coverage, FeedCoverage
+from monitor.match import explain
+from monitor.model import Alarm, Coverage, FeedCoverage, Why
 from monitor.service.asking import reading
 from monitor.service.clock import Clock, utc_now
 from monitor.service.machine import room
@@ -30,6 +31,17 @@ def alarms(config: Config, now: Clock = utc_now) -> tuple[Alarm, ...]:
     topics = [topic.name for topic in config.topics]
     with reading(config) as ledger, ledger.transaction() as transaction:
         return pipeline.found_alarms(transaction, topics, room(config.ledger.parent), now())
+
+
+def why(config: Config, asked: str, now: Clock = utc_now) -> Why:
+    """Everything that happened to an entry, or why it was never seen."""
+    with reading(config) as ledger, ledger.transaction() as transaction:
+        return pipeline.why(transaction, asked, config.topics, _explained_by(config), now())
+
+
+def _explained_by(config: Config) -> pipeline.Explain:
+    """How a topic of this feeds.yaml is explained, with its concepts."""
+    return lambda topic, entry, outlet: explain(topic, entry, outlet, config.concepts)
 
 
 def _outlet_named(config: Config, wanted: str) -> str:

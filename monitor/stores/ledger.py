@@ -17,7 +17,7 @@ from monitor.errors import LedgerError
 from monitor.stores.collecting import Collecting
 from monitor.stores.composing import Composing
 from monitor.stores.covering import Covering
-from monitor.stores.delivering import Delivering
+from monitor.stores.explaining import Explaining
 from monitor.stores.lock import Lock
 from monitor.stores.reading import Reading
 from monitor.stores.watching import Watching
@@ -27,7 +27,7 @@ T = TypeVar("T")
 _AT_ONCE = 64  # pieces of work that share a transaction, and so the wait for the disk
 
 
-class Transaction(Collecting, Composing, Covering, Delivering, Reading, Watching, Windows):
+class Transaction(Collecting, Composing, Covering, Explaining, Reading, Watching, Windows):
     """What may be done in one transaction: all of it happens, or nothing."""
 
     def __init__(self, connection: Connection) -> None:
