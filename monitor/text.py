@@ -258,8 +258,14 @@ def _word_part(character: str) -> str:
         return fold(character)
     if not character.isalnum() and character not in _BOXED:
         return " "
-    folded = fold(character)
+    folded = "".join(
+        part if part.isalnum() or unicodedata.category(part)[0] == "M" else " " for part in fold(character)
+    )
     return f" {folded} " if _UNSPACED.match(character) or " " in folded else folded
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def is_unspaced(character: str) -> bool:
@@ -285,12 +291,16 @@ def _searchable_again(source: str) -> str:
     return _searchable(source)
 
 
+_REST = {code: _word_part(chr(code)) for code in range(128)}  # what is folded already is not folded again
+
+
 def _searchable(source: str) -> str:
-    if not source.isascii() and _MOSTLY * (len(source.encode()) - len(source)) < len(source):
+    folded = not source.isascii() and _MOSTLY * (len(source.encode()) - len(source)) < len(source)
+    if folded:
         source = _FOREIGN.sub(_folded, source)
     if source.isascii():
         return b" ".join(source.encode().translate(_ASCII_WORDS).split()).decode()
-    return " ".join(source.translate(_WORDS).split())
+    return " ".join(source.translate(_REST if folded else _WORDS).split())
 
 
 def _folded(foreign: re.Match[str]) -> str:

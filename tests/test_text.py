@@ -360,3 +360,15 @@ def test_spans_of_has_every_place_of_every_phrase() -> None:
     assert [(source[s.start : s.end], s.term) for s in found] == [
         ("Gay", "gay"), ("gay", "gay"), ("gay rights", "gay rights")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("filling", ["a" * 60, "д", "車"])
+def test_words_and_searchable_agree_on_every_sign(filling: str) -> None:
+    """In a mostly Latin text too, where only what is foreign is folded first."""
+    signs = [chr(code) for code in range(0x20, 0x3400) if not 0xD800 <= code < 0xE000]
+    wrong = [
+        sign
+        for sign in signs
+        if searchable(f"{filling}{sign}b").split() != [w.folded for w in words(f"{filling}{sign}b")]
+    ]
+    assert wrong == []

@@ -43,7 +43,7 @@ class Engine:
     """Which texts are on which topics, by bits: surely, or perhaps."""
 
     def __init__(self, topics: Sequence[Sought]) -> None:
-        made = plan(topics)
+        self.made = made = plan(topics)
         self._bounds, self._slots, self.scopes = made.bounds, made.slots, tuple(made.patterns)
         self._scanners = [_Scanner(scope, patterns) for scope, patterns in made.patterns.items()]
         self._anchored: list[list[int]] = [[] for _ in range(made.slots)]

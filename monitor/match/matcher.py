@@ -45,7 +45,7 @@ class Matcher:
         self._reader = reader
         self.names = tuple(topic.name for topic in topics)
         self._topics = tuple(sought(topic.queries, reader) for topic in topics)
-        self._engine = Engine(self._topics)
+        self.engine = Engine(self._topics)
         self._named = frozenset(field for topic in self._topics for field in _fields_of(topic)) - set(TEXT_FIELDS)
 
     def __call__(self, entry: Entry, outlet: str = "") -> tuple[Match, ...]:
@@ -80,20 +80,27 @@ class Matcher:
         readings = {name: late(fields[name]) for name in TEXT_FIELDS}
         if not any(readings.values()):
             return
-        scopes = self._engine.scopes
+        scopes = self.engine.scopes
         texts = [scopes_of(fields, scopes)]
         texts += [_scopes_of_late(name, one, scopes) for name, found in readings.items() for one in found]
         reading = reading_of(fields, readings)
-        for topic in sorted(self._engine.candidates(texts)):
+        for topic in sorted(self.engine.candidates(texts)):
             if self.names[topic] not in known and reading.holds(self._topics[topic]):
                 yield Match(topic=self.names[topic], spans=spans(reading, self._topics[topic]))
 
     def decide(
-        self, fields: Sequence[Mapping[str, str]], readings: dict[int, Reading] | None = None
+        self,
+        fields: Sequence[Mapping[str, str]],
+        readings: dict[int, Reading] | None = None,
+        ready: Sequence[Scopes] | None = None,
     ) -> Iterator[tuple[int, int]]:
-        """(topic, number of the entry) for every match; `readings` keeps what was looked at word by word."""
+        """(topic, number of the entry) for every match; `readings` keeps what was looked at word by word.
+
+        `ready` are the texts as they are scanned, when they were folded before.
+        """
         readings = {} if readings is None else readings
-        for topic, upper, lower in self._engine.decide([scopes_of(one, self._engine.scopes) for one in fields]):
+        texts = ready or [scopes_of(one, self.engine.scopes) for one in fields]
+        for topic, upper, lower in self.engine.decide(texts):
             node = self._topics[topic]
             for number in _numbers(upper):
                 if not lower >> number & 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import re2
@@ -16,6 +17,9 @@ def check_regex(query: str, start: int, pattern: str) -> None:
     """Refuse what RE2 cannot read, what is too long, and what matches nothing at all."""
     if len(pattern) > LONGEST:
         raise QueryError(query, start, f"the expression has {len(pattern)} characters", f"{LONGEST} are allowed")
+    if re.search(r"(?<!\\)(?:\\\\)*\\[bB]", pattern) and not pattern.isascii():
+        advice = "write (?:^|\\W) before the word and (?:\\W|$) after it"
+        raise QueryError(query, start, "\\b knows Latin letters only", advice, len(pattern))
     try:
         compiled = compiled_regex(pattern)
     except re2.error as error:
@@ -38,7 +42,27 @@ def compiled_regex(pattern: str) -> re2._Regexp:
     options.case_sensitive = False
     options.max_mem = _MEMORY
     options.log_errors = False
-    return re2.compile(pattern, options)
+    return re2.compile(_in_all_scripts(pattern), options)
+
+
+_LETTERS, _SPACES = r"\pL\pM\pN_", r"\s\pZ"
+_SIGNS = re.compile(r"\\(.)|(\[\^?\]?)|(\])", re.DOTALL)
+_OUTSIDE = {"w": f"[{_LETTERS}]", "W": f"[^{_LETTERS}]", "s": f"[{_SPACES}]", "S": f"[^{_SPACES}]"}
+_INSIDE = {"w": _LETTERS, "s": _SPACES}
+
+
+def _in_all_scripts(pattern: str) -> str:
+    """\\w and \\s for letters and spaces of every script; to RE2 they are those of ASCII."""
+    in_class = False
+
+    def written(found: re.Match[str]) -> str:
+        nonlocal in_class
+        if found[1]:
+            return (_INSIDE if in_class else _OUTSIDE).get(found[1], found[0])
+        in_class = bool(found[2]) or (in_class and not found[3])
+        return found[0]
+
+    return _SIGNS.sub(written, pattern)
 
 
 def places(pattern: str, text: str, limit: int) -> list[tuple[int, int]]:

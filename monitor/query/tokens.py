@@ -120,7 +120,7 @@ class _Lexer:
     def _after_term(self, character: str) -> None:
         kind, pattern = ("boost", _BOOST) if character == "^" else ("slop", _SLOP)
         found = pattern.match(self._text, self._at)
-        if found is None or self._found[-1].kind not in ("word", "phrase", "close", "regex", "concept"):
+        if found is None or self._found[-1].kind not in ("word", "phrase", "close", "regex", "concept", "slop"):
             example = "word^3" if kind == "boost" else '"two words"~3'
             raise self._fail(f"a number is missing after {character}", f"write {example}")
         self._add(kind, found[0], found.end(), float(found[1]))
@@ -163,7 +163,7 @@ class _Lexer:
             self._add(word, word, found.end())
             return
         marked = re.search(r"[\^~]\d*(\.\d+)?$", word)
-        if marked and marked.start() and word[marked.start() - 1].isalnum():
+        if marked and marked.start() and (word[marked.start() - 1].isalnum() or word[marked.start() - 1] == "*"):
             if word[marked.start()] == "~":
                 self._at += marked.start()
                 raise self._fail(
