@@ -10,6 +10,7 @@ import click
 
 from monitor import service
 from monitor.cli.output import Loading, as_json, print_json
+from monitor.cli.templates import templates
 from monitor.errors import MonitorError, UsageError
 from monitor.model import DeliveryState
 from monitor.screen import Screen
@@ -22,14 +23,19 @@ def digest() -> None:
 
 @digest.command()
 @click.argument("name")
-@click.option("--format", "kind", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "kind", type=click.Choice(["text", "html", "json", "chat"]), default="text", show_default=True
+)
 @click.option("--json", "kind", flag_value="json", help="The same as --format json.")
+@click.option("--look", help="Show it in this look instead of its own.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @click.pass_obj
-def preview(load: Loading, name: str, kind: str, output: Path | None) -> None:
+def preview(load: Loading, name: str, kind: str, look: str | None, output: Path | None) -> None:
     """Show the digest NAME as it would be issued now. Sends nothing, marks nothing."""
-    message = service.preview(load(), name)
-    content = {"text": message.text, "html": message.html, "json": message.data}[kind]
+    message = service.preview(load(), name, look=look)
+    content = {"text": message.text, "html": message.page or message.html, "json": message.data, "chat": message.chat}[
+        kind
+    ]
     if output is None:
         click.echo(content)
         return
@@ -88,3 +94,6 @@ def test(load: Loading, name: str, *, as_json: bool) -> None:
         for to, receipt in answers:
             Screen().say(f"{receipt.state.value:<8}  {to.kind} {to.address}: {receipt.detail}")
     sys.exit(0 if all(receipt.state is DeliveryState.SENT for _, receipt in answers) else 4)
+
+
+digest.add_command(templates)

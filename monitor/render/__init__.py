@@ -10,10 +10,11 @@ from monitor.errors import RenderError
 from monitor.model import Digest, Layout, Message
 from monitor.render.context import MAX_ALSO_IN, Room, context
 from monitor.render.look import BUILT_IN, DEFAULT, SUFFIXES, Look, Part, Rendering, built_in, completed
+from monitor.render.sample import sample
 
 __all__ = [
     "BUILT_IN", "DATA_VERSION", "DEFAULT", "LARGEST_MAIL", "MAX_ALSO_IN", "SUFFIXES", "Look", "Part", "built_in",
-    "completed", "data", "in_a_child", "render",
+    "completed", "data", "in_a_child", "render", "sample",
 ]  # fmt: skip
 
 DATA_VERSION = 2

@@ -1,5 +1,6 @@
 """Assembles the parts, runs them, answers what people ask. The only place that knows who stands behind a port."""
 
+from monitor.service import looks
 from monitor.service.asking import health, next_slots, preview, search, subscription_named
 from monitor.service.clock import Clock, utc_now
 from monitor.service.parts import assembled
@@ -17,6 +18,7 @@ __all__ = [
     "coverage",
     "deliveries",
     "health",
+    "looks",
     "next_slots",
     "preview",
     "resend",

@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from monitor.config import Config
 from monitor.errors import MonitorError, UsageError
 from monitor.model import Digest, Layout, Message
 from monitor.ports import Render
-from monitor.render import BUILT_IN, DEFAULT, SUFFIXES, Look, Part, built_in, completed, render
+from monitor.render import (
+    BUILT_IN,
+    DEFAULT,
+    SUFFIXES,
+    Look,
+    Part,
+    built_in,
+    completed,
+    render,
+    sample,
+)
 from monitor.sandbox import Sandbox, Stopped
 
 SECONDS = 4.5  # for all parts of a look of the user's own; with the start of the child less than five
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _LARGEST_FILE = 500_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
-    """A look as it is listed: where it stands, and what is wrong with it."""
+    """A look as it is listed: where it stands, which digests use it, and what is wrong with it."""
 
     name: str
     folder: str
+    used_by: tuple[str, ...] = ()
     wrong: str = ""
 
 
@@ -87,6 +101,31 @@ def named(folder: Path, name: str) -> Look:
     return completed(name, own)
 
 
+def listed(config: Config) -> list[Shown]:
+    """Every look there is or that a digest asks for; the user's are tried on a sample digest."""
+    asked = {subscription.layout.look for subscription in config.subscriptions}
+    own = _folders(config.templates)
+    names = [*BUILT_IN, *(name for name in sorted({*own, *asked}) if name not in BUILT_IN)]
+    return [
+        Shown(
+            name=name,
+            folder=str(config.templates / name) if name in own else "built in" if name in BUILT_IN else "missing",
+            used_by=tuple(each.name for each in config.subscriptions if each.layout.look == name),
+            wrong=wrong_with(config.templates, name),
+        )
+        for name in names
+    ]
+
+
+def wrong_with(folder: Path, name: str) -> str:
+    """What is wrong with a look, tried on a sample digest; empty when it works."""
+    own, wrong = _own_parts(folder, name)
+    if wrong or not own:
+        return wrong or ("" if name in BUILT_IN else f"there is no folder {folder / name}")
+    answer = _in_a_child(sample(), Layout(look=name), completed(name, own))
+    return answer if isinstance(answer, str) else ""
+
+
 def _folders(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
@@ -94,6 +133,8 @@ def _folders(folder: Path) -> list[str]:
 def copy(folder: Path, source: str, target: str) -> Path:
     """Write the parts of a look into a new folder, for the user to change."""
     look, place = named(folder, source), folder / target
+    if not _NAME.fullmatch(target):
+        raise UsageError(f"{target!r} is no name of a look: write letters, digits, - and _.")
     if place.exists():
         raise UsageError(f"{place} is there already; choose another name, or remove it first.")
     try:
