@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from email.utils import parseaddr
 
 from monitor.channels.chat import ChatChannel
 from monitor.channels.file import FileChannel
 from monitor.channels.mail import MailChannel
 from monitor.channels.webhook import WebhookChannel
-from monitor.model import Chat, MailServer, Webhook
+from monitor.model import Chat, Destination, MailServer, Webhook
 from monitor.ports import Channel, Post
 
 
@@ -16,9 +17,11 @@ def channels(
     mail: MailServer, targets: Mapping[str, Chat | Webhook], post: Post, allow_private: tuple[str, ...]
 ) -> dict[str, Channel]:
     """Every channel, by the kind that destinations name."""
+    by_mail = MailChannel(mail)
+    ourselves = Destination(kind="mail", address=parseaddr(mail.sender)[1])
     return {
-        "file": FileChannel(),
-        "mail": MailChannel(mail),
+        "file": FileChannel(lambda message, delivery_id: by_mail.freeze(message, ourselves, delivery_id)),
+        "mail": by_mail,
         "chat": ChatChannel({n: t for n, t in targets.items() if isinstance(t, Chat)}, allow_private),
         "webhook": WebhookChannel({n: t for n, t in targets.items() if isinstance(t, Webhook)}, post),
     }

@@ -117,7 +117,6 @@ def _where_to_look(screen: Screen, folder: Path, today: Account, taken: list[byt
         return 1
     page = max((folder / NAME).glob("*.html"))
     letter = page.with_suffix(".eml")
-    letter.write_bytes(taken[-1])
     screen.say("")
     screen.say(f"Open {_near(page)} in a browser; the same digest as mail: {_near(letter)}")
     screen.say("Next: put your own outlets and words into feeds.yaml, then `.venv/bin/monitor run --once`.")
