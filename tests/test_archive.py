@@ -8,6 +8,7 @@ from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
+from typing import NoReturn
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -32,7 +33,11 @@ def issue(day: int = 22, name: str = "daily", **given: object) -> Digest:
 
 def archive() -> FileChannel:
     """The channel as the service has it."""
-    found = channels(MailServer(sender="Desk <desk@example.org>"))["file"]
+
+    async def nothing_is_posted(*_given: object, **_more: object) -> NoReturn:
+        raise AssertionError
+
+    found = channels(MailServer(sender="Desk <desk@example.org>"), {}, nothing_is_posted, ())["file"]
     assert isinstance(found, FileChannel)
     return found
 
