@@ -396,7 +396,7 @@ def test_the_service_visits_issues_sends_and_stops_on_sigterm(folder: Path, serv
         assert service.wait_for(event="delivered", channel="mail")["state"] == "sent"
         service.stops(signal.SIGTERM)
     assert len(relay.messages) == 1
-    assert len(list((folder / "digests/daily").iterdir())) == 3
+    assert len(list((folder / "digests/daily").iterdir())) == 4
     log = "".join(service.lines).lower()
     assert "chechnya" not in log
     assert "lgbt" not in log
