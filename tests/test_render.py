@@ -267,6 +267,15 @@ def test_the_subject_counts_the_stories(stories: tuple[DigestStory, ...], subjec
     assert render(digest(*stories)).subject == subject
 
 
+def test_an_urgent_issue_says_so_and_a_late_one_names_what_was_slept_through() -> None:
+    urgent = render(digest(story(), slot=replace(SLOT, urgent=True)))
+    assert urgent.subject.startswith("Urgent: 1 story")
+    assert "Urgent" in flat(Page(urgent.html).text)
+    late = render(digest(story(), slot=replace(SLOT, missed=("2026-11-20T07:00", "2026-11-21T07:00"))))
+    for said in (late.text, Page(late.html).text):
+        assert "stands for 2 earlier ones too: Fri 20 Nov, 07:00 and Sat 21 Nov, 07:00." in flat(said)
+
+
 def test_older_stories_count_as_stories() -> None:
     section = Section(name="t", stories=(), older=(story(1),))
     assert render(digest(sections=(section,))).subject.startswith("1 story")

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 INDEX, FEED = "index.html", "atom.xml"
 _IN_FEED = 30
 _HEAD, _TEXT = 8_000, 60_000  # characters read of a page for its title, of a text for the feed
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(?:\d\d)?")  # urgent issues have seconds
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _FACT = re.compile(r'"(id|subscription|composed_at)": "((?:[^"\\]|\\.)*)"')
 _SUFFIXES = (("html", "page"), ("txt", "text"), ("json", "data"), ("eml", "mail"))
@@ -114,7 +114,7 @@ def _line(issue: Issue) -> str:
     links = " · ".join(f'<a href="{_address(issue, suffix)}">{words[suffix]}</a>' for suffix in issue.suffixes[1:])
     return (
         f'<li><a href="{_address(issue, "html")}"><bdi>{html.escape(issue.subject)}</bdi></a>'
-        f"<small>{issue.name[:10]}, {issue.name[11:13]}:{issue.name[13:]} · {links}</small></li>\n"
+        f"<small>{issue.name[:10]}, {issue.name[11:13]}:{issue.name[13:15]} · {links}</small></li>\n"
     )
 
 

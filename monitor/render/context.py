@@ -86,6 +86,8 @@ def _head(digest: Digest, layout: Layout, calendar: Calendar, ranked: Sequence[D
         "name": one_line(digest.subscription),
         "day": _long_day(digest.slot.key),
         "slot": digest.slot.key,
+        "late": words.late(digest.slot),
+        "urgent": digest.slot.urgent,
         "zone": digest.zone,
         "composed": calendar.exactly(digest.composed_at),
         "summary": words.summary(digest, calendar),

@@ -40,7 +40,7 @@ def sample() -> Digest:
     return Digest(
         id="sample",
         subscription="sample",
-        slot=Slot(key="2026-11-22T07:00", due=_NOW),
+        slot=Slot(key="2026-11-22T07:00", due=_NOW, missed=("2026-11-20T07:00", "2026-11-21T07:00")),
         zone="Europe/Berlin",
         composed_at=_NOW,
         sections=(

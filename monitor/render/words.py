@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from monitor.model import Coverage, Digest, DigestStory, Gap, Outage
+from monitor.model import Coverage, Digest, DigestStory, Gap, Outage, Slot
 from monitor.text import cut, one_line, searchable
 
 _HEADLINE_IN_PREHEADER, _SUBJECT = 90, 120
@@ -119,6 +119,14 @@ class Calendar:
         return f"{told.day} {told:%b}" if told.year == self.now.year else f"{told.day} {told:%b %Y}"
 
 
+def late(slot: Slot) -> str:
+    """What a late issue says of the times that were slept through; empty for one in time."""
+    if not slot.missed:
+        return ""
+    days = [f"{date(key)}, {datetime.fromisoformat(key):%H:%M}" for key in slot.missed]
+    return f"This issue is late and stands for {plural(len(days), 'earlier one')} too: {listed(days, 5)}"
+
+
 def date(slot: str) -> str:
     """`Sun 22 Nov`."""
     told = datetime.fromisoformat(slot)
@@ -143,7 +151,7 @@ def summary(digest: Digest, calendar: Calendar) -> str:
 def subject(digest: Digest, calendar: Calendar, *, discreet: bool) -> str:
     """What the issue brings, which digest it is, its day; discreetly without topics and keywords."""
     name = one_line(digest.subscription)
-    says = summary(digest, calendar)
+    says = f"{'Urgent: ' if digest.slot.urgent else ''}{summary(digest, calendar)}"
     day = date(digest.slot.key)
     if discreet:
         return f"{says} – {day}" if _tells(name, digest) else f"{says} – {name}, {day}"
