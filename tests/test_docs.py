@@ -47,6 +47,8 @@ def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command
     """Every command with its full name."""
     for short, command in group.commands.items():
         if isinstance(command, click.Group):
+            if command.invoke_without_command:
+                yield f"{name} {short}", command
             yield from commands(command, f"{name} {short}")
         else:
             yield f"{name} {short}", command

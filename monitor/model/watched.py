@@ -149,3 +149,26 @@ class Coverage:
         if self.entries_reported != self.entries_new:
             wrong.append(f"{self.entries_new} new entries are held, but the visits report {self.entries_reported}.")
         return tuple(wrong)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offer:
+    """A feed that a site offers, and how it was found; `shown` is what stands in it, by which a twin is known."""
+
+    url: str
+    title: str
+    format: str
+    entries: int
+    newest: datetime | None
+    how: str
+    shown: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What a search for the feeds of a site brought; `refused` is why the first visit that failed did."""
+
+    url: str
+    visits: int
+    offers: tuple[Offer, ...]
+    refused: str = ""

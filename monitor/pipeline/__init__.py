@@ -11,12 +11,14 @@ Kill it between any two lines and nothing is lost.
 from monitor.pipeline.collect import collect
 from monitor.pipeline.compose import Reading, clock_is_behind, compose, compose_urgent, preview
 from monitor.pipeline.deliver import deliver, due
+from monitor.pipeline.find import MOST_VISITS, find
 from monitor.pipeline.pages import read_page
 from monitor.pipeline.rematch import rematch
 from monitor.pipeline.watch import covered, found_alarms, watch
 from monitor.pipeline.why import Explain, why
 
 __all__ = [
+    "MOST_VISITS",
     "Explain",
     "Reading",
     "clock_is_behind",
@@ -26,6 +28,7 @@ __all__ = [
     "covered",
     "deliver",
     "due",
+    "find",
     "found_alarms",
     "preview",
     "read_page",

@@ -3,6 +3,18 @@
 from monitor.service import looks
 from monitor.service.asking import health, next_slots, preview, search, subscription_named
 from monitor.service.clock import Clock, utc_now
+from monitor.service.finding import (
+    append,
+    as_lines,
+    dead,
+    exported,
+    find,
+    find_for_dead,
+    imported,
+    instead,
+    lines,
+    new_only,
+)
 from monitor.service.parts import assembled
 from monitor.service.running import Accounting, run_once
 from monitor.service.sending import Resent, deliveries, resend, try_destinations
@@ -14,11 +26,21 @@ __all__ = [
     "Clock",
     "Resent",
     "alarms",
+    "append",
+    "as_lines",
     "assembled",
     "coverage",
+    "dead",
     "deliveries",
+    "exported",
+    "find",
+    "find_for_dead",
     "health",
+    "imported",
+    "instead",
+    "lines",
     "looks",
+    "new_only",
     "next_slots",
     "preview",
     "resend",

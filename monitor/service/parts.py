@@ -117,7 +117,7 @@ def _world(
 
     return World(
         fetch=fetcher.fetch,
-        parse=_parser(sandbox),
+        parse=parser(sandbox),
         ledger=ledger,
         channels=channels.channels(config.mail, config.destinations, post, config.network.allow_private),
         match=match,
@@ -132,7 +132,9 @@ def _world(
     )
 
 
-def _parser(sandbox: Sandbox) -> Parse:
+def parser(sandbox: Sandbox) -> Parse:
+    """How documents are read: by the fast reader, else in a process that can be killed."""
+
     """The fast reader, and for what it leaves the thorough one in its process."""
 
     async def parse(body: bytes, url: str, content_type: str, held: Mapping[str, HeldText]) -> ParsedFeed | Unreadable:
