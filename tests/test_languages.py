@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.languages import AS_TYPED, LANGUAGES, forms, guess
+from evals import forms as eval_forms
+from monitor.languages import AS_TYPED, LANGUAGES, forms, guess, spellings
 from monitor.text import searchable
 
 
@@ -61,3 +62,38 @@ def test_a_word_is_guessed_by_its_script() -> None:
     assert guess("Чечня", ["en", "ru"]) == ("ru",)
     assert guess("Chechnya", ["en", "ru-RU"]) == ("en",)
     assert guess("車臣", ["en", "ru"]) == ()
+
+
+def test_the_hand_made_cases_are_found_as_well_as_promised() -> None:
+    scores, _ = eval_forms.measure(eval_forms.ours)
+    whole = scores["all", "all"]
+    assert whole.total > 600
+    assert whole.recall >= eval_forms.RECALL
+    assert whole.precision >= eval_forms.PRECISION
+
+
+def test_a_short_word_of_no_known_language_does_not_become_another_name() -> None:
+    assert "gaye" not in {form.text for form in forms("gay", guess("gay", LANGUAGES))}
+
+
+def test_a_form_has_as_many_words_as_what_is_typed() -> None:
+    assert all(" " not in form.text for word in ("Polina", "radio") for form in forms(word, LANGUAGES))
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "spelling"),
+    [
+        ("Кадыров", "en", "kadyrov"),
+        ("Кадыров", "de", "kadyrow"),
+        ("Kadyrov", "ru", "кадыров"),
+        ("Kadyrov", "ar", "قديروف"),
+        ("Кадыров", "ja", "カディロフ"),
+        ("Навальный", "en", "navalny"),
+        ("Navalny", "ru", "навальный"),
+        ("Путин", "fr", "poutine"),
+        ("Рамзан Кадыров", "pl", "ramzan kadyrow"),
+    ],
+)
+def test_a_name_is_spelled_as_the_press_of_each_language_does(name: str, language: str, spelling: str) -> None:
+    assert searchable(spelling) in {form.text for form in spellings(name)}
+    assert language in {form.language for form in spellings(name)} | {""}

@@ -120,8 +120,6 @@ def _stems(word: str) -> Iterator[Made]:
         yield word[:-1] + "ات", "plural in -ات"
         yield word[:-1] + "تين", "dual"
         yield word[:-1] + "تان", "dual"
-        if len(word) > 4:
-            yield word[:-1], "masculine"
     elif word.endswith("ي"):
         yield from ((word + ending, "from a name") for ending in ("ه", "ون", "ين", "ات", "ا"))
     else:

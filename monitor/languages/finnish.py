@@ -53,6 +53,8 @@ def _weak(stem: str) -> str:
 def _declensions(word: str) -> Iterator[tuple[str, str, list[str], str]]:  # noqa: C901 - one branch per ending
     """Strong stem, weak stem, stems of the plural, rule."""
     end = word[-1]
+    if end in "sntr":
+        yield word, word, [], "on a consonant"
     if word.endswith("nen"):
         stem = word[:-3] + "se"
         yield stem, stem, [word[:-3] + "s"], "in -nen"

@@ -43,15 +43,15 @@ any other : (.*[bdfghklmnpqrtvw]) : 1 s e es
 in -an, one that doubles : (paysan|.*[^aeiou]on) : 1 ne nes
 """)
 _VERBS = Table("""
-verb in -er : (.*)er : 1 e es ent ons ez é ée és ées ant ais ait aient a èrent era eront erait eraient
+verb in -er : (.*)er : 1 e es ent ons ez é ée és ées ant ais ait aient a èrent era erai eras erez erons eront erait erais eraient asse assent iez ions
 verb in -ger : (.*g)er : 1e ons a ant ait aient
 verb in -cer : (.*)cer : 1ç ons a ant ait aient
 verb in -yer : (.*)yer : 1i e es ent era
 verb in -eler, -ener : (.*)e([lmnstv])er : 1è 2e 2es 2ent 2era 2eront ; 1el le les lent
 verb in -éter : (.*)é([^aeiou])er : 1è 2e 2es 2ent
-verb in -ir : (.*)ir : 1i - s t e es ssent ssant ssait ssaient ra ront rent ; 1 t it ent ant ait aient u ue us ues
+verb in -ir : (.*)ir : 1i - s t e es ssent ssant ssait ssaient ssez ssons ra ront rait raient rent sse ; 1 t it ent ant ait aient u ue us ues
 verb in -enir : (.*)enir : 1ien s t nent dra dront ; 1enu - e s es ; 1in t rent ; 1en ait aient ant ons ez
-verb in -dre, -tre : (.*[dt])re : 1 - s ent ons ez ant ait aient u ue us ues it irent ra ront
+verb in -dre, -tre : (.*[dt])re : 1 - s ent ons ez ant ait aient u ue us ues it irent ra ront rait raient e
 verb in -uire, -ire : (.*i)re : 1 s t sent sant sait t te ts tes ra ront
 verb in -attre : (.*t)tre : 1 - s ; 1t u ue us ues ent ant ait aient it irent
 """)
@@ -85,6 +85,12 @@ avoir a ont avait avaient eu aura auront
 faire fait font faisait faite faits faites fit firent fera feront
 prendre prend prennent pris prise prises prit prirent prendra
 battre bat battent battu battue battus battues battait battit
+permettre permet permettent permettait permis permise permises permit permirent permettra permettrait permettant
+disparaître disparaît disparaissent disparu disparue disparus disparues disparaissait disparut disparurent disparaîtra disparaissant
+mettre met mettent mis mise mises mit mirent mettra mettait mettant
+soumettre soumet soumettent soumis soumise soumises
+venir vient viennent venu venue venus venues vint vinrent viendra venait venaient
+détruire détruit détruisent détruite détruits détruites détruisait détruira détruisant
 élire élit élu élue élus élues
 """)  # fmt: skip
 _PLURALS = led_back("""

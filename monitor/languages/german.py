@@ -90,6 +90,23 @@ russe russen
 türkei
 ukraine
 schweiz
+abschieben abschiebt abschob abschoben abgeschoben abgeschobene abgeschobenen abgeschobener abzuschieben
+verbieten verbietet verbot verboten verbotene verbotener verbotenen verbotenes
+verlieren verliert verlor verloren verlorene verlorenen
+erhängen erhängt erhängte erhängten
+schießen schießt schoss schossen geschossen
+angreifen angreift angriff angriffen angegriffen angegriffene angegriffenen greift griff griffen anzugreifen
+umkommen umkommt umkam umkamen umgekommen umgekommene umgekommenen
+umbringen umbringt umbrachte umbrachten umgebracht umgebrachte umgebrachten umzubringen
+werfen wirft warf warfen geworfen
+treffen trifft traf trafen getroffen getroffene
+finden findet fand fanden gefunden gefundene gefundenen
+sterben stirbt starb starben gestorben gestorbene verstorbene verstorbenen
+festhalten festhält festhielt festhielten festgehalten festgehaltene festgehaltenen hält hielt hielten
+nehmen nimmt nahm nahmen genommen
+geben gibt gab gaben gegeben
+kommen kommt kam kamen gekommen
+gehen geht ging gingen gegangen
 festnehmen festnimmt festnahm festnahmen festgenommen festgenommene festgenommener festgenommenen festgenommenes festgenommenem festzunehmen
 sterben stirbt starb starben gestorben gestorbene gestorbenen verstorben
 verschwinden verschwindet verschwand verschwanden verschwunden verschwundene verschwundenen verschwundener

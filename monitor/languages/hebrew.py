@@ -89,12 +89,7 @@ def _stems(word: str) -> Iterator[Made]:
         base = base[:-2]
         yield from ((_closed(base), "singular"), (base + "ה", "singular"), (base + "ת", "singular"))
     elif base.endswith(("ה", "ת")) and len(word) > 3:
-        yield from (
-            (base[:-1] + "ת", "construct"),
-            (base[:-1] + "ות", "plural"),
-            (base[:-1] + "ים", "plural"),
-            (base[:-1] + "יות", "plural"),
-        )
+        yield from ((base[:-1] + "ת", "construct"), (base[:-1] + "ות", "plural"), (base[:-1] + "יות", "plural"))
         if base.endswith("ית"):
             yield from (
                 (base[:-1], "masculine"),

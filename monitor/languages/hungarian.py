@@ -18,7 +18,7 @@ _VOWELS = "aeiouáéíóúöőüű"
 
 def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
     """Forms with every vowel that may link, as folding leaves them."""
-    if len(word) < 3:
+    if len(word) < 2:
         return
     stems = [word]
     if word.endswith(("ok", "ek", "ak", "ök")) and len(word) > 5:

@@ -41,7 +41,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from ((stem + after, f"{rule}, ending") for after in _after(stem, rule))
 
 
-def _stems(word: str, *, name: bool) -> Iterator[Made]:  # noqa: C901 - one branch per ending
+def _stems(word: str, *, name: bool) -> Iterator[Made]:
     yield word, "as it is"
     yield word + "ها", "plural in -ها"
     yield word + "هاي", "plural in -ها"
@@ -60,7 +60,7 @@ def _stems(word: str, *, name: bool) -> Iterator[Made]:  # noqa: C901 - one bran
         yield word[:-1] + "گان", "plural in -گان"
     elif word.endswith(("ا", "و")):
         yield word + "يان", "plural in -یان"
-    elif len(word) > 2:
+    else:
         yield word + "ان", "plural in -ان"
 
 
@@ -72,7 +72,7 @@ def _after(stem: str, rule: str) -> Iterator[str]:
     else:
         yield "ي"
         if len(stem) > 3 or rule != "as it is":
-            yield from _OWN
+            yield from _OWN if rule != "as it is" else _OWN[2:]  # موافق + ت is another word
     if len(stem) > 3:
         yield from ("تر", "ترين")
     if stem.endswith("ي"):

@@ -109,6 +109,7 @@ _IRREGULAR = """
 кров крові кров'ю
 любов любові любов'ю
 церква церкви церкві церкву церквою церков церквам церквами церквах
+корабель корабля кораблю кораблем кораблі кораблів кораблям кораблями кораблях
 рік року рокові роком році роки років рокам роками роках
 кордон кордону кордоном кордоні кордони кордонів кордонам кордонами кордонах
 суддя судді суддю суддею суддів суддям суддями суддях
@@ -149,6 +150,14 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
     singles = [] if re.fullmatch(".*[аяиіу]ти(?:ся)?", word) and len(word) > 5 else _PLURALS(word)
     if re.fullmatch(".*(?:ськ|цьк|зьк)(?:а|е|і)", word):
         singles = [word[:-1] + "ий"]
+    if re.fullmatch(".{3,}[аяиіу]тися", word):
+        yield from (
+            (text + ending, f"{rule}, reflexive")
+            for text, rule in _TABLE.inflect(word.removesuffix("ся"))
+            if rule.startswith("verb")
+            for ending in (("ся", "сь") if text[-1] in "аеєиіїоуюяв" else ("ся", "ться"))
+        )
+        return
     for single in singles:
         yield single, "singular of the plural"
         yield from _TABLE.inflect(single)
