@@ -24,9 +24,9 @@ SET_APART, LOOKALIKES, ENCODED = "letters set apart", "look-alike letters", "enc
 # how the letters look; where two are like one Latin letter, the first is the way back.
 
 _SCRIPTS = {
-    "Cyrillic": "аa вb сc ԁd еe гr һh нh іi јj кk мm пn оo рp ԛq ѕs тt иu ѵv ԝw шw хx уy зz ьb яr эe лl ӏl дd дg үy ҝk "
+    "Cyrillic": "аa вb сc ԁd еe гr нh һh іi јj кk мm пn оo рp ԛq ѕs тt иu ѵv ԝw шw хx уy зz ьb яr эe лl ӏl дd дg үy ҝk "
     "юu чy ԍg жx фf щw цu йu ыu",
-    "Greek": "αa βb ϲc ςc δd εe φf γy ηn ιi κk λl μm μu νv οo ρp τt υu χx ωw ζz σo ϳj πn θo ξe ψw",
+    "Greek": "αa βb ϲc ςc δd εe φf γy ηn ιi κk λl μm νv οo ρp τt υu χx ωw ζz σo ϳj πn θo ξe ψw",
     "Armenian": "ցg հh օo ոn սu զq յj լl ս s տs խu կu ռn մu եt ձd շ2 փp քp ր n ա w գq դn ժd ք f",
     "Lisu": "ꓐb ꓑp ꓒd ꓓd ꓔt ꓖg ꓗk ꓙj ꓚc ꓜz ꓝf ꓟm ꓠn ꓡl ꓢs ꓣr ꓦv ꓧh ꓪw ꓫx ꓬy ꓮa ꓰe ꓲi ꓳo ꓴu",
     "Cherokee": "ꭰd ꭱr ꭲt ꭵi ꭺa ꭻj ꭼe ꮃw ꮇm ꮋh ꮍy ꮐg ꮓz ꮟb ꮪs ꮩv ꮮl ꮯc ꮲp ꮶk ᏼb ꮢr ꮤw ꮥs ꮖl ꮜu",
@@ -35,7 +35,7 @@ _SCRIPTS = {
 _SECOND = {
     "Latin": "1l 6g 9q 5z 4h",
     "Cyrillic": "bь uц mт dд nл sс 3е 4а 1л yч rя wщ zг",
-    "Greek": "cσ wω uμ vυ nπ eξ",
+    "Greek": "cσ wω uμ vυ nπ eξ yυ oσ",
     "Armenian": "uմ",
 }
 _DIGITS = {"Latin": "0o 1i 3e 4a 5s 6b 7t 8b 9g", "Cyrillic": "0о 1і 3з 4ч 6б 8в 9я 7г 2г", "Greek": "0ο 3ε 4α 1ι 8β",
@@ -84,13 +84,15 @@ _MIXED = re.compile(
     "|[\u0430-\u052f][\u0561-\u0587]|[\u0561-\u0587][\u0430-\u052f]|[\u13a0-\u13fd\uab70-\uabbf\ua4d0-\ua4f7]"
 )
 _APART = re.compile("(?: [a-z\u00df-\u0dff\u10a0-\u137f]){3} ")  # in scripts that put spaces between words
-_DIGIT = re.compile(r"[0-9](?:(?<=[^\W\d_].)(?=[^\W\d_]| )|(?<= .)(?=[^\W\d_]{3}))")
+_DIGIT = re.compile(r"[0-9](?:(?<=[^\W\d_].)(?=[^\W\d_]| )|(?<= .)(?=[^\W\d_]{2}))")
 _INSIDE = re.compile(r"[-./@$€£¢!|§¥_*~^·•=+#\\…¦‖:,](?<=[^\W\d_].)(?=[^\W\d_])")
-_SIGN = re.compile(r"[@$€£¢!|§¥](?<=[^\W\d_].)(?=[^\W\d_])")
+_SIGN = re.compile(r"[@$€£¢!|§¥](?<=[^\W\d_].)(?=[^\W\d_])|[@$€£¢](?:(?<=[^\W\d_]{2}.)(?!\w)|(?<!\w.)(?=[^\W\d_]{2}))")
 _STRONG = "_*|~^·•=+#\\…¦‖"  # no word has these inside
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,12});|</?[a-zA-Z]+>")
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{3,}")
 _APART_LETTER = re.compile("[0-9a-z\u00df-\u0dff\u10a0-\u137f]")
+_ONE_LETTER_WORDS = frozenset("aeiouyswzkvаеиокуясвйєзіжбηοו")
+_EDGES = ((0, 0), (0, 1), (1, 0), (1, 1))  # whether the first and the last letter of a row are spared
 _TOKEN = re.compile(r"[^\W_]+")
 _PIECE = re.compile(r"[^\W\d_]+")
 _UNDRAWN = re.compile(
@@ -123,7 +125,7 @@ def _is_suspicious(source: str, joined: str) -> bool:
     padded = f" {joined} "
     if _APART.search(padded) or _DIGIT.search(padded) or ("&" in source and _ENTITY.search(source)):
         return True
-    if any(True for _ in _gaps_inside(source)) or ("<" in source and _ENTITY.search(source)):
+    if _SIGN.search(source) or any(True for _ in _gaps_inside(source)) or ("<" in source and _ENTITY.search(source)):
         return True
     if source.isascii():
         return False
@@ -238,10 +240,11 @@ def _readings(source: str) -> Iterator[LateText]:
     drawn = decoded.after(decoded.name, [Edit(m.start(), m.end(), "") for m in _UNDRAWN.finditer(decoded.text)])
     signs = drawn.after(LOOKALIKES, list(_signs(drawn.text)))
     for base in dict.fromkeys((signs, drawn)):
-        together = base.after(SET_APART, list(_together(base.text)))
-        yield from (together, *_scripts(together))
-        if together is not base:
-            yield from _scripts(base)
+        for spared in _EDGES:
+            together = base.after(SET_APART, list(_together(base.text, spared)))
+            yield from (together, *_scripts(together))
+            if together is base:
+                break
 
 
 def _scripts(reading: LateText) -> Iterator[LateText]:
@@ -269,15 +272,21 @@ def _signs(text: str) -> Iterator[Edit]:
     )  # fmt: skip
 
 
-def _together(text: str) -> Iterator[Edit]:
-    """The gaps to take out: between single letters in a row, and inside a word."""
-    gaps = {
-        Edit(found.start(), found.end(), "") for found in _gaps_inside(text) if not _SIGN.match(text, found.start())
-    }
+def _together(text: str, spared: tuple[int, int]) -> Iterator[Edit]:
+    """The gaps to take out: between single letters in a row, and inside a word.
+
+    The first or the last letter of a row is spared when it may be a word of its own: в г е й → гей.
+    """
+    gaps = {Edit(found.start(), found.end(), "") for found in _gaps_inside(text)}
     for run in _runs(words(text)):
-        between = [text[one.end : other.start] for one, other in pairwise(run)]
-        usual = min(between, key=len)
-        gaps |= {Edit(one.end, other.start, "") for one, other in pairwise(run) if text[one.end : other.start] == usual}
+        first = spared[0] and run[0].folded in _ONE_LETTER_WORDS
+        last = spared[1] and run[-1].folded in _ONE_LETTER_WORDS
+        kept = run[bool(first) : len(run) - bool(last)]
+        between = [text[one.end : other.start] for one, other in pairwise(kept)]
+        usual = min(between, key=len, default="")
+        gaps |= {
+            Edit(one.end, other.start, "") for one, other in pairwise(kept) if text[one.end : other.start] == usual
+        }
     return iter(sorted(gap for gap in gaps if gap.start < gap.end))
 
 
@@ -322,5 +331,10 @@ def _may_pass(letters: list[str], script: str, main: str) -> bool:
 def _is_a_number_with_letters(token: str) -> bool:
     """2026г, covid19, 282я, 5g: more digit than word."""
     digits = sum(letter.isdigit() for letter in token)
-    at_edge = re.search(r"^\d{2}|^\d.{0,2}$|^.{0,2}\d$|\d{2}$", token) is not None
+    at_edge = (
+        re.search(
+            r"^\d{2}|^\d.?$|^.{0,2}\d$|\d{2}$|^\d(?:am|pm|st|nd|rd|th|km|kg|cm|mm|er|ft|hz|gb|mb|tb)$", token.lower()
+        )
+        is not None
+    )
     return digits > 0 and (at_edge or digits * 2 > len(token))

@@ -185,8 +185,12 @@ _LOOKALIKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "
                              "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه",
                              "ە": "ه", "ۃ": "ه", "ٱ": "ا", "ں": "ن", "ـ": None, "װ": "וו", "ױ": "וי", "ײ": "יי"}
                             | _SMALL_CAPITALS)  # fmt: skip
-# Letters in a black disc or square, which have no decomposition either.
-_BOXED = {chr(first + index): chr(ord("a") + index) for first in (0x1F150, 0x1F170) for index in range(26)}
+# Letters in a disc, a square or parentheses, which are signs to Unicode.
+_BOXED = {
+    chr(first + index): chr(ord("a") + index)
+    for first in (0x249C, 0x24B6, 0x24D0, 0x1F110, 0x1F130, 0x1F150, 0x1F170)
+    for index in range(26)
+}
 # Letters that nothing is drawn for.
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 # Marks that are accents. Marks that are letters (Indic vowels, Thai vowels, kana voicing) stay.
