@@ -14,8 +14,8 @@ PACKAGE = ROOT / "monitor"
 
 FLOORS = {
     "model": 0, "errors": 0, "text": 1, "sites": 1, "walls": 1, "languages": 1, "disguise": 1,
-    "formats": 2, "query": 2, "match": 2, "articles": 2, "pages": 2, "schedule": 2, "digest": 2, "render": 2,
-    "ports": 2, "alarms": 2, "fetch": 2, "sandbox": 2, "stores": 2, "channels": 2,
+    "formats": 2, "query": 2, "match": 2, "articles": 2, "stories": 2, "pages": 2, "schedule": 2, "digest": 2,
+    "render": 2, "ports": 2, "alarms": 2, "fetch": 2, "sandbox": 2, "stores": 2, "channels": 2,
     "config": 3, "pipeline": 3, "metrics": 3,
     "engines": 4, "service": 4, "screen": 4, "log": 4,
     "cli": 5, "demo": 5,
@@ -41,6 +41,7 @@ PURE = (
     "query",
     "match",
     "articles",
+    "stories",
     "pages",
     "schedule",
     "digest",

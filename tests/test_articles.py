@@ -42,7 +42,7 @@ STORY = "outlet.example/story"
         ("https://outlet.example/view?a=1&b=2", "outlet.example/view?a=1&b=2"),
         ("https://outlet.example/view?id=", "outlet.example/view?id="),
         ("https://outlet.example/view?q=%D0%A7", "outlet.example/view?q=%D0%A7"),
-        ("https://m.outlet.example/story", "m.outlet.example/story"),
+        ("https://m.outlet.example/story", STORY),
         ("https://outlet.example", ""),
         ("https://outlet.example/", ""),
         ("https://www.outlet.example/#top", ""),

@@ -38,6 +38,16 @@ from monitor.model.decided import (
     Span,
 )
 from monitor.model.failures import Failure
+from monitor.model.grouped import (
+    CarriedEntry,
+    CarriedText,
+    CopyFound,
+    StoryAccount,
+    StoryArticle,
+    StoryDecision,
+    StoryLink,
+    StoryMember,
+)
 from monitor.model.observed import (
     Entry,
     Fetched,
@@ -112,9 +122,12 @@ __all__ = [
     "BadgeKind",
     "Brought",
     "Canary",
+    "CarriedEntry",
+    "CarriedText",
     "Chat",
     "Concept",
     "ConceptTerm",
+    "CopyFound",
     "Coverage",
     "Delivery",
     "DeliveryHistory",
@@ -183,6 +196,11 @@ __all__ = [
     "Silence",
     "Slot",
     "Span",
+    "StoryAccount",
+    "StoryArticle",
+    "StoryDecision",
+    "StoryLink",
+    "StoryMember",
     "Subscription",
     "Telling",
     "Topic",

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from monitor.model.failures import Failure
+from monitor.model.grouped import CopyFound
 from monitor.model.observed import Entry, Problem, Rhythm, Validators
 
 FEWEST_FOR_A_HABIT = 5  # items: below, nothing can be said of how often a feed publishes
@@ -59,7 +60,9 @@ class ArticleDecision:
     """Which article an entry belongs to, and why; a negative number is an article begun in the same batch."""
 
     article: int
+    method: str
     reason: str
+    copy: CopyFound | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from monitor import articles, pages, schedule
 from monitor.model import (
+    ArticleDecision,
     Entry,
     Failure,
     FeedState,
@@ -30,6 +31,7 @@ from monitor.model import (
     Validators,
 )
 from monitor.pipeline import window
+from monitor.pipeline.copying import Copying, look
 from monitor.pipeline.refill import Gap, refill
 from monitor.ports import Transaction, World
 from monitor.sites import site
@@ -210,13 +212,15 @@ def _add(
     fulltext = world.fulltext.get(feed.outlet, FullText.NEVER)
     keys = [articles.keys(feed.outlet, entry, shared) for entry in new]
     held = transaction.held_articles({key for entry_keys in keys for key in entry_keys})
-    decisions = articles.decide(keys, held, now)
+    joined = {place for place, one in enumerate(articles.decide(keys, held, now)) if one.reason != articles.BEGUN}
+    copying = look(transaction, feed.outlet, new, joined, now)
+    decisions = articles.decide(keys, held, now, copying.found)
     begun = transaction.add_articles(sum(decision.reason == articles.BEGUN for decision in decisions), now)
     added = tuple(
         NewEntry(
             entry=entry,
             article=decision.article if decision.article > 0 else begun[-decision.article - 1],
-            method=articles.METHOD,
+            method=decision.method,
             reason=decision.reason,
             keys=entry_keys,
             matches=matches,
@@ -227,8 +231,24 @@ def _add(
         )
     )
     rows = transaction.add_entries(feed.id, added, now)
+    _keep_copies(transaction, rows, decisions, copying)
     transaction.add_keys({key: entry.article for entry in added for key in entry.keys}, held, now)
     return added, {entry.id: row for entry, row in zip(new, rows, strict=True)}
+
+
+def _keep_copies(
+    transaction: Transaction, ids: Sequence[int], decisions: Sequence[ArticleDecision], copying: Copying
+) -> None:
+    """Store why entries are copies, and by what later ones find them."""
+    transaction.add_sketches(
+        (value, entry) for entry, found in zip(ids, copying.sketches, strict=True) for value in found
+    )
+    found = {
+        entry: decision.copy if decision.copy.of > 0 else replace(decision.copy, of=ids[-1 - decision.copy.of])
+        for entry, decision in zip(ids, decisions, strict=True)
+        if decision.copy is not None
+    }
+    transaction.add_copies(found)
 
 
 def _change(

@@ -9,13 +9,27 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from monitor import digest, schedule
-from monitor.model import Delivery, Destination, Digest, Finding, Material, Message, Slot, Subscription, Topic
+from monitor.articles import copies
+from monitor.model import (
+    Delivery,
+    Destination,
+    Digest,
+    Finding,
+    Material,
+    Message,
+    Slot,
+    StoryDecision,
+    Subscription,
+    Topic,
+)
+from monitor.pipeline.grouping import group
 from monitor.pipeline.watch import covered
 from monitor.ports import Ledger, Matching, Render, Transaction, World
 
 DAYS = 14  # how far back a digest shows how many stories a topic had
 
-Compose = Callable[[Transaction, "Reading", Subscription, datetime], Digest | None]
+_Issue = tuple[Digest, Sequence[StoryDecision]]  # with the stories that it is the first to tell
+Compose = Callable[[Transaction, "Reading", Subscription, datetime], _Issue | None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,25 +64,29 @@ def _is_behind(world: World) -> bool:
 def _composed(how: Compose, world: World, subscription: Subscription) -> Digest | None:
     now = world.now()
     with world.ledger.transaction() as transaction:
-        issue = how(transaction, Reading(match=world.match, tags=world.tags), subscription, now)
-        if issue is not None:
-            message = world.render(issue, subscription.layout)
-            to_send = [_delivery(world, message, destination, now) for destination in subscription.destinations]
-            transaction.record_digest(issue, message, to_send)
+        composed = how(transaction, Reading(match=world.match, tags=world.tags), subscription, now)
+        if composed is None:
+            return None
+        issue, decided = composed
+        message = world.render(issue, subscription.layout)
+        to_send = [_delivery(world, message, destination, now) for destination in subscription.destinations]
+        transaction.keep_stories(decided, now)
+        transaction.record_digest(issue, message, to_send)
+        transaction.forget_sketches(now - copies.WINDOW)
         return issue
 
 
-def _scheduled(transaction: Transaction, reading: Reading, subscription: Subscription, now: datetime) -> Digest | None:
+def _scheduled(transaction: Transaction, reading: Reading, subscription: Subscription, now: datetime) -> _Issue | None:
     slot = _due_slot(transaction, subscription, now)
     if slot is None:
         return None
-    issue = _issue(transaction, reading, subscription, slot, now)
+    issue, decided = _issue(transaction, reading, subscription, slot, now)
     if issue.coverage.since is None and not issue.coverage.feeds_read:
         return None  # nothing was ever read: a first digest of nothing would spend its slot
-    return issue
+    return issue, decided
 
 
-def _urgent(transaction: Transaction, reading: Reading, subscription: Subscription, now: datetime) -> Digest | None:
+def _urgent(transaction: Transaction, reading: Reading, subscription: Subscription, now: datetime) -> _Issue | None:
     """Only a story that was not told before makes an urgent issue; what came with it is told in it too."""
     issued = transaction.urgent_issues(subscription.name, now - timedelta(days=1))
     slot = schedule.urgent_slot(subscription.schedule.zone, issued, now)
@@ -78,8 +96,9 @@ def _urgent(transaction: Transaction, reading: Reading, subscription: Subscripti
     if all(finding.told_in or finding.story_told_in for finding in findings):
         return None
     asked = replace(subscription, topics=subscription.urgent)
-    issue = _told(transaction, reading, asked, slot, findings, now)
-    return issue if any(story.told_in is None for story in issue.stories) else None  # the rest may be excluded
+    issue, decided = _told(transaction, reading, asked, slot, findings, now)
+    is_new = any(story.told_in is None for story in issue.stories)  # the rest may be excluded
+    return (issue, decided) if is_new else None
 
 
 def _due_slot(transaction: Transaction, subscription: Subscription, now: datetime) -> Slot | None:
@@ -93,10 +112,11 @@ def preview(ledger: Ledger, reading: Reading, subscription: Subscription, now: d
     """The next digest as it would be issued now. Sends nothing, marks nothing."""
     with ledger.transaction() as transaction:
         slot = _due_slot(transaction, subscription, now) or schedule.next_slot(subscription.schedule, now)
-        return render(_issue(transaction, reading, subscription, slot, now), subscription.layout)
+        issue, _ = _issue(transaction, reading, subscription, slot, now)
+        return render(issue, subscription.layout)
 
 
-def _issue(transaction: Transaction, reading: Reading, subscription: Subscription, slot: Slot, now: datetime) -> Digest:
+def _issue(transaction: Transaction, reading: Reading, subscription: Subscription, slot: Slot, now: datetime) -> _Issue:
     findings = transaction.findings(subscription.name, subscription.topics)
     if slot.due < schedule.latest_slot(subscription.schedule, now).due:  # one of several that were slept through
         findings = tuple(f for f in findings if digest.plausible_time(f.entry.published, f.first_seen) <= slot.due)
@@ -108,9 +128,10 @@ def _told(
     reading: Reading,
     subscription: Subscription,
     slot: Slot,
-    findings: Sequence[Finding],
+    found: Sequence[Finding],
     now: datetime,
-) -> Digest:
+) -> _Issue:
+    findings, decided = group(transaction, subscription.name, found, now)
     since = transaction.last_composed(subscription.name, now)
     mornings = digest.midnights(subscription.schedule.zone, now, DAYS)
     material = Material(
@@ -123,7 +144,7 @@ def _told(
         excluded=_excluded(reading.match, subscription, findings),
         tags=reading.tags,
     )
-    return digest.compose(subscription, slot, material, now)
+    return digest.compose(subscription, slot, material, now), decided
 
 
 def _excluded(match: Matching, subscription: Subscription, findings: Iterable[Finding]) -> frozenset[int]:

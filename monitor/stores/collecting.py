@@ -36,14 +36,11 @@ from monitor.stores.schema import (
     feeds,
     matches,
     polls,
-    stories,
-    story_articles,
     topics,
     versions,
 )
 
 _HABIT_FROM = 200  # items that a feed's habit is learnt from
-_STORY_METHOD = "alone/1"  # every article is a story of its own until stories are told apart by content
 
 # Statements are made once: a visit makes a dozen of them, and making one costs more than most take to run.
 _POLL_COLUMNS = tuple(name for name in (field.name for field in fields(Poll)) if name in polls.c)
@@ -86,7 +83,7 @@ _TIMES = (
 )
 _TOUCH = update(entries).where(entries.c.id.in_(bindparam("ids", expanding=True)))
 _TOUCH = _TOUCH.values(last_seen_at=bindparam("now"))
-_NUMBERED = (entries, versions, matches, articles, stories)
+_NUMBERED = (entries, versions, matches, articles)
 _LAST = {table: select(func.max(table.c.id)) for table in _NUMBERED}
 _HELD = select(article_keys.c.key, article_keys.c.article_id, article_keys.c.seen_at).where(
     article_keys.c.key.in_(bindparam("keys", expanding=True))
@@ -294,15 +291,8 @@ class Collecting(Pages):
         return found
 
     def add_articles(self, count: int, now: datetime) -> list[int]:
-        """Begin articles, each a story of its own; their ids."""
-        begun = self._insert(articles, [{"first_seen_at": now}] * count)
-        told = self._insert(stories, [{"began_at": now}] * count)
-        rows = [
-            {"article_id": article, "story_id": story, "at": now, "method": _STORY_METHOD, "reason": "first article"}
-            for article, story in zip(begun, told, strict=True)
-        ]
-        bulk.add(self._connection, story_articles, rows)
-        return begun
+        """Begin articles; their ids."""
+        return self._insert(articles, [{"first_seen_at": now}] * count)
 
     def add_keys(self, keys: Mapping[str, int], held: Mapping[str, object], now: datetime) -> None:
         """Let each key speak for its article from now on; `held` are those that are there already."""

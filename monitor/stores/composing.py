@@ -39,6 +39,8 @@ from monitor.stores.schema import (
     versions,
 )
 
+_STORY = func.coalesce(story_articles.c.story_id, entries.c.article_id)  # told in none yet: a story of its own
+
 
 class Composing(Pages):
     """The part of a transaction that composing uses."""
@@ -79,10 +81,10 @@ class Composing(Pages):
                 matches.c.id.label("match_id"), matches.c.topic, matches.c.spans, matches.c.version,
                 entries.c.id.label("entry_id"), entries.c.guid, entries.c.first_seen_at, entries.c.article_id,
                 entries.c.latest, entries.c.gone_at, feeds.c.outlet, feeds.c.url.label("feed"),
-                story_articles.c.story_id, versions,
+                _STORY.label("story_id"), versions,
             )
             .join_from(matches, entries).join(feeds, feeds.c.id == entries.c.feed_id).join(versions, newest)
-            .join(story_articles, story_articles.c.article_id == entries.c.article_id)
+            .outerjoin(story_articles, story_articles.c.article_id == entries.c.article_id)
             .outerjoin(members, mine)
             .where(members.c.match_id.is_(None), matches.c.topic.in_(topics))
             .order_by(matches.c.id)
@@ -169,12 +171,12 @@ class Composing(Pages):
         told = func.coalesce(versions.c.published_at, entries.c.first_seen_at)
         came_out = case((told > entries.c.first_seen_at, entries.c.first_seen_at), else_=told)
         statement = (
-            select(matches.c.topic, story_articles.c.story_id, func.min(came_out))
+            select(matches.c.topic, _STORY, func.min(came_out))
             .join_from(matches, entries, entries.c.id == matches.c.entry_id)
             .join(versions, newest)
-            .join(story_articles, story_articles.c.article_id == entries.c.article_id)
+            .outerjoin(story_articles, story_articles.c.article_id == entries.c.article_id)
             .where(matches.c.topic.in_(topics), entries.c.first_seen_at >= since)
-            .group_by(matches.c.topic, story_articles.c.story_id)
+            .group_by(matches.c.topic, _STORY)
         )
         return tuple((topic, story, at) for topic, story, at in self._connection.execute(statement))
 

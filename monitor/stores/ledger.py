@@ -18,6 +18,7 @@ from monitor.stores.collecting import Collecting
 from monitor.stores.composing import Composing
 from monitor.stores.covering import Covering
 from monitor.stores.explaining import Explaining
+from monitor.stores.grouping import Grouping
 from monitor.stores.lock import Lock
 from monitor.stores.reading import Reading
 from monitor.stores.watching import Watching
@@ -27,7 +28,7 @@ T = TypeVar("T")
 _AT_ONCE = 64  # pieces of work that share a transaction, and so the wait for the disk
 
 
-class Transaction(Collecting, Composing, Covering, Explaining, Reading, Watching, Windows):
+class Transaction(Collecting, Composing, Covering, Explaining, Grouping, Reading, Watching, Windows):
     """What may be done in one transaction: all of it happens, or nothing."""
 
     def __init__(self, connection: Connection) -> None:

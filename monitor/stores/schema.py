@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0006"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0007"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
@@ -148,12 +148,34 @@ article_keys = Table(
     Column("seen_at", Instant, nullable=False),
 )
 
-# An event in the news: the articles that tell it.
+# By which runs of words copies are found: the smallest hashes of each entry's text, for a week.
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("hash", Integer, primary_key=True, autoincrement=False),
+    Column("entry_id", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# Why an entry is a copy of another one.
+copies = Table(
+    "copies",
+    metadata,
+    Column("entry_id", ForeignKey("entries.id"), primary_key=True, autoincrement=False),
+    Column("of_entry", ForeignKey("entries.id"), nullable=False),
+    Column("score", Float, nullable=False),  # share of the shorter text's runs that stand in both
+    Column("runs", Integer, nullable=False),
+    Column("passage", Text, nullable=False),
+    Column("agency", Text, nullable=False, default=""),
+)
+
+# An event in the news, numbered after its first article. An article that no digest told yet has none.
 stories = Table(
     "stories",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("began_at", Instant, nullable=False),
+    Column("pinned_at", Instant),
 )
 
 story_articles = Table(
@@ -164,6 +186,19 @@ story_articles = Table(
     Column("at", Instant, nullable=False),
     Column("method", Text, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("partner", Integer),
+    Column("score", Float),
+    Column("shared", JSON, nullable=False, default=list, server_default="[]"),
+)
+
+# What a person said of two articles: one story, or two.
+story_links = Table(
+    "story_links",
+    metadata,
+    Column("one", ForeignKey("articles.id"), primary_key=True, autoincrement=False),
+    Column("other", ForeignKey("articles.id"), primary_key=True, autoincrement=False),
+    Column("together", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
 )
 
 # An item as one feed publishes it. What it said, and when, is in `versions`.

@@ -10,46 +10,21 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from itertools import zip_longest
 
-from monitor.model import ArticleDecision, Entry, KnownEntry
+from monitor.articles.addresses import canonical_url
+from monitor.articles.copies import METHOD as COPIES
+from monitor.model import ArticleDecision, CopyFound, Entry, KnownEntry
 from monitor.text import searchable
 
 METHOD = "keys/1"
-BEGUN = "first seen here"
-
-_TRACKING = frozenset({
-    "fbclid", "gclid", "dclid", "gbraid", "wbraid", "yclid", "ysclid", "msclkid", "twclid", "igshid", "mc_cid",
-    "mc_eid", "_openstat", "cmpid", "ns_mchannel", "ns_campaign", "ns_source", "ns_linkname", "ns_fee", "xtor",
-    "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3", "at_custom4", "wt_mc", "ito",
-})  # fmt: skip
-_TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "hsa_")
-_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+BEGUN, COPIED = "first seen here", "same text elsewhere"
 
 # How long a key speaks for identity, by kind. The same words after a week are a new edition.
 _LIFETIMES = {"id": timedelta(days=365), "url": timedelta(days=30), "text": timedelta(days=7)}
 _REASONS = {"id": "same id at the same outlet", "url": "same address", "text": "same headline and text"}
 _MIN_TEXT_WORDS = 8
 _FEWEST_TO_RENAME, _MOST_NEW = 5, 0.6
-
-
-def canonical_url(url: str) -> str:
-    """The address that names the article: no tracking parameters, fragment, scheme or default port.
-
-    Parameters that may select the article stay. "" when the address names no article (a home page).
-    """
-    parts = urlsplit(url)
-    host = parts.netloc.lower().removesuffix(_DEFAULT_PORTS.get(parts.scheme, "")).removeprefix("www.")
-    kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _is_tracking(k)]
-    path = parts.path.rstrip("/")
-    if not host or (not path and not kept):
-        return ""
-    return f"{host}{path}" + (f"?{urlencode(sorted(kept))}" if kept else "")
-
-
-def _is_tracking(parameter: str) -> bool:
-    name = parameter.lower()
-    return name in _TRACKING or name.startswith(_TRACKING_PREFIXES)
 
 
 def keys(outlet: str, entry: Entry, shared_urls: Collection[str] = ()) -> tuple[str, ...]:
@@ -122,21 +97,26 @@ def shared_urls(entries: Collection[Entry]) -> frozenset[str]:
 
 
 def decide(
-    batch: Sequence[tuple[str, ...]], held: Mapping[str, tuple[int, datetime]], now: datetime
+    batch: Sequence[tuple[str, ...]],
+    held: Mapping[str, tuple[int, datetime]],
+    now: datetime,
+    copies: Sequence[CopyFound | None] = (),
 ) -> tuple[ArticleDecision, ...]:
-    """For the keys of each entry of a batch: join the article that holds the strongest living key, or begin one.
+    """For the keys of each entry of a batch: join the article that holds the strongest living key, or that of the
+    text it is a copy of, or begin one.
 
     `held` maps keys to (article, when the key was last seen). Articles begun in this batch are numbered
-    -1, -2, … so that later entries of the batch can join them before they have a row.
+    -1, -2, … so that later entries of the batch can join them before they have a row; a copy of the batch's entry n
+    is a copy of -1 - n.
     """
     known = dict(held)
     decisions: list[ArticleDecision] = []
     begun = 0
-    for entry_keys in batch:
-        decision = _joined(entry_keys, known, now)
+    for entry_keys, copy in zip_longest(batch, copies):
+        decision = _joined(entry_keys, known, now) or _copied(copy, decisions)
         if decision is None:
             begun += 1
-            decision = ArticleDecision(article=-begun, reason=BEGUN)
+            decision = ArticleDecision(article=-begun, method=METHOD, reason=BEGUN)
         decisions.append(decision)
         known.update((key, (decision.article, now)) for key in entry_keys)
     return tuple(decisions)
@@ -149,8 +129,15 @@ def _joined(
         kind = key.partition(":")[0]
         article, seen = known.get(key, (None, now))
         if article is not None and now - seen <= _LIFETIMES[kind]:
-            return ArticleDecision(article=article, reason=_REASONS[kind])
+            return ArticleDecision(article=article, method=METHOD, reason=_REASONS[kind])
     return None
+
+
+def _copied(copy: CopyFound | None, before: Sequence[ArticleDecision]) -> ArticleDecision | None:
+    if copy is None:
+        return None
+    article = copy.article if copy.of > 0 else before[-1 - copy.of].article
+    return ArticleDecision(article=article, method=COPIES, reason=COPIED, copy=copy)
 
 
 def _digest(*parts: str) -> str:

@@ -1,0 +1,174 @@
+"""Is it the same text elsewhere? Runs of three words, whatever the headline, the length or the new first sentence.
+
+Each entry keeps a sketch, its smallest hashes; entries that share some are compared run by run. What an outlet
+prints under many headlines is furniture and does not count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import timedelta
+from difflib import SequenceMatcher
+from itertools import pairwise
+from zlib import crc32
+
+from monitor.articles.agencies import AGENCIES
+from monitor.articles.rivals import NUMBERS, WEEKDAYS
+from monitor.model import CarriedText, CopyFound
+from monitor.text import searchable
+
+METHOD = "runs/1"
+WINDOW = timedelta(days=7)  # a copy comes within a week
+HEAD = 600  # characters of headline and text that are compared
+SKETCH, PROBES, CROWDED = 16, 48, 40  # hashes kept, hashes looked up, texts after which a run says nothing
+FEWEST_SHARED = 1  # hashes that make a held entry worth comparing
+_RUN = 3
+_FEWEST_RUNS = 6
+_FEWEST_NEARLY_ALL, _NEARLY_ALL = 6, 0.7
+_FEWEST_ALIKE, _FEWEST_UNLIKE = 4, 12  # runs in common under headlines that are alike, and under others
+_SAME, _SAME_WITH_TITLE, _TITLE_ALIKE, _OWN_TITLE = 0.35, 0.2, 0.5, 0.3
+_FURNITURE_AFTER = 3  # headlines of an outlet
+_HARDLY_DIFFERS = 0.8
+_SWAPS, _LONGEST_SWAP = 2, 3  # places where look-alikes differ, and the most words of each
+_DATELINE = 90  # characters at either end where an agency is named
+
+
+def runs(title: str, text: str) -> dict[int, str]:
+    """The runs of three words of the beginning, by hash; of six characters where words are not parted."""
+    found = searchable(f"{title} {text[: max(0, HEAD - len(title))]}").split()
+    alone = sum(len(word) == 1 for word in found)
+    length = 2 * _RUN if 2 * alone > len(found) else _RUN
+    grams = [" ".join(found[i : i + length]) for i in range(len(found) - length + 1)]
+    # Multiplied, so that the smallest hashes are a fair sample.
+    return {crc32(gram.encode()) * 0x9E3779B1 & 0xFFFFFFFF: gram for gram in grams}
+
+
+def probes(found: Collection[int]) -> list[int]:
+    """The hashes under which to look for held copies."""
+    return sorted(found)[:PROBES]
+
+
+def sketch(found: Collection[int], crowd: Mapping[int, int]) -> list[int]:
+    """The hashes to be found by: the smallest ones that are not in every other text already."""
+    return [value for value in probes(found) if crowd.get(value, 0) < CROWDED][:SKETCH]
+
+
+def worth_comparing(shared: Mapping[int, int], most: int = 6) -> list[int]:
+    """Of the entries that share hashes, with how many: those most worth comparing."""
+    enough = [(-count, entry) for entry, count in shared.items() if count >= FEWEST_SHARED]
+    return [entry for _, entry in sorted(enough)[:most]]
+
+
+def furniture(texts: Iterable[tuple[str, str]]) -> frozenset[int]:
+    """The runs that an outlet prints under several different headlines."""
+    headlines: dict[str, set[int]] = {}
+    for title, text in texts:
+        headlines.setdefault(searchable(title), set()).update(runs("", text))
+    counts = Counter(value for found in headlines.values() for value in found)
+    return frozenset(value for value, count in counts.items() if count >= _FURNITURE_AFTER)
+
+
+# --- comparing two texts ----------------------------------------------------------------------------------
+
+
+def compare(new: CarriedText, held: CarriedText, unsaid: Collection[int]) -> CopyFound | None:
+    """The copy that the new text is of the held one, if it is; `unsaid` is the furniture of both outlets."""
+    mine, its = _telling(new, unsaid), _telling(held, unsaid)
+    fewer = min(len(mine), len(its))
+    if fewer < _FEWEST_RUNS or abs(new.at - held.at) > WINDOW:
+        return None
+    # Of one event two outlets may well say the same in their headlines, above texts of their own.
+    common = (mine.keys() & its.keys()) - (runs(new.title, "").keys() & runs(held.title, "").keys())
+    score, titles = len(common) / fewer, title_likeness(new.title, held.title)
+    enough = _is_enough(len(common), score, titles, same_outlet=new.outlet == held.outlet)
+    if not enough or are_rivals(new, held, score):
+        return None
+    shorter = mine if len(mine) <= len(its) else its
+    return CopyFound(
+        of=held.entry,
+        article=held.article,
+        score=round(score, 3),
+        runs=fewer,
+        passage=_passage(shorter, common),
+        agency=agency(new) or agency(held),
+    )
+
+
+def _telling(one: CarriedText, unsaid: Collection[int]) -> dict[int, str]:
+    found = runs(one.title, one.text)
+    return {value: gram for value, gram in found.items() if value not in unsaid} if unsaid else found
+
+
+def _is_enough(common: int, score: float, titles: float, *, same_outlet: bool) -> bool:
+    if same_outlet:
+        return common >= _FEWEST_UNLIKE and score >= _SAME and titles >= _OWN_TITLE
+    if titles >= _TITLE_ALIKE:
+        return common >= _FEWEST_ALIKE and score >= _SAME_WITH_TITLE
+    return (common >= _FEWEST_UNLIKE and score >= _SAME) or (common >= _FEWEST_NEARLY_ALL and score >= _NEARLY_ALL)
+
+
+def title_likeness(one: str, other: str) -> float:
+    """The share of words that two headlines have in common."""
+    mine, its = set(searchable(one).split()), set(searchable(other).split())
+    return 2 * len(mine & its) / (len(mine) + len(its)) if mine and its else 0.0
+
+
+def _passage(runs_of: Mapping[int, str], common: Collection[int]) -> str:
+    """The longest stretch of the text that stands in both, for showing."""
+    best: list[str] = []
+    stretch: list[str] = []
+    for value, gram in runs_of.items():
+        if value not in common:
+            stretch = []
+            continue
+        stretch = [*stretch, gram.split()[-1]] if stretch else gram.split()
+        best = max(best, stretch, key=len)
+    return " ".join(best[:24])
+
+
+# --- look-alikes ------------------------------------------------------------------------------------------
+
+
+def are_rivals(one: CarriedText, other: CarriedText, score: float) -> bool:
+    """Whether the texts say the same of different things: other numbers, days or names in the same sentences.
+
+    In the headlines of texts that hardly differ, names may: outlets write "US" and "United States".
+    """
+    mine, its = searchable(one.title).split(), searchable(other.title).split()
+    names = score < _HARDLY_DIFFERS
+    if _swaps(mine, its, _rivalling(one.title, names), _rivalling(other.title, names), around=1):
+        return True
+    text, its_text = one.text[:HEAD], other.text[:HEAD]
+    swaps = _swaps(searchable(text).split(), searchable(its_text).split(), _rivalling(text), _rivalling(its_text))
+    return swaps >= _SWAPS
+
+
+def _rivalling(source: str, names: bool = True) -> frozenset[str]:
+    """The words of headline and text that say who, where, when or how many."""
+    found: set[str] = set()
+    for word in source.split():
+        if (names and word[:1].isupper()) or any(character.isdigit() for character in word):
+            found.update(searchable(word).split())
+    return WEEKDAYS | NUMBERS | found
+
+
+def _swaps(one: Sequence[str], other: Sequence[str], mine: frozenset[str], its: frozenset[str], around: int = 2) -> int:
+    """In how many places one text has a telling word where the other, in the same sentence, has another one."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    swaps = 0
+    for before, after in pairwise(blocks):
+        left, right = one[before.a + before.size : after.a], other[before.b + before.size : after.b]
+        framed = before.size >= around and after.size >= around
+        if framed and 0 < len(left) <= _LONGEST_SWAP and 0 < len(right) <= _LONGEST_SWAP:
+            swaps += bool(mine & set(left)) and bool(its & set(right))
+    return swaps
+
+
+# --- agencies ---------------------------------------------------------------------------------------------
+
+
+def agency(one: CarriedText) -> str:
+    """The agency that the text names as its own at its beginning or end; "" when it names none."""
+    edges = f"{one.text[:_DATELINE]} … {one.text[-_DATELINE:]}"
+    return next((name for name, mark in AGENCIES if mark.search(edges)), "")

@@ -1,0 +1,96 @@
+"""Which of a visit's new entries are copies of texts that are held? Few statements for all of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.articles import copies
+from monitor.model import CarriedText, CopyFound, Entry
+from monitor.ports import Transaction
+
+_LEARNT_FROM = 30  # newest entries of a feed that its outlet's furniture is seen in
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Copying:
+    """For each new entry: what it is a copy of, if it is, and the hashes by which later copies find it."""
+
+    found: tuple[CopyFound | None, ...]
+    sketches: tuple[list[int], ...]
+
+
+def look(
+    transaction: Transaction, outlet: str, new: Sequence[Entry], joined: Collection[int], now: datetime
+) -> Copying:
+    """Look for copies among all but the `joined`, which are known to belong to an article by other means."""
+    texts = [
+        CarriedText(entry=-1 - place, article=0, outlet=outlet, title=one.title, text=one.text, at=now)
+        for place, one in enumerate(new)
+    ]
+    runs = [copies.runs(one.title, one.text) for one in new]
+    probes = [copies.probes(found) for found in runs]
+    held = transaction.sketched({value for found in probes for value in found})
+    crowd = {value: len(entries) for value, entries in held.items()}
+    sketches = tuple(copies.sketch(found, crowd) for found in runs)
+    wanted = _wanted(probes, sketches, held, joined)
+    known = (
+        transaction.texts({entry for entries in wanted.values() for entry in entries if entry > 0}) if wanted else {}
+    )
+    known = {**known, **{one.entry: one for one in texts}}
+    furniture = _Furniture(transaction, outlet, texts)
+    found = tuple(
+        _best(texts[place], [known[entry] for entry in wanted.get(place, ()) if entry in known], furniture)
+        for place in range(len(new))
+    )
+    return Copying(found=found, sketches=sketches)
+
+
+def _wanted(
+    probes: Sequence[Sequence[int]],
+    sketches: Sequence[Sequence[int]],
+    held: dict[int, list[int]],
+    joined: Collection[int],
+) -> dict[int, list[int]]:
+    """The entries worth comparing each new one with: held ones, and those before it in the visit."""
+    before: dict[int, list[int]] = defaultdict(list)
+    wanted: dict[int, list[int]] = {}
+    for place, found in enumerate(probes):
+        if place not in joined:
+            shared = Counter(entry for value in found for entry in (*held.get(value, ()), *before.get(value, ())))
+            if shared:
+                wanted[place] = copies.worth_comparing(shared)
+        for value in sketches[place]:
+            before[value].append(-1 - place)
+    return wanted
+
+
+def _best(new: CarriedText, candidates: Sequence[CarriedText], furniture: _Furniture) -> CopyFound | None:
+    """The held text that the new one is most surely a copy of, furniture aside; the first seen when two are equal."""
+    found = [
+        copy
+        for held in candidates
+        if copies.compare(new, held, ()) and (copy := copies.compare(new, held, furniture.of(new, held)))
+    ]
+    return max(found, key=lambda copy: (copy.score, -abs(copy.of)), default=None)
+
+
+class _Furniture:
+    """What outlets print under all their headlines; read when it is needed."""
+
+    def __init__(self, transaction: Transaction, outlet: str, own: Sequence[CarriedText]) -> None:
+        self._transaction, self._outlet, self._own = transaction, outlet, own
+        self._known: dict[str, frozenset[int]] = {}
+
+    def of(self, one: CarriedText, other: CarriedText) -> frozenset[int]:
+        """The furniture of both outlets."""
+        return self._at(one.outlet) | self._at(other.outlet)
+
+    def _at(self, outlet: str) -> frozenset[int]:
+        if outlet not in self._known:
+            texts = self._transaction.texts_of(outlet, _LEARNT_FROM)
+            texts = [*texts, *self._own] if outlet == self._outlet else texts
+            self._known[outlet] = copies.furniture((one.title, one.text) for one in texts)
+        return self._known[outlet]

@@ -1,0 +1,207 @@
+"""What telling copies and stories apart reads and writes: sketches, texts, stories with their reasons, links."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, select, update
+
+from monitor.model import CarriedText, CopyFound, Finding, StoryArticle, StoryDecision, StoryLink
+from monitor.stores import bulk
+from monitor.stores.schema import (
+    Record,
+    copies,
+    digests,
+    entries,
+    feeds,
+    matches,
+    members,
+    sketches,
+    stories,
+    story_articles,
+    story_links,
+    versions,
+)
+
+_AT_ONCE = 500
+_HELD = select(sketches.c.hash, sketches.c.entry_id).where(sketches.c.hash.in_(bindparam("hashes", expanding=True)))
+_NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
+_TEXT = (
+    select(entries.c.id, entries.c.article_id, feeds.c.outlet, versions.c.title, versions.c.text)
+    .add_columns(entries.c.first_seen_at)
+    .join_from(entries, feeds, feeds.c.id == entries.c.feed_id)
+    .join(versions, _NEWEST)
+)
+_TEXTS = _TEXT.where(entries.c.id.in_(bindparam("ids", expanding=True)))
+_FEEDS_OF = select(feeds.c.id).where(feeds.c.outlet == bindparam("outlet"))
+_NEWEST_OF = _TEXT.where(entries.c.feed_id == bindparam("feed")).order_by(entries.c.id.desc()).limit(bindparam("most"))
+
+
+class Grouping:
+    """The part of a transaction that copies and stories use."""
+
+    _connection: Connection
+
+    # --- copies
+
+    def sketched(self, hashes: Collection[int]) -> dict[int, list[int]]:
+        """The entries that are to be found under each of the hashes."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for part in _parts(sorted(hashes)):
+            for value, entry in self._connection.execute(_HELD, {"hashes": part}):
+                found[value].append(entry)
+        return found
+
+    def add_sketches(self, found: Iterable[tuple[int, int]]) -> None:
+        """Let entries be found: pairs of hash and entry."""
+        bulk.add(self._connection, sketches, [{"hash": value, "entry_id": entry} for value, entry in found])
+
+    def forget_sketches(self, before: datetime) -> None:
+        """Entries first seen before then are no longer looked for."""
+        oldest = select(func.min(entries.c.id)).where(entries.c.first_seen_at >= before)
+        first = self._connection.execute(oldest).scalar()
+        if first is not None:
+            self._connection.execute(delete(sketches).where(sketches.c.entry_id < first))
+
+    def texts(self, entry_ids: Collection[int]) -> dict[int, CarriedText]:
+        """What these entries say now."""
+        rows = (row for part in _parts(sorted(entry_ids)) for row in self._connection.execute(_TEXTS, {"ids": part}))
+        return {row.id: _text(row) for row in rows}
+
+    def texts_of(self, outlet: str, most: int) -> list[CarriedText]:
+        """What the newest entries of an outlet say, the newest of each of its feeds first."""
+        found: list[CarriedText] = []
+        for feed in self._connection.execute(_FEEDS_OF, {"outlet": outlet}).scalars().all():
+            found += map(_text, self._connection.execute(_NEWEST_OF, {"feed": feed, "most": most}))
+        return found
+
+    def add_copies(self, found: Mapping[int, CopyFound]) -> None:
+        """Why entries are copies."""
+        rows = [
+            {"entry_id": entry, "of_entry": copy.of, "score": copy.score, "runs": copy.runs, "passage": copy.passage,
+             "agency": copy.agency}
+            for entry, copy in found.items()
+        ]  # fmt: skip
+        bulk.add(self._connection, copies, rows)
+
+    # --- stories
+
+    def story_articles(self, findings: Sequence[Finding], since: datetime) -> tuple[StoryArticle, ...]:
+        """The articles of the findings, and every article first seen since then that a digest tells, as their
+        first entry tells them.
+        """
+        telling = (
+            select(entries.c.article_id)
+            .join_from(members, matches, matches.c.id == members.c.match_id)
+            .join(entries, entries.c.id == matches.c.entry_id)
+        )
+        recent = set(self._connection.execute(telling.where(entries.c.first_seen_at >= since)).scalars())
+        fresh = {finding.article for finding in findings}
+        told = recent.union(
+            article for part in _parts(sorted(fresh))
+            for article in self._connection.execute(telling.where(entries.c.article_id.in_(part))).scalars()
+        )  # fmt: skip
+        wanted = sorted(fresh | told)
+        homes = self._homes(told)
+        found: dict[int, StoryArticle] = {}
+        first = _TEXT.add_columns(versions.c.published_at).order_by(entries.c.id)
+        for row in self._in(first, wanted):
+            if row.article_id not in found:
+                at = min(row.published_at or row.first_seen_at, row.first_seen_at)
+                found[row.article_id] = StoryArticle(
+                    article=row.article_id, story=homes.get(row.article_id), outlet=row.outlet, title=row.title,
+                    text=row.text, at=at,
+                )  # fmt: skip
+        return tuple(found.values())
+
+    def _homes(self, articles: Collection[int]) -> dict[int, int]:
+        """The stories that articles are in."""
+        home = select(story_articles.c.article_id, story_articles.c.story_id)
+        found: dict[int, int] = {}
+        for part in _parts(sorted(articles)):
+            rows = self._connection.execute(home.where(story_articles.c.article_id.in_(part)))
+            found.update((article, story) for article, story in rows)
+        return found
+
+    def _in(self, statement: Select[tuple[object, ...]], articles: Sequence[int]) -> Iterator[Record]:
+        for part in _parts(articles):
+            yield from self._connection.execute(statement.where(entries.c.article_id.in_(part)))
+
+    def stream_texts(self, most: int) -> list[tuple[str, str]]:
+        """The headlines and texts of the newest entries, matched or not."""
+        newest = select(versions.c.title, versions.c.text).join_from(entries, versions, _NEWEST)
+        rows = self._connection.execute(newest.order_by(entries.c.id.desc()).limit(most))
+        return [(title, text) for title, text in rows]
+
+    def story_links(self) -> tuple[StoryLink, ...]:
+        """Everything a person said of articles."""
+        return tuple(
+            StoryLink(one=row.one, other=row.other, together=row.together)
+            for row in self._connection.execute(select(story_links).order_by(story_links.c.one, story_links.c.other))
+        )
+
+    def pinned_stories(self) -> frozenset[int]:
+        """The stories that take no more articles."""
+        pinned = select(stories.c.id).where(stories.c.pinned_at.is_not(None))
+        return frozenset(self._connection.execute(pinned).scalars())
+
+    def keep_stories(self, decisions: Sequence[StoryDecision], now: datetime) -> None:
+        """Write the stories of articles, each with its reason; what was decided of an article before is replaced."""
+        wanted = sorted({decision.story for decision in decisions})
+        held = {
+            story for part in _parts(wanted)
+            for story in self._connection.execute(select(stories.c.id).where(stories.c.id.in_(part))).scalars()
+        }  # fmt: skip
+        bulk.add(self._connection, stories, [{"id": story, "began_at": now} for story in wanted if story not in held])
+        for part in _parts([decision.article for decision in decisions]):
+            self._connection.execute(delete(story_articles).where(story_articles.c.article_id.in_(part)))
+        rows = [
+            {"article_id": one.article, "story_id": one.story, "at": now, "method": one.method, "reason": one.reason,
+             "partner": one.partner, "score": one.score, "shared": list(one.shared)}
+            for one in decisions
+        ]  # fmt: skip
+        bulk.add(self._connection, story_articles, rows)
+
+    def stories_told(self, subscription: str, articles: Collection[int]) -> dict[int, str]:
+        """Of these articles, those that a digest of the subscription told, with the slot of the latest one."""
+        told: dict[int, str] = {}
+        latest = (
+            select(entries.c.article_id, func.max(digests.c.slot))
+            .join_from(members, matches, matches.c.id == members.c.match_id)
+            .join(entries, entries.c.id == matches.c.entry_id)
+            .join(digests, digests.c.id == members.c.digest_id)
+            .where(members.c.subscription == subscription)
+            .group_by(entries.c.article_id)
+        )
+        for part in _parts(sorted(articles)):
+            rows = self._connection.execute(latest.where(entries.c.article_id.in_(part)))
+            told.update((article, slot) for article, slot in rows)
+        return told
+
+    # --- by hand
+
+    def link_articles(self, links: Iterable[StoryLink], now: datetime) -> None:
+        """Keep what a person says of articles; what they said before of the same two is replaced."""
+        for link in links:
+            one, other = min(link.one, link.other), max(link.one, link.other)
+            said = and_(story_links.c.one == one, story_links.c.other == other)
+            self._connection.execute(delete(story_links).where(said))
+            row = {"one": one, "other": other, "together": link.together, "at": now}
+            self._connection.execute(insert(story_links).values(row))
+
+    def pin_story(self, story: int, now: datetime | None) -> None:
+        """Let a story take no more articles, or take them again."""
+        self._connection.execute(update(stories).where(stories.c.id == story).values(pinned_at=now))
+
+
+def _text(row: Record) -> CarriedText:
+    return CarriedText(
+        entry=row.id, article=row.article_id, outlet=row.outlet, title=row.title, text=row.text, at=row.first_seen_at
+    )
+
+
+def _parts(items: Sequence[int]) -> Iterable[Sequence[int]]:
+    """Slices small enough for one statement's parameters."""
+    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))

@@ -1,0 +1,97 @@
+"""What a text says, as weighted terms: words, pieces of words, and names in one script.
+
+Pieces of four letters stand for inflection and compounds in any language, so that no stemmer and no stop list is
+needed; how much a term says is learnt from the stream.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from monitor.stories.romanised import romanised
+from monitor.text import searchable
+
+Terms = Mapping[str, float]
+Vector = dict[str, float]
+
+LEAD_WORDS = 40  # of the text: what follows is background
+PIECE, PIECE_WEIGHT = 4, 0.5
+KEPT = 120  # the strongest terms of a text; the weak ones cost most and say least
+_POWER = 0.8  # of the information a term carries: rare words alone must not decide
+
+
+def terms(title: str, text: str) -> dict[str, float]:
+    """The terms of a headline and of the beginning of its text, with their weights before frequency is known."""
+    found: dict[str, float] = {}
+    for word in (*words(title), *words(text, LEAD_WORDS)):
+        if word not in found:
+            found[word] = 1.0
+            for piece in _pieces(word):
+                found.setdefault(piece, PIECE_WEIGHT)
+    return found
+
+
+def words(source: str, limit: int | None = None) -> list[str]:
+    """The folded words in Latin letters where that can be done; two characters where words are not parted."""
+    found: list[str] = []
+    previous = ""
+    for word in searchable(source).split()[:limit]:
+        alone = len(word) == 1 and word > "\u0e00"
+        if alone and previous:
+            found.append(previous + word)
+        elif not alone:
+            found.append(romanised(word))
+        previous = word if alone else ""
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(word: str) -> tuple[str, ...]:
+    """The runs of four characters of a word with its ends marked; a piece is told from a word by its capital P."""
+    marked = f"_{word}_"
+    return tuple(f"P{marked[i : i + PIECE]}" for i in range(len(marked) - PIECE + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """In how many texts of the stream each term stands."""
+
+    texts: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def learn(texts: Iterable[tuple[str, str]]) -> Frequencies:
+    """How often the terms of these headlines and texts are used."""
+    counts: Counter[str] = Counter()
+    number = 0
+    for title, text in texts:
+        counts.update(terms(title, text).keys())
+        number += 1
+    return Frequencies(number, counts)
+
+
+def vectors(found: Sequence[Terms], stream: Frequencies) -> list[Vector]:
+    """Each text as a vector of length one: the rarer a term in the stream and among the texts, the more it weighs."""
+    counts = Counter(term for one in found for term in one)
+    number = len(found) + stream.texts + 1
+    weights = {
+        term: math.log(number / (count + stream.counts.get(term, 0))) ** _POWER for term, count in counts.items()
+    }
+    return [_unit({term: weight * weights[term] for term, weight in one.items()}) for one in found]
+
+
+def _unit(vector: Vector) -> Vector:
+    if len(vector) > KEPT:
+        vector = dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:KEPT])
+    length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {term: weight / length for term, weight in vector.items()}
+
+
+def shared(one: Vector, other: Vector, most: int = 5) -> tuple[str, ...]:
+    """The words that make two texts alike, the strongest first."""
+    common = [(one[term] * other[term], term) for term in one.keys() & other.keys() if not term.startswith("P")]
+    return tuple(term for _, term in sorted(common, key=lambda item: (-item[0], item[1]))[:most])
