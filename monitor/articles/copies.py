@@ -35,13 +35,17 @@ _DATELINE = 90  # characters at either end where an agency is named
 
 
 def runs(title: str, text: str) -> dict[int, str]:
-    """The runs of three words of the beginning, by hash; of six characters where words are not parted."""
-    found = searchable(f"{title} {text[: max(0, HEAD - len(title))]}").split()
-    alone = sum(len(word) == 1 for word in found)
-    length = 2 * _RUN if 2 * alone > len(found) else _RUN
-    grams = [" ".join(found[i : i + length]) for i in range(len(found) - length + 1)]
+    """The runs of three words of the headline and of the beginning, by hash; no run goes from one into the other."""
+    grams = [*_runs(searchable(title).split()), *_runs(searchable(text[: max(0, HEAD - len(title))]).split())]
     # Multiplied, so that the smallest hashes are a fair sample.
     return {crc32(gram.encode()) * 0x9E3779B1 & 0xFFFFFFFF: gram for gram in grams}
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    """Runs of three words; of six characters where words are not parted."""
+    alone = sum(len(word) == 1 for word in words)
+    length = 2 * _RUN if 2 * alone > len(words) else _RUN
+    return [" ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
 
 
 def probes(found: Collection[int]) -> list[int]:
