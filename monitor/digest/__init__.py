@@ -111,7 +111,7 @@ def _name(told: DigestStory, layout: Layout, subscription: Subscription, tags: M
     if layout.group_by is Grouping.OUTLET:
         return told.lead.lead.outlet
     if layout.group_by is Grouping.LANGUAGE:
-        return (told.lead.language or "").lower()
+        return (told.lead.language or "").lower().split("-")[0]
     mine = tags.get(told.lead.lead.outlet, ())
     asked = [tag for tag in subscription.selection.tags if tag in mine]
     return next(iter((*asked, *mine)), _NO_TAG)

@@ -114,8 +114,8 @@ class _Sections:
 
     def __init__(self, digest: Digest, calendar: Calendar, room: Room, numbers: Mapping[int, int]) -> None:
         self._calendar, self._numbers, self._grouping = calendar, numbers, digest.grouping
-        allowed = [told for section in digest.sections for told in _first(section, room.section)]
-        ranked = [told for told in by_importance(digest.sections) if told in allowed]
+        allowed = {told.story for section in digest.sections for told in _first(section, room.section)}
+        ranked = [told for told in by_importance(digest.sections) if told.story in allowed]
         fresh = {told.story for section in digest.sections for told in section.stories}
         new = [told.story for told in ranked if told.story in fresh]
         old = [told.story for told in ranked if told.story not in fresh]
@@ -130,19 +130,19 @@ class _Sections:
         brief = [told for told in section.stories if told.story in self._brief]
         older = [told for told in section.older if told.story in self._older]
         return {
-            "name": _section_name(section.name, self._grouping),
+            "name": words.section_name(section.name, self._grouping),
             "anchor": f"section-{number}",
             "count": count,
             "stories": tuple(self.story(told) for told in full),
             "brief": tuple(self.story(told) for told in brief),
             "older": tuple(self.story(told) for told in older),
             "more": count - len(full) - len(brief) - len(older),
-            "headlines": tuple(self._line(told) for told in section.stories[:_IN_CONTENTS]),
+            "headlines": tuple(self._line(told) for told in (*section.stories, *section.older)[:_IN_CONTENTS]),
         }
 
     def _line(self, told: DigestStory) -> dict[str, Any]:
         """A story in the table of contents: linked when it is told further down."""
-        shown = told.story in self._full | self._brief
+        shown = told.story in self._full | self._brief | self._older
         article = told.lead
         return {
             "headline": words.headline(told),
@@ -169,12 +169,6 @@ class _Sections:
 def _first(section: Section, limit: int | None) -> Sequence[DigestStory]:
     stories = (*section.stories, *section.older)
     return stories if limit is None else stories[:limit]
-
-
-def _section_name(name: str, grouping: Grouping) -> str:
-    if grouping is Grouping.LANGUAGE:
-        return words.language_name(name) if name else "Language unknown"
-    return name
 
 
 def _telling(article: Telling, calendar: Calendar) -> dict[str, Any]:

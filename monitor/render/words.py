@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from monitor.model import Coverage, Digest, DigestStory, Gap, Outage, Slot
+from monitor.model import Coverage, Digest, DigestStory, Gap, Grouping, Outage, Slot
 from monitor.text import cut, one_line, searchable
 
 _HEADLINE_IN_PREHEADER, _SUBJECT = 90, 120
@@ -35,6 +35,13 @@ LANGUAGES = {
 def language_name(code: str) -> str:
     """What readers call a language; its code when we do not know."""
     return LANGUAGES.get(code.lower().split("-")[0], code)
+
+
+def section_name(name: str, grouping: Grouping) -> str:
+    """What a section is called: languages by their names."""
+    if grouping is not Grouping.LANGUAGE:
+        return name
+    return language_name(name) if name else "Language unknown"
 
 
 def direction(language: str | None) -> str:
@@ -155,7 +162,10 @@ def subject(digest: Digest, calendar: Calendar, *, discreet: bool) -> str:
     day = date(digest.slot.key)
     if discreet:
         return f"{says} – {day}" if _tells(name, digest) else f"{says} – {name}, {day}"
-    topics = ", ".join(f"{section.name} {len(section.stories) + len(section.older)}" for section in digest.sections[:3])
+    topics = ", ".join(
+        f"{section_name(section.name, digest.grouping)} {len(section.stories) + len(section.older)}"
+        for section in digest.sections[:3]
+    )
     full = f"{says}: {one_line(topics)} – {name}, {day}"
     short = f"{says} – {name}, {day}"
     return full if len(digest.sections) > 1 and topics and len(full) <= _SUBJECT else short
