@@ -38,6 +38,7 @@ class Sample:
     format: str
     encoding: str
     malformed: bool
+    window: int | None  # how many entries its feed shows at a time
     entries: tuple[Mapping[str, Any], ...]
 
     def items(self, slot: datetime, now: datetime) -> list[Item]:
@@ -47,7 +48,7 @@ class Sample:
             published = slot - timedelta(hours=entry["hours"])
             if published <= now:
                 listed.append(self._item(entry, published, edited=now >= slot))
-        return sorted(listed, key=lambda item: item.published, reverse=True)
+        return sorted(listed, key=lambda item: item.published, reverse=True)[: self.window]
 
     def _item(self, entry: Mapping[str, Any], published: datetime, *, edited: bool) -> Item:
         said = {**entry, **(entry.get("edited", {}) if edited else {})}
@@ -75,6 +76,7 @@ def load() -> tuple[dict[str, list[str]], tuple[Sample, ...]]:
             format=outlet["format"],
             encoding=outlet.get("encoding", "utf-8"),
             malformed=outlet.get("malformed", False),
+            window=outlet.get("window"),
             entries=tuple(outlet["entries"]),
         )
         for outlet in told["outlets"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -90,11 +91,15 @@ class Composing(Pages):
             .order_by(matches.c.id)
         ).all()  # fmt: skip
         told = self._told(subscription, {row.article_id for row in rows})
+        stories = self._stories_told(subscription, {row.story_id for row in rows})
         first = self._first_titles([row.entry_id for row in rows if row.latest > 1])
         on_page = {row.entry_id for row in rows if any(span["field"] == "page" for span in row.spans)}
         texts = self.page_texts(on_page)
         return tuple(
-            _finding(row, told.get(row.article_id), first.get(row.entry_id), texts.get(row.entry_id, ""))
+            replace(
+                _finding(row, told.get(row.article_id), first.get(row.entry_id), texts.get(row.entry_id, "")),
+                story_told_in=stories.get(row.story_id),
+            )
             for row in rows
         )
 
@@ -109,6 +114,19 @@ class Composing(Pages):
             .group_by(entries.c.article_id)
         )
         return dict(map(tuple, self._chunked(statement, entries.c.article_id, articles)))
+
+    def _stories_told(self, subscription: str, stories: Collection[int]) -> dict[int, str]:
+        """Which of the stories a digest of the subscription has told, and the slot of the latest one."""
+        statement = (
+            select(story_articles.c.story_id, func.max(digests.c.slot))
+            .join_from(members, matches, matches.c.id == members.c.match_id)
+            .join(entries, entries.c.id == matches.c.entry_id)
+            .join(story_articles, story_articles.c.article_id == entries.c.article_id)
+            .join(digests, digests.c.id == members.c.digest_id)
+            .where(members.c.subscription == subscription)
+            .group_by(story_articles.c.story_id)
+        )
+        return dict(map(tuple, self._chunked(statement, story_articles.c.story_id, stories)))
 
     def _first_titles(self, entry_ids: Collection[int]) -> dict[int, str]:
         statement = select(versions.c.entry_id, versions.c.title).where(versions.c.number == 1)
