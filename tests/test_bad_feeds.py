@@ -287,7 +287,19 @@ def test_a_link_that_is_none_is_taken_away_and_said_so(run: Run) -> None:
 
 def test_no_feed_added_a_header_to_the_mail(run: Run) -> None:
     assert sorted(run.mail.keys()) == sorted(
-        ["From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"]
+        [
+            "From",
+            "To",
+            "Subject",
+            "Date",
+            "Message-ID",
+            "Auto-Submitted",
+            "MIME-Version",
+            "Content-Type",
+            "References",
+            "List-Id",
+            "List-Unsubscribe",
+        ]
     )
     assert run.mail["To"] == "editor@example.org"
     head = run.raw.partition(b"\r\n\r\n")[0]

@@ -45,7 +45,7 @@ def test_the_feed_that_a_page_names_is_told(link: str, address: str) -> None:
     ids=["style", "language", "script", "anchor"],
 )
 def test_other_links_of_a_page_are_not_taken_for_feeds(link: str) -> None:
-    assert sentence(f"<html><head>{link}</head></html>").endswith("Look for the site's RSS link.")
+    assert sentence(f"<html><head>{link}</head></html>") == "The address gives a web page, not a feed."
 
 
 @pytest.mark.parametrize(

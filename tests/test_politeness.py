@@ -248,3 +248,52 @@ def test_a_few_new_ids_are_new_entries_even_at_known_addresses(served: Outlets, 
     run(loaded, NOW)
     served.say("/feed", rss(*items).replace("'false'>story-1<", "'false'>other-1<"))
     assert run(loaded, NOW + HOUR).polls[0].new == 1
+
+
+def test_a_feed_that_is_silent_beyond_its_habit_is_asked_for_its_whole_body_within_a_day(
+    served: Outlets, tmp_path: Path
+) -> None:
+    hourly = builders.rss(*(builders.item(f"i{n}", f"Headline {n}", age=n) for n in range(30)))
+    loaded = config(tmp_path, served.say("/feed", hourly, ETag='"for ever"'))
+    run(loaded, NOW)
+    served.say("/feed", hourly.replace("i0", "i99"), ETag='"for ever"')
+    found = [run(loaded, NOW + HOUR * hour).polls[0].new for hour in (6, 12, 18, 25)]
+    assert found == [0, 0, 0, 1]
+
+
+def test_failures_that_pass_by_themselves_stretch_the_interval_less_than_those_that_do_not(
+    served: Outlets, tmp_path: Path
+) -> None:
+    for path, status in (("/down", 500), ("/empty", 204), ("/gone", 410)):
+        served.answers[path] = Answer(status=status)
+    loaded = config(tmp_path, *(served.url(path) for path in ("/down", "/empty", "/gone")))
+    for hour in (0, 24, 48, 72):
+        run(loaded, NOW + HOUR * hour)
+    feeds = {feed.url.rpartition("/")[2]: feed for feed in service.health(loaded, lambda: NOW).feeds}
+    waits = {
+        name: feed.next_poll_at - feed.last_poll_at
+        for name, feed in feeds.items()
+        if feed.next_poll_at and feed.last_poll_at
+    }
+    assert waits["down"] * 1.2 < waits["empty"] * 1.1 < waits["gone"]
+    assert max(waits.values()) <= DAY
+    assert all(feed.failures == 4 for feed in feeds.values())
+
+
+def test_a_move_to_another_site_is_settled_only_when_the_feed_was_read_there(served: Outlets, tmp_path: Path) -> None:
+    """A new owner of a domain that answers "unchanged" to everything must not inherit the feed."""
+    elsewhere = served.address.replace("127.0.0.1", "localhost")
+    served.answers["/old"] = Answer(status=301, headers={"Location": f"{elsewhere}/new"})
+    served.say("/new", rss(("a", "One")), ETag='"1"')
+    text = (
+        f'keywords: [x]\noutlets: {{O: "{served.url("/old")}"}}\nnetwork: {{allow_private: [127.0.0.1, localhost]}}\n'
+    )
+    loaded = builders.config(tmp_path, text)
+    settled = []
+    for day in range(10):
+        run(loaded, NOW + DAY * day)
+        (feed,) = service.health(loaded, lambda: NOW).feeds
+        settled.append(feed.poll_url is not None)
+        whole = "if-none-match" not in served.asked[-1][1]
+        assert settled[-1] is False or whole or settled[-2], "settled by a visit that read nothing"
+    assert settled[-1]

@@ -27,7 +27,7 @@ def describe(body: bytes, url: str) -> Unreadable:
     if instead and wall in (Failure.LOGIN, Failure.CAPTCHA):
         wall = None  # a home page with a form in it
     what = walls.CALLED[wall] if wall else "a domain that is for sale" if walls.is_for_sale(text) else "a web page"
-    advice = f" {_advice(instead)}" if wall is None or instead else ""
+    advice = f" {_advice(instead)}" if instead else ""
     return Unreadable(failure=wall or Failure.HTML, sentence=f"The address gives {what}{named}, not a feed.{advice}")
 
 
@@ -44,6 +44,4 @@ def feeds(text: str, url: str) -> list[str]:
 
 
 def _advice(named: list[str]) -> str:
-    if not named:
-        return "Look for the site's RSS link."
     return f"The page names {' and '.join(cut(address, 200) for address in named[:_MOST_NAMED])}: write that instead."
