@@ -25,7 +25,7 @@ from monitor.stores.watching import Watching
 from monitor.stores.windows import Windows
 
 T = TypeVar("T")
-_AT_ONCE = 64  # pieces of work that share a transaction, and so the wait for the disk
+_AT_ONCE = 16  # pieces of work that share a transaction, and so the wait for the disk
 
 
 class Transaction(Collecting, Composing, Covering, Explaining, Grouping, Reading, Watching, Windows):
@@ -41,6 +41,7 @@ class Ledger:
     def __init__(self, engine: Engine, lock: Lock | None) -> None:
         self._engine, self._lock = engine, lock
         self._turn, self._closed = threading.Lock(), False
+        self._door, self._closing = threading.Lock(), False
         self._waiting: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
 
@@ -61,21 +62,23 @@ class Ledger:
 
         A piece that fails is rolled back alone. It may be begun twice, so it must do nothing but use the ledger.
         """
-        with self._turn:
-            if self._closed:
+        piece = _Piece(work)
+        with self._door:  # never the turn: whoever asks must not wait for a transaction in progress
+            if self._closing:
                 raise LedgerError("The ledger is closed; the monitor is stopping.")
             if self._writer is None:
                 self._writer = threading.Thread(target=self._write, name="ledger", daemon=True)
                 self._writer.start()
-        piece = _Piece(work)
-        self._waiting.put(piece)
+            self._waiting.put(piece)
         return await asyncio.wrap_future(piece.done)
 
     def close(self) -> None:
         """Release the database and the lock, after the work that is in progress."""
-        if self._writer is not None:
+        with self._door:
+            self._closing, writer = True, self._writer
+        if writer is not None:
             self._waiting.put(None)
-            self._writer.join()
+            writer.join()
         with self._turn:
             self._closed = True
             self._engine.dispose()
