@@ -11,7 +11,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -94,6 +94,9 @@ _APART_LETTER = re.compile("[0-9a-z\u00df-\u0dff\u10a0-\u137f]")
 _ONE_LETTER_WORDS = frozenset("aeiouyswzkvаеиокуясвйєзіжбηοו")
 _EDGES = ((0, 0), (0, 1), (1, 0), (1, 1))  # whether the first and the last letter of a row are spared
 _TOKEN = re.compile(r"[^\W_]+")
+_LETTERED = re.compile(r"[^\W\d_]+\d[^\W_]*|\d+[^\W\d_]+\w*")  # digits and letters together
+_SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,4}[^\W_](?![^\W_])){2,}")  # single letters in a row
+_AROUND, _MOST_PLACES, _LONGEST_PLACE = 60, 40, 4_000
 _PIECE = re.compile(r"[^\W\d_]+")
 _UNDRAWN = re.compile(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u061c\u180b-\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufeff]"
@@ -109,16 +112,48 @@ _HONEST = frozenset(
 
 
 def late(source: str) -> tuple[LateText, ...]:
-    """Further readings of a text in disguise; () for a text that hides nothing."""
-    joined = searchable(source)
-    if not _is_suspicious(source, joined):
+    """Further readings of the places of a text that are in disguise; () for a text that hides nothing."""
+    if not _is_suspicious(source, searchable(source)):
         return ()
-    seen, found = {joined}, []
-    for reading in _readings(source):
-        if reading.joined not in seen:
-            seen.add(reading.joined)
-            found.append(reading)
+    found: list[LateText] = []
+    for start, end in _places(source):
+        excerpt = source[start:end]
+        seen = {searchable(excerpt)}
+        for reading in _readings(excerpt):
+            if reading.joined not in seen:
+                seen.add(reading.joined)
+                found.append(replace(reading, start=start))
     return tuple(found)
+
+
+def _places(source: str) -> list[tuple[int, int]]:
+    """Where a text may hide words, each place with the words around it; in a text full of signs only the first."""
+    places: list[tuple[int, int]] = []
+    for start, end in sorted(_spots(source)):
+        start, end = max(0, start - _AROUND), end + _AROUND
+        start = source.find(" ", start, start + _AROUND) + 1 if start else 0
+        if places and start <= places[-1][1]:
+            places[-1] = (places[-1][0], max(end, places[-1][1]))
+        elif len(places) < _MOST_PLACES:
+            places.append((start, end))
+        if places[-1][1] - places[-1][0] > _LONGEST_PLACE:
+            break
+    return [(start, source.rfind(" ", start, end) if end < len(source) else end) for start, end in places]
+
+
+def _spots(source: str) -> Iterator[tuple[int, int]]:
+    """What is suspicious, each with its place; more than is in disguise, and nothing less."""
+    for spot in (_SPACED, _SIGN, _ENTITY, _FLAGS):
+        yield from (found.span() for found in spot.finditer(source))
+    yield from (found.span() for found in _gaps_inside(source))
+    mixed = not source.isascii() and _FOREIGN.search(fold(source)) is not None
+    main = _main_script(fold(source)) if mixed else ""
+    for token in _TOKEN.finditer(source) if mixed else _LETTERED.finditer(source):
+        folded = fold(token[0])
+        if (not folded.isalpha() and not _is_a_number_with_letters(token[0])) or (
+            mixed and (_MIXED.search(folded) or _passes_for(folded, main))
+        ):
+            yield token.span()
 
 
 def _is_suspicious(source: str, joined: str) -> bool:
@@ -181,6 +216,7 @@ class LateText:
     name: str
     text: str
     steps: tuple[tuple[Edit, ...], ...]  # what was changed, step after step
+    start: int = 0  # where in the original it begins
 
     @functools.cached_property
     def joined(self) -> str:
@@ -195,7 +231,7 @@ class LateText:
         def origin(position: int) -> int:
             for way in ways:
                 position = way(position)
-            return position
+            return self.start + position
 
         return tuple(Word(word.folded, origin(word.start), origin(word.end - 1) + 1) for word in words(self.text))
 
@@ -249,10 +285,12 @@ def _readings(source: str) -> Iterator[LateText]:
 
 def _scripts(reading: LateText) -> Iterator[LateText]:
     main = _main_script(reading.joined)
-    for script, second in _READINGS:
-        if edits := list(_as_script(reading.text, script, main, second=second)):
-            name = LOOKALIKES if not reading.name else f"{reading.name}, {LOOKALIKES}"
-            yield reading.after(LOOKALIKES if reading.name == LOOKALIKES else name, edits)
+    there = [script for script in _RANGES if script == main or _OWN[script].search(reading.joined)]
+    for script in there:
+        for second in (False, True):
+            if edits := list(_as_script(reading.text, script, main, second=second)):
+                name = LOOKALIKES if not reading.name else f"{reading.name}, {LOOKALIKES}"
+                yield reading.after(LOOKALIKES if reading.name == LOOKALIKES else name, edits)
 
 
 def _decoded(text: str) -> Iterator[Edit]:
