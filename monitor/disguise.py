@@ -71,6 +71,7 @@ def _reading(script: str, *, second: bool) -> dict[str, str]:
 
 
 _OWN = {script: re.compile(f"[{letters}]") for script, letters in _RANGES.items()}
+_WHOLE = {script: re.compile(f"[{letters}]+") for script, letters in _RANGES.items()}
 _READINGS = {(script, second): _reading(script, second=second) for script in _RANGES for second in (False, True)}
 _OTHER = "\u03ac-\u052f\u0561-\u0587\u13a0-\u13fd\uab70-\uabbf\ua4d0-\ua4f7"  # letters that may pass for Latin ones
 # Letters that nobody can tell from those of another script; a whole word of them may be in disguise.
@@ -96,6 +97,7 @@ _EDGES = ((0, 0), (0, 1), (1, 0), (1, 1))  # whether the first and the last lett
 _TOKEN = re.compile(r"[^\W_]+")
 _LETTERED = re.compile(r"[^\W\d_]+\d[^\W_]*|\d+[^\W\d_]+\w*")  # digits and letters together
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,4}[^\W_](?![^\W_])){2,}")  # single letters in a row
+_LOOKED_AT = 1_500  # characters: a headline, a summary, the beginning of a text
 _AROUND, _MOST_PLACES, _LONGEST_PLACE = 60, 40, 4_000
 _PIECE = re.compile(r"[^\W\d_]+")
 _UNDRAWN = re.compile(
@@ -112,7 +114,8 @@ _HONEST = frozenset(
 
 
 def late(source: str) -> tuple[LateText, ...]:
-    """Further readings of the places of a text that are in disguise; () for a text that hides nothing."""
+    """Further readings of the places of a text's beginning that are in disguise; () for one that hides nothing."""
+    source = source[:_LOOKED_AT]
     if not _is_suspicious(source, searchable(source)):
         return ()
     found: list[LateText] = []
@@ -150,9 +153,8 @@ def _spots(source: str) -> Iterator[tuple[int, int]]:
     main = _main_script(fold(source)) if mixed else ""
     for token in _TOKEN.finditer(source) if mixed else _LETTERED.finditer(source):
         folded = fold(token[0])
-        if (not folded.isalpha() and not _is_a_number_with_letters(token[0])) or (
-            mixed and (_MIXED.search(folded) or _passes_for(folded, main))
-        ):
+        hidden = mixed and (_MIXED.search(folded) is not None or _passes_for(folded, main))
+        if hidden or not (folded.isalpha() or _is_a_number_with_letters(token[0])):
             yield token.span()
 
 
@@ -344,9 +346,12 @@ def _runs(found: tuple[Word, ...]) -> Iterator[list[Word]]:
 
 def _as_script(text: str, script: str, main: str, *, second: bool) -> Iterator[Edit]:
     """The letters of other scripts, and digits, in words that are meant to be of this one."""
-    table, own = _READINGS[script, second], _OWN[script]
+    table, own, whole = _READINGS[script, second], _OWN[script], _WHOLE[script]
     for token in _TOKEN.finditer(text):
-        letters = [fold(letter) for letter in token[0]]
+        folded = fold(token[0])
+        if (folded.isalpha() and whole.fullmatch(folded)) or folded.isdecimal():
+            continue
+        letters = list(folded) if len(folded) == len(token[0]) else [fold(letter) for letter in token[0]]
         foreign = [letter for letter in letters if not own.match(letter)]
         if not foreign or any(letter not in table for letter in foreign):
             continue

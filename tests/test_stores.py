@@ -96,7 +96,9 @@ class Visits:
             transaction.sync_feeds(outlets, self.now)
 
     async def _fetch(self, request: FetchRequest) -> Fetched | FetchFailed:
-        brought = self.brings[request.url]
+        brought = self.brings.get(request.url)
+        if brought is None:  # where a gap is looked into
+            return FetchFailed(failure=Failure.GONE, sentence="The server says that there is no such page (404).")
         self.now += self.takes
         if isinstance(brought, FetchFailed):
             return brought
