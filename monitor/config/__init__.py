@@ -77,6 +77,7 @@ class Config:
     network: NetworkRules
     every: timedelta  # how often feeds are visited on average
     http: Listening | None = None
+    canary: bool = False  # whether a story of our own travels through everything once a day
     fingerprint: str = ""  # of the file as it was read
     warnings: tuple[str, ...] = ()
 
@@ -191,6 +192,7 @@ class _Builder:
             ),
             every=self._form.every,
             http=self._listening(),
+            canary=self._form.canary,
             warnings=tuple(self._warnings),
         )
 

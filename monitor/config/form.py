@@ -468,4 +468,5 @@ class FeedsForm(Form):
         None, description="Port of the service's status pages on this machine, e.g. 8790; none when left out"
     )
     sendmail: SendmailForm | None = Field(None, description="Instead of smtp: a program of this machine")
+    canary: bool = Field(False, description="true: a story of Monitor's own travels through everything once a day")
     network: NetworkForm = Field(NetworkForm(), description="How outgoing requests behave")

@@ -20,7 +20,7 @@ from monitor import pipeline, schedule
 from monitor.engines.lanes import Errand, Lanes
 from monitor.engines.sending import Sending
 from monitor.engines.work import Work
-from monitor.model import FeedState, PageDue
+from monitor.model import CANARY_FEED, FeedState, PageDue
 
 TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
 WATCH = timedelta(minutes=15)
@@ -207,7 +207,8 @@ class LocalEngine:
             poll = await pipeline.collect(self._world, feed)
             welcome = poll.quiet_until is None
             del self._unwritten[feed.id]
-            self._report.polled(poll)
+            if feed.url != CANARY_FEED:
+                self._report.polled(poll)
 
         try:
             await self._work.safely(collect(), f"visit to {feed.outlet}")

@@ -97,6 +97,10 @@ from monitor.model.sent import (
     Volume,
 )
 from monitor.model.watched import (
+    CANARY_FEED,
+    CANARY_OUTLET,
+    CANARY_TOPIC,
+    CANARY_WORD,
     Alarm,
     AlarmKind,
     AlarmNews,
@@ -111,6 +115,10 @@ from monitor.model.watched import (
 )
 
 __all__ = [
+    "CANARY_FEED",
+    "CANARY_OUTLET",
+    "CANARY_TOPIC",
+    "CANARY_WORD",
     "WEB_PORTS",
     "Account",
     "Alarm",

@@ -370,9 +370,10 @@ class TopicHabit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Canary:
-    """How far the newest canary story came; `due_at` is the first digest that should tell it, `told_at` did."""
+    """How far the newest canary came: `due_at` is the first digest after it, `told_at` the first that tells it."""
 
     expected_since: datetime
+    name: str = ""
     read_at: datetime | None = None
     matched_at: datetime | None = None
     due_at: datetime | None = None

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+# The canary: a story of our own, once a day. Its feed is in no list, its topic in no digest, its word in no language.
+CANARY_FEED = "https://canary.monitor.invalid/feed"
+CANARY_OUTLET, CANARY_TOPIC, CANARY_WORD = "(canary)", "(canary)", "monitorcanary"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outage:

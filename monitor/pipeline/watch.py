@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from monitor import alarms
-from monitor.model import Alarm, AlarmKind, AlarmNews, Coverage, Signs
+from monitor.model import Alarm, AlarmKind, AlarmNews, Canary, Coverage, Signs
 from monitor.ports import Machine, Transaction, World
 
 _SUMS_OVER = timedelta(days=2)
@@ -46,6 +46,7 @@ def found_alarms(
             free_bytes=machine.free_bytes,
             disk_bytes=machine.disk_bytes,
             clock_step=machine.clock_step,
+            canary=transaction.canary(),
             disagreements=transaction.coverage(now - _SUMS_OVER, now).disagreements,
         )
     )
@@ -67,4 +68,17 @@ def covered(
         for alarm, _ in transaction.open_alarms()
         if not (alarm.kind in _TOLD_AS_FEEDS and alarm.subject) and (mine is None or alarm.subject in mine)
     ]
-    return replace(coverage, silent=alarms.silences(feeds, until), alarms=tuple(told))
+    canary = _canary(transaction.canary(), until) if outlet is None else ""
+    return replace(coverage, silent=alarms.silences(feeds, until), alarms=tuple(told), canary=canary)
+
+
+def _canary(canary: Canary | None, now: datetime) -> str:
+    """The line that tells the canary; its name in it is what proves that a digest was composed of what was read."""
+    if canary is None:
+        return ""
+    lost = alarms.lost_at(canary, now)
+    if lost is not None:
+        return f"The daily canary did not arrive: {lost}."
+    if canary.read_at is None or canary.matched_at is None:
+        return "The daily canary is awaited."
+    return f"The canary arrived: {canary.name}, read {canary.read_at:%H:%M} UTC, matched, and told here."

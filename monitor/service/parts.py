@@ -13,23 +13,25 @@ from monitor import channels, fetch, formats, pages, schedule
 from monitor.config import Config
 from monitor.engines import LocalEngine, Work
 from monitor.match import Matcher, compile_topics
-from monitor.model import Failure, HeldText, ParsedFeed, Unreadable
+from monitor.model import CANARY_FEED, Failure, HeldText, ParsedFeed, Unreadable
 from monitor.ports import Parse, Report, World
 from monitor.sandbox import Sandbox, Stopped
-from monitor.service import looks
+from monitor.service import canary, looks
 from monitor.service.clock import Clock
 from monitor.service.machine import Looking
 from monitor.stores import Ledger, open_ledger
 
 PARSERS = 2
 INLINE = 200_000  # bytes of a feed read at once; a larger one would hold up the loop
+HOUR = timedelta(hours=1)  # between two visits to the canary
 SPARE_THREADS = 8  # beside one for each visit: names to resolve never wait behind the ledger
 
 
 class Parts:
     """The parts that outlive a change of feeds.yaml, and how work is made of them."""
 
-    def __init__(self, ledger: Ledger, report: Report, now: Clock) -> None:
+    def __init__(self, ledger: Ledger, report: Report, now: Clock, bird: canary.Canary | None = None) -> None:
+        self._bird = bird
         self.ledger, self._report, self._now = ledger, report, now
         self._sandbox = Sandbox("monitor.formats:parse", workers=PARSERS)
         self._extracting = Sandbox("monitor.formats.article:extract", workers=1)
@@ -38,17 +40,20 @@ class Parts:
 
     def work(self, config: Config, late: Callable[[timedelta], None] = lambda _by: None) -> Work:
         """What is to be done by this configuration; its feeds stand in the ledger when it comes back."""
-        match = compile_topics(config.topics, config.concepts)  # before anything is changed: it may refuse
+        own = self._bird is not None and config.canary
+        topics = (*config.topics, *(canary.TOPICS if own else ()))
+        match = compile_topics(topics, config.concepts)  # before anything is changed: it may refuse
         fetcher = fetch.Fetcher(config.network)
         self._machine = self._machine or Looking(config.ledger, self._now)
         with self.ledger.transaction() as transaction:
-            transaction.sync_feeds(config.outlets, self._now())
+            transaction.sync_feeds((*config.outlets, *(canary.OUTLETS if own else ())), self._now())
             pace = schedule.pace(transaction.feed_states(), config.every, self._now())
         self._fetchers.append(fetcher)
         return Work(
             world=replace(
                 _world(config, self.ledger, self._now, pace, fetcher, self._sandbox, match),
                 machine=self._machine,
+                fetch=fetcher.fetch if self._bird is None else self._bird.fetched_by(fetcher.fetch),
                 extract=self._extract,
                 fulltext={outlet.name: outlet.fulltext for outlet in config.outlets},
             ),
@@ -90,11 +95,12 @@ async def opened(config: Config, report: Report, now: Clock) -> AsyncIterator[Pa
     """The parts over an open ledger, closed at the end."""
     threads = ThreadPoolExecutor(config.network.concurrency + SPARE_THREADS)
     asyncio.get_running_loop().set_default_executor(threads)
-    parts = Parts(await asyncio.to_thread(open_ledger, config.ledger), report, now)
-    try:
-        yield parts
-    finally:
-        await parts.close()
+    async with canary.singing(config, now) as bird:
+        parts = Parts(await asyncio.to_thread(open_ledger, config.ledger), report, now, bird)
+        try:
+            yield parts
+        finally:
+            await parts.close()
 
 
 @asynccontextmanager
@@ -121,7 +127,7 @@ def _world(
         ledger=ledger,
         channels=channels.channels(config.mail, config.destinations, post, config.network.allow_private),
         match=match,
-        every={feed.url: feed.every for feed in config.feeds if feed.every},
+        every={CANARY_FEED: HOUR, **{feed.url: feed.every for feed in config.feeds if feed.every}},
         proxies={feed.url: feed.proxy for feed in config.feeds if feed.proxy},
         pace=pace,
         tags=config.tags,

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, or_, select, update
 
 from monitor.model import (
+    CANARY_FEED,
     Entry,
     Failure,
     FeedState,
@@ -133,7 +134,8 @@ class Collecting(Pages):
 
     def feed_states(self) -> tuple[FeedState, ...]:
         """Every listed feed with the number of its entries, by outlet."""
-        states = self._feed_states(select(feeds).where(feeds.c.listed).order_by(feeds.c.outlet, feeds.c.id))
+        outlets = and_(feeds.c.listed, feeds.c.url != CANARY_FEED)
+        states = self._feed_states(select(feeds).where(outlets).order_by(feeds.c.outlet, feeds.c.id))
         counted = select(entries.c.feed_id, func.count()).group_by(entries.c.feed_id)
         counts = {feed: count for feed, count in self._connection.execute(counted)}  # noqa: C416 - rows to pairs
         return tuple(replace(state, entries=counts.get(state.id, 0)) for state in states)

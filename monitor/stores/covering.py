@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, select, true
 
-from monitor.model import Coverage, FeedCoverage, Gap, Outage, Outcome
+from monitor.model import CANARY_FEED, Coverage, FeedCoverage, Gap, Outage, Outcome
 from monitor.stores.schema import Record, entries, feeds, matches, polls
 
+_CANARY = select(feeds.c.id).where(feeds.c.url == CANARY_FEED)  # not news: it is counted nowhere
 _INSTANT = timedelta(microseconds=1)
 _TOLD_FROM = timedelta(hours=1)  # a shorter outage that is over is no news
 
@@ -30,7 +31,7 @@ class Covering:
     ) -> Coverage:
         """What the visits of the period brought: all topics or these, all outlets listed or this one."""
         listed = self._listed(outlet)
-        in_period = _within(polls.c.at, since, until)
+        in_period = and_(_within(polls.c.at, since, until), polls.c.feed_id.not_in(_CANARY))
         if outlet is not None:
             in_period = and_(in_period, polls.c.feed_id.in_([row.id for row in listed]))
         answered = self._connection.execute(
@@ -66,6 +67,7 @@ class Covering:
 
     def _listed(self, outlet: str | None) -> Sequence[Record]:
         mine = feeds.c.outlet == outlet if outlet is not None else true()
+        mine = and_(mine, feeds.c.url != CANARY_FEED)
         return self._connection.execute(select(feeds).where(feeds.c.listed, mine).order_by(feeds.c.outlet)).all()
 
     # --- entries: each seen one has one outcome
@@ -79,7 +81,7 @@ class Covering:
         only: Sequence[int] | None,
     ) -> dict[str, Any]:
         """Every count of a coverage. The outcomes are counted one by one, so that their sum proves something."""
-        mine = entries.c.feed_id.in_(only) if only is not None else true()
+        mine = entries.c.feed_id.in_(only) if only is not None else entries.c.feed_id.not_in(_CANARY)
         seen = and_(mine, _after(entries.c.last_seen_at, since), entries.c.first_seen_at <= until)
         matched, on_topic = self._on_topic(seen, topics)
         has_match = select(matches.c.id).where(matches.c.entry_id == entries.c.id, _on(topics)).exists()

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
-from monitor.model import Alarm, AlarmKind, AlarmNews, NewsKind, Outcome, TopicHabit, Volume
-from monitor.stores.schema import Record, alarms, entries, feeds, matches, polls, topics
+from monitor.model import CANARY_FEED, Alarm, AlarmKind, AlarmNews, Canary, NewsKind, Outcome, TopicHabit, Volume
+from monitor.stores.schema import Record, alarms, digests, entries, feeds, matches, polls, topics
 
 _BAND_DAYS = 28
 _TOPIC_DAYS = 180
@@ -72,6 +72,25 @@ class Watching:
         }
         held = self._connection.execute(select(topics).where(topics.c.name.in_(names)).order_by(topics.c.name))
         return tuple(TopicHabit(name=row.name, since=row.since, **_habit(found.get(row.name))) for row in held)
+
+    def canary(self) -> Canary | None:
+        """How far the newest canary story came; None when feeds.yaml wants none."""
+        feed = self._connection.execute(select(feeds).where(feeds.c.url == CANARY_FEED, feeds.c.listed)).first()
+        if feed is None:
+            return None
+        newest = select(entries).where(entries.c.feed_id == feed.id).order_by(entries.c.id.desc()).limit(1)
+        entry = self._connection.execute(newest).first()
+        if entry is None:
+            return Canary(expected_since=feed.added_at)
+        name = entry.guid.removesuffix("-of-monitor")
+        matched = select(func.min(matches.c.at)).where(matches.c.entry_id == entry.id)
+        matched_at = self._connection.execute(matched).scalar()
+        after = digests.c.composed_at >= (matched_at or entry.first_seen_at)
+        issued = self._connection.execute(select(func.min(digests.c.composed_at)).where(after)).scalar()
+        tells = and_(digests.c.composed_at >= entry.first_seen_at, digests.c.data.contains(name))
+        told = self._connection.execute(select(func.min(digests.c.composed_at)).where(tells)).scalar()
+        return Canary(expected_since=feed.added_at, name=name, read_at=entry.first_seen_at, matched_at=matched_at,
+                      due_at=issued, told_at=told)  # fmt: skip
 
     # --- alarms
 
