@@ -11,9 +11,9 @@ from typing import Protocol, TypeVar
 from monitor.model import (
     Alarm,
     AlarmNews,
-    CopyFound,
     Canary,
     CarriedText,
+    CopyFound,
     Coverage,
     Delivery,
     Destination,
@@ -258,3 +258,4 @@ class World:
     extract: Extract = _no_pages
     fulltext: Mapping[str, FullText] = field(default_factory=dict)  # by outlet; the others read no pages
     machine: Callable[[], Machine] = Machine
+    alerts: tuple[Destination, ...] = ()  # who is told of alarms at once

@@ -30,7 +30,7 @@ from monitor.model import (
 )
 from tests import builders
 from tests.builders import NOW, feed_state, item, rss
-from tests.servers import Answer, Outlets
+from tests.servers import Answer, Mailbox, Outlets
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 URL = "https://outlet.example/feed"
@@ -232,13 +232,13 @@ def test_a_clock_that_went_back_does_not_silence_an_alarm() -> None:
 class Rounds(Log):
     """Runs a desk by a clock of ours, and keeps what was said of alarms."""
 
-    def __init__(self, folder: Path, url: str) -> None:
+    def __init__(self, folder: Path, url: str, more: str = "") -> None:
         super().__init__()
         self.told: list[str] = []
         self.config = builders.config(
             folder,
             f"keywords: [Chechnya]\noutlets: {{BBC: '{url}'}}\nnetwork: {{allow_private: [127.0.0.0/8]}}\n"
-            'digest: {at: ["00:00", "04:00", "08:00", "12:00", "16:00", "20:00"]}\n',
+            'digest: {at: ["00:00", "04:00", "08:00", "12:00", "16:00", "20:00"]}\n' + more,
         )
 
     def alarmed(self, news: AlarmNews) -> None:
@@ -276,3 +276,28 @@ def test_an_outage_is_told_once_in_the_log_stands_in_digests_and_is_taken_back(t
     assert digest.coverage.alarms == ()
     assert digest.coverage.recovered[0].since == NOW + 4 * HOUR
     assert service.alarms(rounds.config, lambda: NOW + 37 * HOUR) == ()
+
+
+def test_alarms_are_sent_at_once_to_whom_feeds_yaml_names_once_a_day_and_taken_back(
+    tmp_path: Path, served: Outlets, relay: Mailbox
+) -> None:
+    url = served.say("/bbc", rss(item("arrest", "Arrests in Chechnya")))
+    more = f"""
+alerts: {{to: desk@example.org}}
+smtp: {{host: 127.0.0.1, port: {relay.port}, security: none, from: Monitor <monitor@example.org>}}
+"""
+    rounds = Rounds(tmp_path, url, more)
+    rounds.run(0)
+    served.answers["/bbc"] = Answer(status=410)
+    for hours in (4, 8, 12, 32.5):
+        rounds.run(hours)
+    served.say("/bbc", rss(item("arrest", "Arrests in Chechnya")))
+    rounds.run(36)
+    rounds.run(37)
+    assert set(relay.recipients) == {"desk@example.org"}
+    subjects = [str(mail["Subject"]) for mail in relay.messages]
+    assert subjects == ["Monitor alarms: 1 new", "Monitor alarms: 1 still", "Monitor alarms: 1 over"]
+    first = relay.messages[0].get_body(("plain",))
+    assert first is not None
+    text = " ".join(first.get_content().split())
+    assert text.startswith("New: BBC says that its feed is gone for good. Look for the feed's new address")

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from monitor import config
 from monitor.cli import cli
 from monitor.config.form import (
+    AlertsForm,
     ConceptForm,
     DestinationForm,
     DigestForm,
@@ -37,6 +38,7 @@ FORMS: list[tuple[str, type[BaseModel]]] = [
     ("outlets", OutletForm),
     ("digest, digests", DigestForm),
     ("destinations", DestinationForm),
+    ("alerts", AlertsForm),
     ("smtp", SmtpForm),
     ("sendmail", SendmailForm),
     ("network", NetworkForm),

@@ -77,6 +77,7 @@ class Config:
     network: NetworkRules
     every: timedelta  # how often feeds are visited on average
     http: Listening | None = None
+    alerts: tuple[Destination, ...] = ()  # who is told of alarms at once
     canary: bool = False  # whether a story of our own travels through everything once a day
     fingerprint: str = ""  # of the file as it was read
     warnings: tuple[str, ...] = ()
@@ -193,6 +194,9 @@ class _Builder:
             every=self._form.every,
             http=self._listening(),
             canary=self._form.canary,
+            alerts=tuple(self._destination(name) for name in dict.fromkeys(self._form.alerts.to))
+            if self._form.alerts is not None
+            else (),
             warnings=tuple(self._warnings),
         )
 

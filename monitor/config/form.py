@@ -325,6 +325,12 @@ class DigestForm(Form):
         return self
 
 
+class AlertsForm(Form):
+    """Who is told of alarms at once, beside the digests and the log."""
+
+    to: Annotated[_Recipients, Field(min_length=1)] = Field(description="E-mail addresses and names of destinations")
+
+
 class DestinationForm(Form):
     """Where else a digest can go: a chat service, or a program that is handed JSON."""
 
@@ -468,5 +474,6 @@ class FeedsForm(Form):
         None, description="Port of the service's status pages on this machine, e.g. 8790; none when left out"
     )
     sendmail: SendmailForm | None = Field(None, description="Instead of smtp: a program of this machine")
+    alerts: AlertsForm | None = Field(None, description="Who is told at once when something is wrong with the watch")
     canary: bool = Field(False, description="true: a story of Monitor's own travels through everything once a day")
     network: NetworkForm = Field(NetworkForm(), description="How outgoing requests behave")

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from monitor.config.form import (
+    AlertsForm,
     ConceptForm,
     DestinationForm,
     DigestForm,
@@ -100,7 +101,7 @@ def _check_destinations_exist(read: Source, tree: Mapping[str, Any]) -> None:
             what = f"{name!r} looks like an e-mail address"
             read.mistake(("destinations", name), what, "choose a name without @", at_key=True)
     blocks = [(("digests", name), block) for name, block in _block(tree.get("digests")).items()]
-    for path, block in [(("digest",), tree.get("digest")), *blocks]:
+    for path, block in [(("digest",), tree.get("digest")), (("alerts",), tree.get("alerts")), *blocks]:
         for place, name in _texts((*path, "to"), _block(block).get("to")):
             if "@" not in name and name not in names:
                 close = difflib.get_close_matches(name, names, n=1, cutoff=0.4)
@@ -201,4 +202,5 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "sendmail": SendmailForm,
     "destinations": DestinationForm,
     "network": NetworkForm,
+    "alerts": AlertsForm,
 }

@@ -8,13 +8,14 @@ deliver   due delivery → claim → send → settle                      marked
 Kill it between any two lines and nothing is lost.
 """
 
+from monitor.pipeline.alert import watch
 from monitor.pipeline.collect import collect
 from monitor.pipeline.compose import Reading, clock_is_behind, compose, compose_urgent, preview
 from monitor.pipeline.deliver import deliver, due
 from monitor.pipeline.find import MOST_VISITS, find
 from monitor.pipeline.pages import read_page
 from monitor.pipeline.rematch import rematch
-from monitor.pipeline.watch import covered, found_alarms, watch
+from monitor.pipeline.watch import covered, found_alarms
 from monitor.pipeline.why import Explain, why
 
 __all__ = [

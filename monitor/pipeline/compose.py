@@ -69,7 +69,7 @@ def _composed(how: Compose, world: World, subscription: Subscription) -> Digest 
             return None
         issue, decided = composed
         message = world.render(issue, subscription.layout)
-        to_send = [_delivery(world, message, destination, now) for destination in subscription.destinations]
+        to_send = [delivery_to(world, message, destination, now) for destination in subscription.destinations]
         transaction.keep_stories(decided, now)
         transaction.record_digest(issue, message, to_send)
         transaction.forget_sketches(now - copies.WINDOW)
@@ -160,7 +160,8 @@ def _with_places(match: Matching, finding: Finding) -> Finding:
     return finding if finding.match.spans else digest.with_places(finding, match(finding.entry, finding.outlet))
 
 
-def _delivery(world: World, message: Message, destination: Destination, now: datetime) -> Delivery:
+def delivery_to(world: World, message: Message, destination: Destination, now: datetime) -> Delivery:
+    """A message to one destination, frozen; its id is derived, so that making it twice makes the same one."""
     name = hashlib.blake2b(f"{message.digest_id}\0{destination.kind}\0{destination.address}".encode(), digest_size=16)
     return Delivery(
         id=name.hexdigest(),

@@ -1,33 +1,18 @@
-"""Signs → alarms → what is said of them, in one transaction; and what a digest says of its own coverage."""
+"""Signs → alarms, and what a digest says of its own coverage."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from monitor import alarms
-from monitor.model import Alarm, AlarmKind, AlarmNews, Canary, Coverage, Signs
-from monitor.ports import Machine, Transaction, World
+from monitor.model import Alarm, AlarmKind, Canary, Coverage, Signs
+from monitor.ports import Machine, Transaction
 
 _SUMS_OVER = timedelta(days=2)
 _GIVEN_UP_IN = timedelta(days=4)
 _TOLD_AS_FEEDS = frozenset((AlarmKind.DOWN, AlarmKind.STUCK))  # a coverage names these feeds anyway
-
-
-async def watch(world: World, topics: Collection[str]) -> tuple[AlarmNews, ...]:
-    """Look at ourselves; what is to be said of it now: raised, repeated after a day, closed."""
-    return await asyncio.to_thread(_watch, world, topics)
-
-
-def _watch(world: World, topics: Collection[str]) -> tuple[AlarmNews, ...]:
-    now = world.now()
-    with world.ledger.transaction() as transaction:
-        found = found_alarms(transaction, topics, world.machine(), now)
-        news = alarms.news(transaction.open_alarms(), found, now)
-        transaction.keep_alarms(news, now)
-        return news
 
 
 def found_alarms(

@@ -53,6 +53,7 @@ class Parts:
             world=replace(
                 _world(config, self.ledger, self._now, pace, fetcher, self._sandbox, match),
                 machine=self._machine,
+                alerts=config.alerts,
                 fetch=fetcher.fetch if self._bird is None else self._bird.fetched_by(fetcher.fetch),
                 extract=self._extract,
                 fulltext={outlet.name: outlet.fulltext for outlet in config.outlets},

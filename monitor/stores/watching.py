@@ -85,7 +85,7 @@ class Watching:
         name = entry.guid.removesuffix("-of-monitor")
         matched = select(func.min(matches.c.at)).where(matches.c.entry_id == entry.id)
         matched_at = self._connection.execute(matched).scalar()
-        after = digests.c.composed_at >= (matched_at or entry.first_seen_at)
+        after = and_(~digests.c.urgent, digests.c.composed_at >= (matched_at or entry.first_seen_at))
         issued = self._connection.execute(select(func.min(digests.c.composed_at)).where(after)).scalar()
         tells = and_(digests.c.composed_at >= entry.first_seen_at, digests.c.data.contains(name))
         told = self._connection.execute(select(func.min(digests.c.composed_at)).where(tells)).scalar()
