@@ -93,13 +93,13 @@ def _told(held: Held) -> str:
 def _never_seen(transaction: Transaction, asked: str, address: str, now: datetime) -> Why:
     since = now - LOOKED_BACK
     if not address:
-        near = [one for one in _near(transaction, None, since, now) if one.gaps or one.outages][:MOST_NEAR]
+        near = [one for one in _near(transaction, None, since, now) if one.gaps or one.outages]
         missed = f"{len(near)} feeds had a gap or an outage since, which may have hidden it." if near else ""
         return Why(
             asked=asked,
             verdict=f"No entry with these words was ever read. {missed}".strip(),
             step="Try fewer words, or the address of the article.",
-            near=tuple(near),
+            near=tuple(near[:MOST_NEAR]),
             since=since,
         )
     name = site(address)
