@@ -166,6 +166,9 @@ def test_the_list_names_every_look_with_its_users_and_what_is_wrong(tmp_path: Pa
     assert "line 1: 'stroy' is undefined" in listed["mine"].wrong
     assert "there is no folder" in listed["lost"].wrong
     assert listed["plain"].wrong == ""
+    assert [trouble.split(":")[0] for trouble in service.looks.troubles(config)] == [
+        "The look lost cannot be used", "The look mine cannot be used",
+    ]  # fmt: skip
 
 
 # --- what templates see -----------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def check(load: Loading, *, as_json: bool) -> None:
                 "outlets": loaded.outlets,
                 "topics": loaded.topics,
                 "digests": [{**asdict(s), "next": slots[s.name].due} for s in loaded.subscriptions],
-                "warnings": loaded.warnings,
+                "warnings": (*loaded.warnings, *service.looks.troubles(loaded)),
             }
         )
         return
@@ -58,7 +58,7 @@ def check(load: Loading, *, as_json: bool) -> None:
     screen.checked(loaded.outlets, loaded.topics, loaded.subscriptions, slots, loaded.mail if mails else None)
     if mails and loaded.mail_is_default:
         screen.warn("There is no smtp: block; mail is handed to a server on this machine, port 25.")
-    for warning in loaded.warnings:
+    for warning in (*loaded.warnings, *service.looks.troubles(loaded)):
         screen.warn(warning)
 
 

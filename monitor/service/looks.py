@@ -117,6 +117,17 @@ def listed(config: Config) -> list[Shown]:
     ]
 
 
+def troubles(config: Config) -> list[str]:
+    """What is wrong with the looks that digests ask for."""
+    asked = {subscription.layout.look for subscription in config.subscriptions}
+    found = ((name, wrong_with(config.templates, name)) for name in sorted(asked))
+    return [
+        f"The look {name} cannot be used: {wrong}. Its digests come in a built-in one."
+        for name, wrong in found
+        if wrong
+    ]
+
+
 def wrong_with(folder: Path, name: str) -> str:
     """What is wrong with a look, tried on a sample digest; empty when it works."""
     own, wrong = _own_parts(folder, name)
