@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from monitor.languages import spelling
 from monitor.languages.paradigm import Inflect, Made
-from monitor.text import searchable
+from monitor.text import fold, searchable
 
 AS_TYPED = "as typed"
 # Code → file, and the letters a word of the language is written with.
@@ -77,7 +77,7 @@ def _forms(word: str, languages: tuple[str, ...]) -> tuple[Form, ...]:
         if language not in _FILES or not _written_in(language, word):
             continue
         for text, rule in _inflected(language, word):
-            folded = searchable(text)
+            folded = fold(text) if text.isalpha() else searchable(text)
             if folded in found or folded.count(" ") != itself.count(" ") or not folded:
                 continue
             if len(languages) == 1 or not _is_another_name(itself, folded):
@@ -125,6 +125,9 @@ def _inflect(language: str) -> Inflect:
 
 def _inflected(language: str, word: str) -> Iterator[Made]:
     """The last part of a word with hyphens changes; the parts before it stay."""
+    if word.isalpha():
+        yield from _of_one(language, word) if len(word) > 1 else ()
+        return
     parts = re.split(r"([\W_]+)", word)
     last = next((index for index in range(len(parts) - 1, -1, -1) if parts[index].isalpha()), None)
     if last is None or len(parts[last]) < 2:

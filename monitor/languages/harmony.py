@@ -7,12 +7,13 @@ after a vowel.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vowels:
     """The vowels of a language, and which follow which."""
 
@@ -45,8 +46,17 @@ class Vowels:
 def chains(vowels: Vowels, stems: Iterable[str], endings: Iterable[str]) -> Iterator[str]:
     """Each stem with each ending; an ending may be a chain with `+` between its parts."""
     for stem in stems:
-        for ending in endings:
-            made = stem
-            for part in ending.split("+"):
-                made = vowels.attach(made, part)
-            yield made
+        last = "" if stem[-1:] in vowels.low else stem[-1:]
+        yield from (stem + added for added in _added(vowels, vowels.last(stem) + last, tuple(endings)))
+
+
+@functools.lru_cache(maxsize=2048)
+def _added(vowels: Vowels, sounds: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """What the endings are after these sounds: the last vowel, and the consonant after it."""
+    made = []
+    for ending in endings:
+        word = sounds
+        for part in ending.split("+"):
+            word = vowels.attach(word, part)
+        made.append(word[len(sounds) :])
+    return tuple(made)

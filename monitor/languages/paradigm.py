@@ -47,7 +47,8 @@ class Table:
             found = rule.pattern.fullmatch(word)
             if found is not None:
                 for stem, endings in rule.groups:
-                    yield from ((_filled(stem + ending, found), rule.name) for ending in endings)
+                    root = _filled(stem, found)
+                    yield from ((root + _filled(ending, found), rule.name) for ending in endings)
                 if rule.last:
                     return
 
@@ -75,6 +76,8 @@ def _group(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _filled(stem: str, found: re.Match[str]) -> str:
     """`1к` is what the first group of the pattern holds, and к."""
+    if stem.isalpha() or not stem:
+        return stem
     return "".join(found[int(sign)] or "" if sign.isdigit() else sign for sign in stem)
 
 
