@@ -79,17 +79,23 @@ _TWINS = frozenset("aceopxyijshkmtbnасеорхуіјѕһкмтвпнαβεικ
 
 # --- what is suspicious -----------------------------------------------------------------------------------
 
-_FOREIGN, _LATIN = re.compile(f"[{_OTHER}]"), re.compile("[a-z]")
 _MIXED = re.compile(
     f"[a-z][{_OTHER}]|[{_OTHER}][a-z]|[\u03ac-\u03ff][\u0430-\u052f]|[\u0430-\u052f][\u03ac-\u03ff]"
     "|[\u0430-\u052f][\u0561-\u0587]|[\u0561-\u0587][\u0430-\u052f]|[\u13a0-\u13fd\uab70-\uabbf\ua4d0-\ua4f7]"
 )
-_APART = re.compile("(?: [a-z\u00df-\u0dff\u10a0-\u137f]){3} ")  # in scripts that put spaces between words
+_APART = re.compile(" [a-z\u00df-\u0dff\u10a0-\u137f]" * 3 + " ")  # in scripts that put spaces between words
 _DIGIT = re.compile(r"[0-9](?:(?<=[^\W\d_].)(?=[^\W\d_]| )|(?<= .)(?=[^\W\d_]{2}))")
 _INSIDE = re.compile(r"[-./@$€£¢!|§¥_*~^·•=+#\\…¦‖:,](?<=[^\W\d_].)(?=[^\W\d_])")
 _SIGN = re.compile(r"[@$€£¢!|§¥](?<=[^\W\d_].)(?=[^\W\d_])|[@$€£¢](?:(?<=[^\W\d_]{2}.)(?!\w)|(?<!\w.)(?=[^\W\d_]{2}))")
 _STRONG = "_*|~^·•=+#\\…¦‖"  # no word has these inside
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,12});|</?[a-zA-Z]+>")
+_WEAK = re.compile(r"[-./:,](?=[^\W\d_])(?<=[^\W\d_].)")
+_DIGITS_THERE, _SIGNS_THERE = frozenset("0123456789"), "@$€£¢!|§¥" + _STRONG
+_SCRIPT_LETTERS = tuple(
+    frozenset(map(chr, letters))
+    for letters in (range(0x61, 0x7B), range(0x430, 0x530), range(0x3AC, 0x400), range(0x561, 0x588))
+)
+_STRANGE_LETTERS = frozenset(map(chr, (*range(0x13A0, 0x13FE), *range(0xAB70, 0xABC0), *range(0xA4D0, 0xA4F8))))
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{3,}")
 _APART_LETTER = re.compile("[0-9a-z\u00df-\u0dff\u10a0-\u137f]")
 _ONE_LETTER_WORDS = frozenset("aeiouyswzkvаеиокуясвйєзіжбηοו")
@@ -159,22 +165,29 @@ def _spots(source: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_suspicious(source: str, joined: str) -> bool:
+    """Each search is made only when the text has a character that it is for."""
+    there = set(joined)
     padded = f" {joined} "
-    if _APART.search(padded) or _DIGIT.search(padded) or ("&" in source and _ENTITY.search(source)):
+    if _APART.search(padded) or (not there.isdisjoint(_DIGITS_THERE) and _DIGIT.search(padded)):
         return True
-    if _SIGN.search(source) or any(True for _ in _gaps_inside(source)) or ("<" in source and _ENTITY.search(source)):
+    if ("&" in source or "<" in source) and _ENTITY.search(source):
         return True
-    if source.isascii():
-        return False
-    return _mixes_scripts(padded) or _FLAGS.search(source) is not None
+    if any(sign in source for sign in _SIGNS_THERE) and (_SIGN.search(source) or _has_strong_sign(source)):
+        return True
+    if any(_is_odd(source, found) for found in _WEAK.finditer(source)):
+        return True
+    return not source.isascii() and (_mixes_scripts(padded, there) or _FLAGS.search(source) is not None)
 
 
-def _mixes_scripts(padded: str) -> bool:
+def _has_strong_sign(source: str) -> bool:
+    return any(found[0] not in "-./:," for found in _INSIDE.finditer(source))
+
+
+def _mixes_scripts(padded: str, there: set[str]) -> bool:
     """Whether a word has letters of two scripts, or is of letters that pass for those of the other words."""
-    if not _FOREIGN.search(padded):
+    scripts = sum(not there.isdisjoint(letters) for letters in _SCRIPT_LETTERS)
+    if scripts < 2 and there.isdisjoint(_STRANGE_LETTERS):
         return False
-    if not _LATIN.search(padded):
-        return _MIXED.search(padded) is not None
     return _MIXED.search(padded) is not None or any(_passes_for(word, _main_script(padded)) for word in padded.split())
 
 
