@@ -79,6 +79,7 @@ _TWINS = frozenset("aceopxyijshkmtbnасеорхуіјѕһкмтвпнαβεικ
 
 # --- what is suspicious -----------------------------------------------------------------------------------
 
+_FOREIGN = re.compile(f"[{_OTHER}]")
 _MIXED = re.compile(
     f"[a-z][{_OTHER}]|[{_OTHER}][a-z]|[\u03ac-\u03ff][\u0430-\u052f]|[\u0430-\u052f][\u03ac-\u03ff]"
     "|[\u0430-\u052f][\u0561-\u0587]|[\u0561-\u0587][\u0430-\u052f]|[\u13a0-\u13fd\uab70-\uabbf\ua4d0-\ua4f7]"
