@@ -148,6 +148,7 @@ def test_dead_feeds_get_proposals_and_the_file_is_not_touched(desk: Path, served
     served.say("/world.xml", OTHER)
     for _ in range(3):
         run("run", "--once", "--all")
+    assert "See: monitor health" in run("feeds").output
     told = " ".join(run("feeds", "find", "--dead").output.split())
     assert f"instead: BBC News: {served.url('/world.xml')}" in told
     assert (desk / "feeds.yaml").read_bytes() == before

@@ -28,7 +28,11 @@ def feeds(context: click.Context, *, failing: bool, as_json: bool) -> None:
     if as_json:
         print_json([feed for feed in state.feeds if feed.failures or not failing])
     else:
-        Screen().feeds(state, service.utc_now(), only_failing=failing)
+        screen = Screen()
+        screen.feeds(state, service.utc_now(), only_failing=failing)
+        alarms = service.alarms(load())
+        if alarms:
+            screen.say(f"{len(alarms)} alarm{'s' if len(alarms) > 1 else ''}: {alarms[0].sentence} See: monitor health")
 
 
 @feeds.command()
