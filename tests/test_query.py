@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from monitor.errors import QueryError
 from monitor.query import (
+    FIELDS,
     AllOf,
     AnyOf,
     AtLeast,
@@ -412,3 +415,21 @@ def test_any_text_is_a_query_or_a_mistake_inside_the_text(text: str) -> None:
     assert 0 <= mistake.position <= len(text)
     assert mistake.what
     assert mistake.advice
+
+
+def _told() -> list[str]:
+    """Every query in the tables of docs/queries.md."""
+    page = (Path(__file__).resolve().parent.parent / "docs/queries.md").read_text(encoding="utf-8")
+    return re.findall(r"^\| `(.+?)` \|", page, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("text", _told())
+def test_every_query_in_the_manual_is_right(text: str) -> None:
+    assert parse(text)
+    assert not [said for said in warnings(text) if "never" in said.what]
+
+
+def test_the_manual_has_every_field_and_operator() -> None:
+    told = " ".join(_told())
+    assert [name for name in FIELDS if f"{name}:" not in told] == []
+    assert all(sign in told for sign in ("NEAR/", "BEFORE/", "NOT IN", "ATLEAST/", "COUNT/", "ALLCAPS:", "^", "~", "@"))

@@ -21,10 +21,11 @@ from monitor.cli.health import coverage, health
 from monitor.cli.run import run
 from monitor.cli.search import search
 from monitor.cli.setup import check, config_group, init
+from monitor.cli.topics import topics
 from monitor.cli.why import why
 from monitor.errors import Interrupted, MonitorError
 
-_COMMANDS = (init, check, run, digest, search, feeds, coverage, why, health, config_group)
+_COMMANDS = (init, check, run, digest, search, topics, feeds, coverage, why, health, config_group)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

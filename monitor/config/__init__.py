@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from pathlib import Path
@@ -93,6 +93,11 @@ class Config:
         return {outlet.name: outlet.tags for outlet in self.outlets if outlet.tags}
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that outlets are said to have: words of topics have forms in these."""
+        return tuple(sorted({outlet.language for outlet in self.outlets if outlet.language}))
+
+    @property
     def feeds(self) -> Iterator[Feed]:
         """Every feed of every outlet."""
         return (feed for outlet in self.outlets for feed in outlet.feeds)
@@ -132,6 +137,11 @@ def load(path: Path, environment: Mapping[str, str] | None = None) -> Config:
 def fingerprint(content: bytes) -> str:
     """By which an edited file is told from the one that was read."""
     return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def concept_named(config: Config, queries: Iterable[str]) -> tuple[Concept, ...]:
+    """The vocabularies that queries may name: those of the file, and the shipped ones."""
+    return concepts.asked_for(config.concepts, queries)
 
 
 def example() -> str:

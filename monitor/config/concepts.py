@@ -56,6 +56,18 @@ def collect(
     return tuple(found.values())
 
 
+def asked_for(own: Iterable[Concept], queries: Iterable[str]) -> tuple[Concept, ...]:
+    """Those of the file, and the shipped ones that other queries ask for."""
+    found = {concept.name: concept for concept in own}
+    waiting = list(queries)
+    while waiting:
+        for name in _REFERENCE.findall(waiting.pop()):
+            if name not in found and name in shipped_names():
+                found[name] = shipped(name)
+                waiting += [term.query for term in found[name].terms]
+    return tuple(found.values())
+
+
 def check_references(read: Source, form: FeedsForm) -> None:
     """Every @name in a query is a vocabulary that there is."""
     known = {*form.concepts, *shipped_names()}

@@ -4,7 +4,8 @@ The faces: `compile_topics(topics, concepts) → matcher`; `matcher(entry)` and 
 `explain(query, entry)` → the tree of the query with what holds and what came nearest.
 """
 
+from monitor.match.expanding import expand, suggest
 from monitor.match.explaining import explain
 from monitor.match.matcher import Matcher, compile_topics
 
-__all__ = ["Matcher", "compile_topics", "explain"]
+__all__ = ["Matcher", "compile_topics", "expand", "explain", "suggest"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from monitor.disguise import late
 from monitor.match.matcher import fields_of, reader_for, reading_of
@@ -13,9 +13,15 @@ from monitor.model import Concept, Entry, Explained, Topic
 from monitor.query import FIELDS, TEXT_FIELDS, Kind, parse
 
 
-def explain(query: str | Topic, entry: Entry, outlet: str = "", concepts: Iterable[Concept] = ()) -> Explained:
+def explain(
+    query: str | Topic,
+    entry: Entry,
+    outlet: str = "",
+    concepts: Iterable[Concept] = (),
+    languages: Collection[str] = (),
+) -> Explained:
     """The query, or all queries of a topic, with ✓ or ✗ for each part; QueryError when it cannot be read."""
-    reader = reader_for(concepts)
+    reader = reader_for(concepts, languages)
     reading = reading_of(fields_of(entry, outlet, FIELDS), {"title": late(entry.title), "text": late(entry.text)})
     if isinstance(query, str):
         return _explained(reader.read(parse(query)), reading)

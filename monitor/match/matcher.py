@@ -8,7 +8,7 @@ from monitor.disguise import LateText, late
 from monitor.match.bits import ANYWHERE
 from monitor.match.engine import BATCH, EMPTY, Engine, Scopes
 from monitor.match.places import FieldText, LateFieldText, Reading
-from monitor.match.sought import Reader, Some, Sought, Wanted, parts_of
+from monitor.match.sought import Reader, Some, Sought, Wanted, inflected_in, parts_of
 from monitor.model import Concept, Entry, Match, Span, Topic
 from monitor.query import FIELDS, TEXT_FIELDS, AnyOf, parse
 from monitor.text import searchable
@@ -16,14 +16,16 @@ from monitor.text import searchable
 _BETWEEN = " \x02 "  # no word: phrases do not go on from the headline to the text
 
 
-def compile_topics(topics: Sequence[Topic], concepts: Iterable[Concept] = ()) -> Matcher:
-    """A matcher for all topics at once; QueryError when a query cannot be read."""
-    return Matcher(topics, reader_for(concepts))
+def compile_topics(
+    topics: Sequence[Topic], concepts: Iterable[Concept] = (), languages: Collection[str] = ()
+) -> Matcher:
+    """A matcher for all topics at once; QueryError when a query cannot be read. `languages` are those of the outlets."""
+    return Matcher(topics, reader_for(concepts, languages))
 
 
-def reader_for(concepts: Iterable[Concept]) -> Reader:
+def reader_for(concepts: Iterable[Concept], languages: Collection[str] = ()) -> Reader:
     """What fills in the concepts and the forms of words."""
-    return Reader({concept.name.lower(): tuple(_wanted(concept)) for concept in concepts})
+    return Reader({concept.name.lower(): tuple(_wanted(concept)) for concept in concepts}, inflected_in(languages))
 
 
 def sought(queries: Sequence[str], reader: Reader) -> Sought:
@@ -51,6 +53,10 @@ class Matcher:
     def __call__(self, entry: Entry, outlet: str = "") -> tuple[Match, ...]:
         """The topics that one entry is on."""
         return self.batch((entry,), outlet)[0]
+
+    def sought(self, topic: Topic) -> Sought:
+        """What a topic looks for, with its forms and concepts."""
+        return sought(topic.queries, self._reader)
 
     def of(self, topics: Sequence[Topic]) -> Matcher:
         """A matcher of other topics, with the same concepts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from monitor.errors import QueryError
@@ -138,14 +138,24 @@ class Wanted:
     exclusion: Query | None = None
 
 
-def inflected(word: Word, language: str) -> Choices:
-    """The word and its forms, in its language or in every language it may be of."""
-    cleaned = _cleaned(word.text)
-    among = (language,) if language else guess(cleaned, LANGUAGES)
-    found: dict[Words, str] = {word.folded: AS_WRITTEN}
-    for form in forms(cleaned, among):
-        found.setdefault(tuple(form.text.split()), f"form: {form.rule} ({form.language})")
-    return found
+def inflected_in(languages: Collection[str]) -> Inflect:
+    """The forms of words for a desk that reads these languages.
+
+    Letters tell Polish or Russian words, but plain Latin ones may be of any language, and the forms of a wrong one
+    are other words: "was" of "war". These have forms in English and in the languages that were named.
+    """
+    named = frozenset(language.partition("-")[0].lower() for language in languages)
+    plain = ("en", *sorted(named - {"en"}))
+
+    def inflected(word: Word, language: str) -> Choices:
+        cleaned = _cleaned(word.text)
+        among = (language,) if language else guess(cleaned, plain if cleaned.isascii() else LANGUAGES)
+        found: dict[Words, str] = {word.folded: AS_WRITTEN}
+        for form in forms(cleaned, among):
+            found.setdefault(tuple(form.text.split()), f"form: {form.rule} ({form.language})")
+        return found
+
+    return inflected
 
 
 def _cleaned(text: str) -> str:
@@ -164,7 +174,7 @@ class Reader:
     """Turns queries into what is sought. `concepts` by name, `inflect` gives the forms of a word."""
 
     concepts: Terms
-    inflect: Inflect = inflected
+    inflect: Inflect
 
     def read(self, query: Query) -> Sought:
         """The query with everything filled in; QueryError for a concept that does not exist."""

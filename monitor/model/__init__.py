@@ -96,6 +96,7 @@ from monitor.model.sent import (
     Trend,
     Volume,
 )
+from monitor.model.tried import Difference, SoughtTerm, Suggestion, Trial, TriedHit
 from monitor.model.watched import (
     CANARY_FEED,
     CANARY_OUTLET,
@@ -141,6 +142,7 @@ __all__ = [
     "DeliveryHistory",
     "DeliveryState",
     "Destination",
+    "Difference",
     "Digest",
     "DigestStory",
     "Edit",
@@ -203,6 +205,7 @@ __all__ = [
     "Signs",
     "Silence",
     "Slot",
+    "SoughtTerm",
     "Span",
     "StoryAccount",
     "StoryArticle",
@@ -210,10 +213,13 @@ __all__ = [
     "StoryLink",
     "StoryMember",
     "Subscription",
+    "Suggestion",
     "Telling",
     "Topic",
     "TopicHabit",
     "Trend",
+    "Trial",
+    "TriedHit",
     "Unreadable",
     "Validators",
     "Version",

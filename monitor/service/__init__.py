@@ -19,6 +19,7 @@ from monitor.service.parts import assembled
 from monitor.service.running import Accounting, run_once
 from monitor.service.sending import Resent, deliveries, resend, try_destinations
 from monitor.service.serving import serve
+from monitor.service.topics import compare, expand, explain, suggest, try_query
 from monitor.service.watching import alarms, coverage, why
 
 __all__ = [
@@ -29,9 +30,12 @@ __all__ = [
     "append",
     "as_lines",
     "assembled",
+    "compare",
     "coverage",
     "dead",
     "deliveries",
+    "expand",
+    "explain",
     "exported",
     "find",
     "find_for_dead",
@@ -48,7 +52,9 @@ __all__ = [
     "search",
     "serve",
     "subscription_named",
+    "suggest",
     "try_destinations",
+    "try_query",
     "utc_now",
     "why",
 ]

@@ -36,7 +36,7 @@ def preview(config: Config, name: str, now: Clock = utc_now, look: str | None = 
     if look is not None:
         looks.named(config.templates, look)
         subscription = replace(subscription, layout=replace(subscription.layout, look=look))
-    how = pipeline.Reading(match=compile_topics(config.topics, config.concepts), tags=config.tags)
+    how = pipeline.Reading(match=compile_topics(config.topics, config.concepts, config.languages), tags=config.tags)
     with reading(config) as ledger:
         return pipeline.preview(ledger, how, subscription, now(), looks.renderer(config.templates))
 

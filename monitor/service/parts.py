@@ -42,7 +42,8 @@ class Parts:
         """What is to be done by this configuration; its feeds stand in the ledger when it comes back."""
         own = self._bird is not None and config.canary
         topics = (*config.topics, *(canary.TOPICS if own else ()))
-        match = compile_topics(topics, config.concepts)  # before anything is changed: it may refuse
+        # Before anything is changed: it may refuse.
+        match = compile_topics(topics, config.concepts, config.languages)
         fetcher = fetch.Fetcher(config.network)
         self._machine = self._machine or Looking(config.ledger, self._now)
         with self.ledger.transaction() as transaction:

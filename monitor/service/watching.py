@@ -41,7 +41,7 @@ def why(config: Config, asked: str, now: Clock = utc_now) -> Why:
 
 def _explained_by(config: Config) -> pipeline.Explain:
     """How a topic of this feeds.yaml is explained, with its concepts."""
-    return lambda topic, entry, outlet: explain(topic, entry, outlet, config.concepts)
+    return lambda topic, entry, outlet: explain(topic, entry, outlet, config.concepts, config.languages)
 
 
 def _outlet_named(config: Config, wanted: str) -> str:
