@@ -40,6 +40,7 @@ from monitor.model import (
     Topic,
     Webhook,
 )
+from monitor.query import warnings as query_warnings
 
 FILE_NAME = "feeds.yaml"
 SCHEMA_NAME = "feeds.schema.json"
@@ -226,6 +227,9 @@ class _Builder:
 
     def _topics(self) -> tuple[Topic, ...]:
         listed = {ONLY_TOPIC: self._form.keywords} if self._form.keywords else {}
+        for name, queries in {**listed, **self._form.topics}.items():
+            said = (one for query in queries for one in query_warnings(query))
+            self._warnings += [f"Topic {name}: {one.what}; {one.advice}." for one in said]
         return tuple(
             Topic(name=name, queries=tuple(queries)) for name, queries in {**listed, **self._form.topics}.items()
         )

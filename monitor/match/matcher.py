@@ -19,7 +19,7 @@ _BETWEEN = " \x02 "  # no word: phrases do not go on from the headline to the te
 def compile_topics(
     topics: Sequence[Topic], concepts: Iterable[Concept] = (), languages: Collection[str] = ()
 ) -> Matcher:
-    """A matcher for all topics at once; QueryError when a query cannot be read. `languages` are those of the outlets."""
+    """A matcher for all topics at once; QueryError when a query cannot be read; `languages` are the outlets'."""
     return Matcher(topics, reader_for(concepts, languages))
 
 
