@@ -253,6 +253,11 @@ def wants_whole_body(feed: FeedState, now: datetime) -> bool:
     return age >= REFRESH or (age >= DAY and _is_overdue(feed, now))
 
 
+def was_visited_in_the_future(feed: FeedState, now: datetime) -> bool:
+    """Whether the clock was ahead at its last visit: its next time would come too late by as much."""
+    return feed.last_poll_at is not None and feed.last_poll_at > now + timedelta(hours=1)
+
+
 def _is_overdue(feed: FeedState, now: datetime) -> bool:
     usual = feed.usual_gap
     return usual is not None and feed.last_new_at is not None and now - feed.last_new_at > 5 * usual

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from monitor.model import Delivery, DeliveryState, Destination, Missed, Receipt, Schedule, Slot
 from monitor.schedule import GIVE_UP_AFTER, due_slot, latest_slot, next_attempt, next_poll, next_slot, urgent_slot
 from tests.builders import NOW, schedule
+from tests.clocks import changes, wrong_around
 
 quick = settings(max_examples=150, deadline=None, database=None)
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -337,3 +338,22 @@ def test_what_was_asked_for_again_gets_two_days_again() -> None:
     again = replace(_delivery(60, 30 * DAY), again_at=NOW - HOUR)
     assert next_attempt(again, DEFERRED, NOW) is not None
     assert next_attempt(replace(again, again_at=NOW - GIVE_UP_AFTER), DEFERRED, NOW) is None
+
+
+SAMPLE = (
+    "Africa/Casablanca",
+    "America/Santiago",
+    "Asia/Gaza",
+    "Australia/Lord_Howe",
+    "Europe/Dublin",
+    "Pacific/Chatham",
+)
+
+
+@pytest.mark.parametrize("zone", SAMPLE)
+def test_around_each_change_of_clocks_every_local_date_has_one_slot(zone: str) -> None:
+    """A sample of evals/zones.py, which looks at all zones."""
+    times = tuple(time(hour, minute) for hour in (0, 1, 2, 3, 7, 23) for minute in (0, 30))
+    days = list(changes(zone))[::6]
+    assert days
+    assert [sentence for day in days for sentence in wrong_around(zone, day, times)] == []

@@ -41,13 +41,13 @@ class MailChannel:
         mail["References"] = f"<{_name(message.subscription, destination.address)}@{self._domain}>"
         mail["Auto-Submitted"] = "auto-generated"
         mail["List-Id"] = f"<{_label(message.subscription)}.{self._domain}>"
-        for name, value in self._unsubscribe(message.subscription):
-            mail[name] = value
         mail.set_content(message.text, cte="quoted-printable")
         if message.html:  # a look of text only has none
             mail.add_alternative(message.html, subtype="html", cte="quoted-printable")
             mail.set_boundary(f"=_{delivery_id}")  # never occurs in quoted-printable text
-        return mail.as_bytes()
+        # Not given to the library: it would encode an address that is longer than a line, and nobody could follow it.
+        ways = "".join(f"{name}: {value}\r\n" for name, value in self._unsubscribe(message.subscription))
+        return ways.encode("ascii") + mail.as_bytes()
 
     def _unsubscribe(self, subscription: str) -> Iterator[tuple[str, str]]:
         """RFC 2369; with a web address also RFC 8058, whose address must act when it is posted to."""

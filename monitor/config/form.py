@@ -133,7 +133,7 @@ def _recipient(value: str) -> str:
 
 
 def _unsubscribe(value: str) -> str:
-    if value.startswith("https://") and not re.search(r"[\s<>,]", value):
+    if value.isascii() and value.startswith("https://") and not re.search(r"[\s<>,]", value):
         return _url(value)
     if "@" in value and "/" not in value:
         return _mail(value)

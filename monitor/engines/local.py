@@ -220,7 +220,9 @@ class LocalEngine:
     async def _set_pace(self) -> None:
         """Spread the visits again over feeds whose habits are known better now."""
         feeds = await self._world.ledger.run(lambda transaction: transaction.feed_states())
-        self._world = replace(self._world, pace=schedule.pace(feeds, self._work.average, self._world.now()))
+        now = self._world.now()
+        self._world = replace(self._world, pace=schedule.pace(feeds, self._work.average, now))
+        self._lanes.add(feed for feed in feeds if schedule.was_visited_in_the_future(feed, now))
 
     async def _watch(self) -> None:
         """Look at ourselves, and say what is wrong: after the first visits, as nothing is new before them."""

@@ -24,8 +24,14 @@ _ONE_SENDER = {"mail"}
 class Sending:
     """Composes what is due and hands it to the senders; both are asked anew, because they change with feeds.yaml."""
 
-    def __init__(self, work: Callable[[], Work], world: Callable[[], World], stop: asyncio.Event) -> None:
-        self._work, self._world, self._stop = work, world, stop
+    def __init__(
+        self,
+        work: Callable[[], Work],
+        world: Callable[[], World],
+        stop: asyncio.Event,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._work, self._world, self._stop, self._monotonic = work, world, stop, monotonic
         self._senders: dict[str, asyncio.Task[None]] = {}
         self._at_work: set[str] = set()
         self._told_late: set[str] = set()
@@ -45,8 +51,8 @@ class Sending:
             self._in_doubt_since = None
             return before is None or now - before <= JUMP
         if self._in_doubt_since is None:
-            self._in_doubt_since = time.monotonic()
-        return time.monotonic() - self._in_doubt_since >= DOUBT.total_seconds()
+            self._in_doubt_since = self._monotonic()
+        return self._monotonic() - self._in_doubt_since >= DOUBT.total_seconds()
 
     async def issue_due(self) -> None:
         """Issue every digest that is due; where a missed time gets an issue of its own, one after the other."""
@@ -83,6 +89,7 @@ class Sending:
             await asyncio.gather(*self._senders.values())
         finally:
             self.cut()
+            await asyncio.gather(*self._senders.values(), return_exceptions=True)
 
     def cut(self) -> None:
         """End every attempt: nobody knows then how it ended, and it is made again."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Mapping
 
 import httpx2
 
 from monitor.fetch.diagnosis import Refused, diagnose
 from monitor.fetch.guard import Allowance, Guard, Transport, resolve
+from monitor.fetch.streams import PROGRESS, Progress
 from monitor.model import NetworkRules, Reply
+
+for _name in ("httpx2", "httpcore2"):  # they log addresses, and a webhook's address may hold a token
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 _NOT_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.UnsupportedProtocol, httpx2.InvalidURL)
 _MOST_OF_AN_ANSWER = 2000
@@ -23,6 +28,7 @@ class Poster:
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Reply:
         """One POST. Without a status, `handed_over` says whether the other side may have it nevertheless."""
+        PROGRESS.set(Progress())
         transport = Transport(Guard(Allowance(self._rules.allow_private), self._rules.ports, resolve))
         client = httpx2.AsyncClient(transport=transport, trust_env=False, timeout=httpx2.Timeout(60, connect=10))
         named = {"User-Agent": self._rules.user_agent, "Accept-Encoding": "identity", **headers}

@@ -102,10 +102,13 @@ def _urgent(transaction: Transaction, reading: Reading, subscription: Subscripti
 
 
 def _due_slot(transaction: Transaction, subscription: Subscription, now: datetime) -> Slot | None:
-    """The slot to issue; one that was issued while the clock was wrong is not issued again."""
-    newest = transaction.newest_slot(subscription.name, now + schedule.WRONG_CLOCK)
-    slot = schedule.due_slot(subscription.schedule, now, newest)
-    return None if slot is None or transaction.has_issue(subscription.name, slot.key) else slot
+    """The slot to issue. One that a wrong clock spent gets a second key: its day must not pass in silence."""
+    wrong = now + schedule.WRONG_CLOCK
+    slot = schedule.due_slot(subscription.schedule, now, transaction.newest_slot(subscription.name, wrong))
+    if slot is None or (issued := transaction.issued_at(subscription.name, slot.key)) is None:
+        return slot
+    again = replace(slot, key=f"{slot.key}:01")
+    return again if issued > wrong and transaction.issued_at(subscription.name, again.key) is None else None
 
 
 def preview(ledger: Ledger, reading: Reading, subscription: Subscription, now: datetime, render: Render) -> Message:

@@ -49,14 +49,14 @@ class Composing(Pages):
     _connection: Connection
 
     def newest_slot(self, subscription: str, until: datetime) -> datetime | None:
-        """When the newest scheduled issue of the subscription was due; what lies after `until` does not count."""
-        issued = and_(digests.c.subscription == subscription, ~digests.c.urgent, digests.c.due_at <= until)
+        """When the newest scheduled issue was due; what was composed after `until` was by a wrong clock."""
+        issued = and_(digests.c.subscription == subscription, ~digests.c.urgent, digests.c.composed_at <= until)
         return self._connection.execute(select(func.max(digests.c.due_at)).where(issued)).scalar()
 
-    def has_issue(self, subscription: str, slot: str) -> bool:
-        """Whether the slot has been issued."""
-        issued = select(digests.c.id).where(digests.c.subscription == subscription, digests.c.slot == slot)
-        return self._connection.execute(issued).first() is not None
+    def issued_at(self, subscription: str, slot: str) -> datetime | None:
+        """When the slot was issued, if it was."""
+        issued = select(digests.c.composed_at).where(digests.c.subscription == subscription, digests.c.slot == slot)
+        return self._connection.execute(issued).scalar()
 
     def urgent_issues(self, subscription: str, since: datetime) -> tuple[Slot, ...]:
         """The issues since then that did not wait for the schedule."""
