@@ -423,7 +423,13 @@ def test_an_urgent_topic_is_told_at_once_and_not_again_at_the_time(
         return asyncio.run(service.run_once(loaded, Screen(quiet=True), everything=True, now=lambda: now))
 
     run(0)
-    served.say("/bbc", rss(item("law", "A law on Chechnya", age=0), item("arrest", "Arrests in Chechnya")))
+    served.say(
+        "/bbc",
+        rss(
+            item("budget", "Deputies vote on schools", "Chechnya gets forty new classrooms, says the treasury.", age=0),
+            item("arrest", "Arrests in Chechnya"),
+        ),
+    )
     (urgent,) = run(3).digests
     assert (urgent.slot.urgent, len(urgent.stories)) == (True, 1)
     assert run(3.1).digests == ()
