@@ -1,0 +1,76 @@
+"""`monitor topics`, and the bounds that hold whatever a query says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from monitor.cli import cli
+from monitor.match import compile_topics, expand, explain, suggest
+from monitor.match.matcher import fields_of, reader_for, reading_of
+from monitor.match.places import MOST, PAIRS
+from monitor.query import parse
+from monitor.stores import open_ledger
+from tests.builders import entry, topic
+
+
+def steps(query: str, text: str) -> int:
+    """How much a query looks at in a text."""
+    reading = reading_of(fields_of(entry(title="", text=text), ""))
+    reading.holds(reader_for(()).read(parse(query)))
+    return reading.steps
+
+
+def test_no_query_looks_at_more_than_its_leaves_allow() -> None:
+    text = "court gay " * 20_000
+    for query in ("court NEAR/100 gay", "court NEAR/100 gay NEAR/100 court", "COUNT/1000 (court BEFORE/100 gay)"):
+        leaves, joins = query.count("court") + query.count("gay"), query.count("/100 ")
+        assert steps(query, text) <= leaves * (MOST + 1) + joins * 2 * (PAIRS + MOST)
+
+
+def test_a_long_query_with_many_wildcards_is_matched() -> None:
+    query = " OR ".join(f"abc{number}*d?e*" for number in range(400))
+    assert compile_topics([topic("t", query)])(entry(title="abc399xxdyezz", text="a" * 50_000))
+
+
+def test_a_topic_is_spelt_out_with_the_reason_of_every_form() -> None:
+    [plain, exact] = expand(topic("t", "Чечня OR =Грозный"))
+    assert ("чечня", "as written") in plain.forms
+    assert any(form == "чечне" and why.startswith("form: ") for form, why in plain.forms)
+    assert exact.forms == (("грозныи", "as written"),) or exact.forms == (("грозный", "as written"),)
+
+
+def test_an_explanation_names_what_came_nearest() -> None:
+    read = entry(title="A court", text="far away from that place, it was said, there is gay pride")
+    told = explain("(court NEAR/2 pride) AND title:pride", read)
+    assert not told.holds
+    assert [part.nearest for part in told.parts] == ["they stand in different fields", "it stands in the text only"]
+    assert "stands there" in explain("gay AND NOT court", read).parts[1].nearest
+    assert "only inside" in explain('gay NOT IN "gay pride"', read).nearest
+
+
+def test_what_was_just_missed_is_suggested() -> None:
+    wanted = topic("t", "Kadyrov AND court")
+    held = [entry(title="Kadyrow in court", text="x"), entry(title="Kadyrov speaks", text="y")]
+    found = suggest(wanted, held, compile_topics([wanted]))
+    assert {(one.near, one.word, one.entries) for one in found} >= {("kadyrov", "kadyrow", 1), ("court", "", 1)}
+
+
+def test_the_commands_about_topics_answer_from_the_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "feeds.yaml").write_text("topics: {t: [gay]}\noutlets: {Outlet: https://outlet.example/feed}\n")
+    (tmp_path / "new.yaml").write_text("topics: {t: [court]}\noutlets: {Outlet: https://outlet.example/feed}\n")
+    monkeypatch.chdir(tmp_path)
+    open_ledger(tmp_path / "monitor.sqlite3").close()
+
+    def said(*arguments: str) -> str:
+        done = CliRunner().invoke(cli, ["topics", *arguments], catch_exceptions=False)
+        assert done.exit_code == 0
+        return done.output
+
+    assert "gays" in said("expand", "t")
+    assert "0 hits" in said("test", "gay")
+    assert "0 gained, 0 lost" in said("diff", "feeds.yaml", "new.yaml")
+    assert "✓ gay" in said("explain", "t", "A gay man")
+    assert "Nothing came near" in said("suggest")
