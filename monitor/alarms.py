@@ -296,6 +296,21 @@ def _sums(signs: Signs) -> Iterator[Alarm]:
         yield Alarm(kind=AlarmKind.SUMS, subject=sentence, sentence=sentence, step=step, since=signs.now)
 
 
+def _held_back(signs: Signs) -> Iterator[Alarm]:
+    """What a person has to mend or release: an edit that cannot be used, mail on hold after a restore."""
+    if signs.config_refused:
+        yield Alarm(kind=AlarmKind.CONFIG, subject="", sentence=signs.config_refused, step="", since=signs.now)
+    if signs.held_since is not None:
+        yield Alarm(
+            kind=AlarmKind.OUTBOX,
+            subject="",
+            sentence="Nothing is sent: the outbox is on hold since a backup was restored.",
+            step="Send what waits with monitor release, or give it up with monitor release --discard.",
+            since=signs.held_since,
+            urgent=True,
+        )
+
+
 def _length(length: timedelta) -> str:
     hours = length / HOUR
     if hours < 2:
@@ -303,4 +318,4 @@ def _length(length: timedelta) -> str:
     return f"{round(hours)} hours" if hours < 48 else f"{round(hours / 24)} days"
 
 
-_RULES = (_unread, _moved, _stuck, _volume, _quiet_topics, _disk, _clock, _deliveries, _canary, _sums)
+_RULES = (_unread, _moved, _stuck, _volume, _quiet_topics, _disk, _clock, _deliveries, _canary, _sums, _held_back)

@@ -6,6 +6,7 @@ MonitorError
 ├── UsageError         the user calls the command another way
 ├── LedgerError        the ledger cannot be used: the sentence says what to do
 │   └── LedgerInUse    another monitor holds it: stop that one, or wait
+├── BackupError        a backup cannot be made or trusted: nothing was changed
 ├── ServiceError       the service cannot begin: a port is taken, a file is in the way
 ├── RenderError        a template is wrong: file, line and variable
 └── Interrupted        the user or the system asked us to stop: start again when you like
@@ -100,6 +101,10 @@ class LedgerInUse(LedgerError):
     """Another monitor is running on the same ledger."""
 
     exit_code = 5
+
+
+class BackupError(MonitorError):
+    """A backup cannot be written, or is not what was backed up."""
 
 
 class ServiceError(MonitorError):

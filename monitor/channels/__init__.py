@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from email.utils import parseaddr
 
 from monitor.channels.chat import ChatChannel
@@ -11,6 +11,11 @@ from monitor.channels.mail import MailChannel
 from monitor.channels.webhook import WebhookChannel
 from monitor.model import Chat, Destination, MailServer, Webhook
 from monitor.ports import Channel, Post
+
+
+async def rehearse(mail: MailServer, recipients: Sequence[str]) -> tuple[str, ...]:
+    """What the mail server would refuse, as sentences; nothing is sent."""
+    return await MailChannel(mail).rehearse(recipients)
 
 
 def channels(

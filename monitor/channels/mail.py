@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import ssl
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -18,6 +19,7 @@ from monitor.channels.sendmail import hand_over
 from monitor.model import Delivery, DeliveryState, Destination, MailServer, Message, Receipt, Security
 from monitor.text import cut, one_line
 
+_REHEARSAL = 10.0  # seconds for a step when nothing is sent
 _STEP, _ANSWER = 60.0, 600.0  # seconds for a step of the conversation, and for the answer to the message itself
 _MAX_HEADER, _FITS_ON_A_LINE = 150, 40
 _SPECIALS = re.compile(r'[,;:()<>@\[\]\\".]')
@@ -79,6 +81,30 @@ class MailChannel:
         finally:
             client.close()
 
+    async def rehearse(self, recipients: Sequence[str]) -> tuple[str, ...]:
+        """All of the conversation with the relay but the message; what it refuses, as sentences."""
+        if self._server.program is not None:
+            return () if shutil.which(self._server.program) else (f"There is no program {self._server.program}.",)
+        client = self._client(_REHEARSAL)
+        try:
+            await client.connect()
+            if self._server.user is not None and self._server.password is not None:
+                await client.login(self._server.user, self._server.password.value)
+            return tuple([said async for said in self._refusals(client, recipients)])
+        except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+            return (_before_data(error).detail,)
+        finally:
+            client.close()
+
+    async def _refusals(self, client: aiosmtplib.SMTP, recipients: Sequence[str]) -> AsyncIterator[str]:
+        for recipient in recipients:
+            try:
+                await client.mail(self._sender)
+                await client.rcpt(recipient)
+            except aiosmtplib.SMTPResponseException as error:
+                yield f"{recipient}: {_before_data(error).detail}"
+            await client.rset()
+
     async def _data(self, client: aiosmtplib.SMTP, payload: bytes) -> Receipt:
         """The last step: only a clear answer is an answer."""
         try:
@@ -94,12 +120,12 @@ class MailChannel:
     def _domain(self) -> str:
         return self._sender.rpartition("@")[2]
 
-    def _client(self) -> aiosmtplib.SMTP:
+    def _client(self, step: float = _STEP) -> aiosmtplib.SMTP:
         security = self._server.security
         return aiosmtplib.SMTP(
             hostname=self._server.host,
             port=self._server.port,
-            timeout=_STEP,
+            timeout=step,
             local_hostname=self._domain,
             use_tls=security is Security.IMPLICIT,
             start_tls=security is Security.STARTTLS,

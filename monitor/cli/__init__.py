@@ -15,7 +15,9 @@ from typing import NoReturn
 import click
 
 from monitor import __version__, config
+from monitor.cli.care import backup, release, restore, verify
 from monitor.cli.digests import digest
+from monitor.cli.doctor import doctor
 from monitor.cli.feeds import feeds
 from monitor.cli.health import coverage, health
 from monitor.cli.run import run
@@ -26,6 +28,23 @@ from monitor.cli.why import why
 from monitor.errors import Interrupted, MonitorError
 
 _COMMANDS = (init, check, run, digest, search, topics, feeds, coverage, why, health, config_group)
+_COMMANDS = (
+    init,
+    check,
+    run,
+    digest,
+    search,
+    feeds,
+    coverage,
+    why,
+    health,
+    config_group,
+    doctor,
+    backup,
+    restore,
+    release,
+    verify,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -77,10 +77,13 @@ class Config:
     mail_is_default: bool
     network: NetworkRules
     every: timedelta  # how often feeds are visited on average
+    keep: timedelta = timedelta(days=400)  # visits and entries without a match
+    timezone: str = "UTC"
     http: Listening | None = None
     alerts: tuple[Destination, ...] = ()  # who is told of alarms at once
     canary: bool = False  # whether a story of our own travels through everything once a day
     fingerprint: str = ""  # of the file as it was read
+    password_file: Path | None = None
     warnings: tuple[str, ...] = ()
 
     @property
@@ -203,6 +206,9 @@ class _Builder:
                 spacing=self._form.network.spacing,
             ),
             every=self._form.every,
+            keep=self._form.keep,
+            timezone=self._form.timezone,
+            password_file=self._password_file(),
             http=self._listening(),
             canary=self._form.canary,
             alerts=tuple(self._destination(name) for name in dict.fromkeys(self._form.alerts.to))
@@ -275,6 +281,10 @@ class _Builder:
             layout=_layout(form),
             urgent=self._urgent(form, topics),
         )
+
+    def _password_file(self) -> Path | None:
+        named = self._form.smtp.password_file if self._form.smtp is not None else None
+        return self._folder / Path(named).expanduser() if named is not None else None
 
     def _listening(self) -> Listening | None:
         if self._form.http is None:

@@ -99,6 +99,12 @@ def _visiting(value: timedelta) -> timedelta:
     return value
 
 
+def _keeping(value: timedelta) -> timedelta:
+    if value < timedelta(days=60):
+        raise WrongValue("that is too short to know a story again", "choose at least 60d")
+    return value
+
+
 def _pausing(value: timedelta) -> timedelta:
     if value > timedelta(minutes=10):
         raise WrongValue("the pause is too long", "choose at most 10m")
@@ -225,6 +231,7 @@ _Times = Annotated[list[_Time], BeforeValidator(_listed, json_schema_input_type=
 _Zone = Annotated[str, AfterValidator(_zone)]
 _Length = Annotated[timedelta, BeforeValidator(_interval, json_schema_input_type=str)]
 _Interval = Annotated[_Length, AfterValidator(_visiting)]
+_Keep = Annotated[_Length, AfterValidator(_keeping)]
 _Pause = Annotated[_Length, AfterValidator(_pausing)]
 _Ports = Annotated[
     list[Annotated[int, Field(ge=1, le=65535)]], BeforeValidator(_listed, json_schema_input_type=int | list[int])
@@ -459,6 +466,10 @@ class FeedsForm(Form):
     every: _Interval = Field(
         timedelta(minutes=30),
         description="How often feeds are visited on average: busy ones more often, quiet ones less",
+    )
+    keep: _Keep = Field(
+        timedelta(days=400),
+        description="How long visits and entries without a match are kept; matches and digests five times as long",
     )
     ledger: str = Field("monitor.sqlite3", description="File that keeps everything seen and sent")
     archive: str = Field("digests", description="Folder that every digest issued is written to")

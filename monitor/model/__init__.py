@@ -105,6 +105,8 @@ from monitor.model.watched import (
     Alarm,
     AlarmKind,
     AlarmNews,
+    Breach,
+    Checkup,
     Coverage,
     FeedCoverage,
     Found,
@@ -113,6 +115,7 @@ from monitor.model.watched import (
     Offer,
     Outage,
     Silence,
+    Verdict,
 )
 
 __all__ = [
@@ -129,11 +132,13 @@ __all__ = [
     "Attempt",
     "Badge",
     "BadgeKind",
+    "Breach",
     "Brought",
     "Canary",
     "CarriedEntry",
     "CarriedText",
     "Chat",
+    "Checkup",
     "Concept",
     "ConceptTerm",
     "CopyFound",
@@ -222,6 +227,7 @@ __all__ = [
     "TriedHit",
     "Unreadable",
     "Validators",
+    "Verdict",
     "Version",
     "Volume",
     "Webhook",

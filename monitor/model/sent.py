@@ -396,3 +396,5 @@ class Signs:
     clock_step: timedelta = timedelta()  # by which the clock jumped within the last day
     canary: Canary | None = None
     disagreements: tuple[str, ...] = ()
+    config_refused: str = ""  # why an edited feeds.yaml is not in use
+    held_since: datetime | None = None  # since when nothing is sent, after a restore

@@ -57,6 +57,8 @@ class AlarmKind(StrEnum):
     MAIL = "mail"
     CANARY = "canary"
     SUMS = "sums"
+    CONFIG = "config"
+    OUTBOX = "outbox"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +76,24 @@ class Alarm:
     def key(self) -> str:
         """By which the same alarm is known again."""
         return f"{self.kind.value} {self.subject}".strip()
+
+
+class Verdict(StrEnum):
+    """How the answer to a question of the doctor is."""
+
+    GOOD = "good"
+    NOTE = "note"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Checkup:
+    """One question of the doctor: how it is, and what to do next."""
+
+    what: str
+    verdict: Verdict
+    sentence: str
+    step: str = ""
 
 
 class NewsKind(StrEnum):
@@ -176,3 +196,12 @@ class Found:
     visits: int
     offers: tuple[Offer, ...]
     refused: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Breach:
+    """A promise that does not hold in a ledger: how many rows break it, and some of them."""
+
+    promise: str
+    count: int
+    examples: tuple[str, ...]

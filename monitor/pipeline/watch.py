@@ -32,6 +32,8 @@ def found_alarms(
             disk_bytes=machine.disk_bytes,
             clock_step=machine.clock_step,
             canary=transaction.canary(),
+            config_refused=machine.config_refused,
+            held_since=transaction.held_since(),
             disagreements=transaction.coverage(now - _SUMS_OVER, now).disagreements,
         )
     )

@@ -12,6 +12,7 @@ from rich.text import Text
 from monitor.model import (
     Account,
     AlarmNews,
+    Checkup,
     Delivery,
     DeliveryHistory,
     DeliveryState,
@@ -27,6 +28,7 @@ from monitor.model import (
     Slot,
     Subscription,
     Topic,
+    Verdict,
 )
 from monitor.screen.paper import Paper
 from monitor.screen.words import ago, count, local, until
@@ -224,6 +226,19 @@ class Screen(Paper):
                 pieces = [(piece.text, "reverse" if piece.hit else "") for piece in hit.snippet]
                 self.console.print(Text.assemble("  ", *pieces), soft_wrap=not self._wraps)
         self._line(count(len(hits), "entry", "entries") + " found.")
+
+    def checkups(self, found: Sequence[Checkup]) -> None:
+        """The doctor's answers, and after them what to do, the faults last: that is where the eye is."""
+        for checkup in found:
+            self._fact(checkup.verdict.value, f"{checkup.what}: {checkup.sentence}")
+        steps = [one for verdict in (Verdict.NOTE, Verdict.FAULT) for one in found if one.verdict is verdict]
+        if steps:
+            self._line("")
+        for checkup in steps:
+            self._fact("fault" if checkup.verdict is Verdict.FAULT else "note", f"{checkup.what}: {checkup.step}")
+        faults = sum(checkup.verdict is Verdict.FAULT for checkup in found)
+        self._line("")
+        self._line("All is well." if not faults else f"{count(faults, 'fault')}; the steps are above.")
 
     def say(self, text: str) -> None:
         """One line."""

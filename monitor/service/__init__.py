@@ -2,7 +2,9 @@
 
 from monitor.service import looks
 from monitor.service.asking import health, next_slots, preview, search, subscription_named
+from monitor.service.care import Backup, Restored, backup, check_backup, release, restore, verify
 from monitor.service.clock import Clock, utc_now
+from monitor.service.examining import doctor
 from monitor.service.finding import (
     append,
     as_lines,
@@ -24,8 +26,10 @@ from monitor.service.watching import alarms, coverage, why
 
 __all__ = [
     "Accounting",
+    "Backup",
     "Clock",
     "Resent",
+    "Restored",
     "alarms",
     "append",
     "as_lines",
@@ -36,6 +40,9 @@ __all__ = [
     "deliveries",
     "expand",
     "explain",
+    "backup",
+    "check_backup",
+    "doctor",
     "exported",
     "find",
     "find_for_dead",
@@ -47,7 +54,9 @@ __all__ = [
     "new_only",
     "next_slots",
     "preview",
+    "release",
     "resend",
+    "restore",
     "run_once",
     "search",
     "serve",
@@ -56,5 +65,6 @@ __all__ = [
     "try_destinations",
     "try_query",
     "utc_now",
+    "verify",
     "why",
 ]

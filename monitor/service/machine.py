@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +23,7 @@ class Looking:
         self._folder, self._now = ledger.parent, now
         self._last = (now(), _steady())
         self._step, self._stepped_at = timedelta(), _steady()
+        self.config_refused: Callable[[], str] = str  # told by the service while it runs
 
     def __call__(self) -> Machine:
         """How it is now."""
@@ -32,7 +34,8 @@ class Looking:
             self._step, self._stepped_at = step, steady
         elif steady - self._stepped_at > _REMEMBERED.total_seconds():
             self._step = timedelta()
-        return replace(room(self._folder), clock_step=self._step if _SINCE_BOOT is not None else timedelta())
+        return replace(room(self._folder), clock_step=self._step if _SINCE_BOOT is not None else timedelta(),
+                       config_refused=self.config_refused())  # fmt: skip
 
 
 def room(folder: Path) -> Machine:

@@ -76,6 +76,11 @@ class Parts:
             return Unreadable(failure=Failure.TOO_COSTLY, sentence=f"The page was too costly to read: {stopped}.")
         return found
 
+    def tell_refused(self, why: Callable[[], str]) -> None:
+        """From now on the watch knows why an edited feeds.yaml is not in use."""
+        if self._machine is not None:
+            self._machine.config_refused = why
+
     async def close_former(self) -> None:
         """Close what only earlier configurations used."""
         *former, current = self._fetchers

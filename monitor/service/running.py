@@ -8,11 +8,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from monitor.config import Config
+from monitor.engines import LocalEngine
 from monitor.errors import Interrupted
 from monitor.model import Account, AlarmNews, Delivery, Digest, Poll, Receipt
 from monitor.ports import Report
+from monitor.service.care import tidy
 from monitor.service.clock import Clock, utc_now
-from monitor.service.parts import assembled
+from monitor.service.parts import opened
+
+AFTER_A_RUN = 20  # batches of old rows that a single run forgets, once it has issued a digest
 
 
 class Accounting:
@@ -68,9 +72,12 @@ class Accounting:
 async def run_once(config: Config, report: Report, *, everything: bool = False, now: Clock = utc_now) -> Account:
     """Poll what is due, issue what is due, deliver what is due, and stop. A signal ends it early, cleanly."""
     accounting = Accounting(report)
-    async with stopped_by_signals() as stop, assembled(config, accounting, now) as engine:
+    async with stopped_by_signals() as stop, opened(config, accounting, now) as parts:
+        engine = LocalEngine(parts.work(config))
         stop.append(engine.stop)
         finished = await engine.once(everything=everything)
+        if accounting.account().digests:
+            await tidy(parts.ledger, config.keep, now(), batches=AFTER_A_RUN)
     if not finished:
         raise Interrupted("Stopped on request. What was read is kept; start again to go on.")
     return accounting.account()

@@ -6,17 +6,19 @@ import asyncio
 import os
 import signal
 import threading
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from monitor import __version__
 from monitor.config import Config
 from monitor.engines import LocalEngine, Work
-from monitor.errors import LedgerError
+from monitor.errors import LedgerError, ServiceError
 from monitor.metrics import CONTENT_TYPE, Metrics
 from monitor.model import FeedState
+from monitor.service.care import is_quiet, tidy
 from monitor.service.clock import Clock, utc_now
 from monitor.service.notify import Notify
 from monitor.service.parts import Parts, opened
@@ -25,6 +27,7 @@ from monitor.service.running import stopped_by_signals
 from monitor.service.status import Page, as_json, status_pages
 from monitor.stores import Transaction
 
+GUARD_EVERY, TIDY_EVERY = 3.0, 600.0  # seconds
 DRAIN, CLOSING = 20.0, 8.0  # seconds that work in progress is given to end, and that closing may take after it
 
 
@@ -33,7 +36,7 @@ async def serve(config: Config, log: ServiceLog, *, now: Clock = utc_now, drain:
     hide(log, config)
     metrics = Metrics(log)
     async with stopped_by_signals() as stop, opened(config, metrics, now) as parts:
-        service = _Service(config, parts, metrics, log)
+        service = _Service(config, parts, metrics, log, now)
         async with status_pages(config.http, service.pages), service.looked_after():
             serving = asyncio.create_task(service.engine.serve())
             stop.append(lambda: _drain(service, serving, log, drain))
@@ -43,6 +46,8 @@ async def serve(config: Config, log: ServiceLog, *, now: Clock = utc_now, drain:
                 if not service.is_cut:
                     raise
                 log.warn("drained", sentence="Work that did not end in time was cut off; it is made again.")
+            if service.fault:
+                raise ServiceError(service.fault)
 
 
 def _drain(service: _Service, serving: asyncio.Task[None], log: ServiceLog, seconds: float) -> None:
@@ -68,11 +73,12 @@ def _drain(service: _Service, serving: asyncio.Task[None], log: ServiceLog, seco
 class _Service:
     """What is alive while the service runs, and what is to be known of it."""
 
-    def __init__(self, config: Config, parts: Parts, metrics: Metrics, log: ServiceLog) -> None:
-        self._parts, self._metrics, self._log = parts, metrics, log
-        self.notify, self.is_cut = Notify(), False
+    def __init__(self, config: Config, parts: Parts, metrics: Metrics, log: ServiceLog, now: Clock) -> None:
+        self._parts, self._metrics, self._log, self._now = parts, metrics, log, now
+        self.notify, self.is_cut, self.fault = Notify(), False, ""
         self.engine = LocalEngine(self._work(config))
         self.reloading = Reloading(config, self._work, self.engine, log, self.notify)
+        parts.tell_refused(lambda: self.reloading.refused)
         self.pages = {"/healthz": self._healthz, "/readyz": self._readyz, "/metrics": self._figures}
 
     def _work(self, config: Config) -> Work:
@@ -85,7 +91,8 @@ class _Service:
         loop.add_signal_handler(signal.SIGHUP, self.reloading.ask)
         async with AsyncExitStack() as tasks:
             tasks.callback(loop.remove_signal_handler, signal.SIGHUP)
-            for work in (self.reloading.watch(), self.notify.watch(lambda: self.engine.stalled, self._stalled)):
+            watchdog = self.notify.watch(lambda: self.engine.stalled, self._stalled)
+            for work in (self.reloading.watch(), watchdog, self._guard_the_file(), self._tidy_at_night()):
                 tasks.push_async_callback(_ended, asyncio.create_task(work))
             self.notify.ready("Visits have begun.")
             yield
@@ -93,12 +100,43 @@ class _Service:
     def _stalled(self, sentence: str) -> None:
         self._log.warn("stalled", sentence=sentence)
 
+    async def _guard_the_file(self) -> None:
+        """A ledger that was deleted under us takes writes like any other, and all of them would be lost."""
+        ledger = self._parts.ledger
+        while True:
+            await asyncio.sleep(GUARD_EVERY)
+            if not await asyncio.to_thread(lambda: ledger.is_in_place):
+                saved = await asyncio.to_thread(ledger.rescue)
+                self.fault = f"The ledger was deleted or replaced while it was in use; all it held is saved as {saved}."
+                self._log.warn("ledger-rescued", sentence=self.fault)
+                self.engine.stop()
+                return
+
+    async def _tidy_at_night(self) -> None:
+        """Once a night, while nobody waits, forget what is old."""
+        last: date | None = None
+        while True:
+            now, config = self._now(), self.reloading.config
+            if last != now.date() and is_quiet(now, config.timezone):
+                last = now.date()
+                forgotten = 0
+                with suppress(LedgerError):  # a full disk or a closed ledger is told by the work itself
+                    forgotten = await tidy(self._parts.ledger, config.keep, now)
+                self._log.event("tidied", rows=forgotten)
+            await asyncio.sleep(TIDY_EVERY)
+
     # --- the pages: no outlet, address, topic or keyword
 
     async def _healthz(self) -> Page:
         stalled = self.engine.stalled
+        try:
+            async with asyncio.timeout(4):
+                raised = await asyncio.to_thread(self._ask_the_ledger, _alarms)
+        except (LedgerError, TimeoutError):
+            raised = {"ledger": 1}
         facts = {
-            "status": "stalled" if stalled else "ok",
+            "status": "stalled" if stalled else "alarm" if raised else "ok",
+            "alarms": raised,
             "version": __version__,
             "sentence": stalled,
             "config": self.reloading.refused or "in use",
@@ -145,12 +183,19 @@ def _times(transaction: Transaction) -> dict[str, Any]:
     return {name: said(moment) for name, moment in transaction.last_times().items()}
 
 
+def _alarms(transaction: Transaction) -> dict[str, Any]:
+    """How many alarms of each kind are open; their sentences name outlets and topics, so they stay inside."""
+    return dict(Counter(alarm.kind.value for alarm, _ in transaction.open_alarms()))
+
+
 def _counts(transaction: Transaction) -> dict[str, Any]:
     feeds = transaction.feed_states()
     return {
         "feeds": len(feeds),
         "feeds_failing": sum(feed.failures > 0 for feed in feeds),
         "feeds_unvisited": sum(_is_unvisited(feed) for feed in feeds),
+        "alarms": len(transaction.open_alarms()),
+        "outbox_on_hold": int(transaction.held_since() is not None),
         **transaction.outbox(),
     }
 

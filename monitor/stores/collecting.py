@@ -41,6 +41,7 @@ from monitor.stores.schema import (
     versions,
 )
 
+_WRONG_CLOCK, _LONGEST_QUIET = timedelta(hours=1), timedelta(days=2)
 _HABIT_FROM = 200  # items that a feed's habit is learnt from
 
 # Statements are made once: a visit makes a dozen of them, and making one costs more than most take to run.
@@ -117,10 +118,14 @@ class Collecting(Pages):
 
     def due_feeds(self, now: datetime, *, everything: bool = False) -> tuple[FeedState, ...]:
         """The listed feeds that are due (or all), the longest waiting first; none of a site that wants quiet."""
-        quiet = or_(feeds.c.quiet_until.is_(None), feeds.c.quiet_until <= now)
+        quiet = or_(
+            feeds.c.quiet_until.is_(None), feeds.c.quiet_until <= now, feeds.c.quiet_until > now + _LONGEST_QUIET
+        )
         wanted = select(feeds).where(feeds.c.listed, quiet).order_by(feeds.c.next_poll_at, feeds.c.id)
         if not everything:
-            wanted = wanted.where(feeds.c.next_poll_at <= now)
+            # A visit in the future was made while the clock was wrong: what was planned at it means nothing.
+            planned_wrongly = feeds.c.last_poll_at > now + _WRONG_CLOCK
+            wanted = wanted.where(or_(feeds.c.next_poll_at <= now, planned_wrongly))
         return self._feed_states(wanted)
 
     def leave_alone(self, site: str, until: datetime) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select, update
 
 from monitor.model import Attempt, Delivery, DeliveryHistory, DeliveryState, Destination, Receipt
-from monitor.stores.schema import Record, deliveries, digests, receipts
+from monitor.stores.schema import OUTBOX, Record, deliveries, digests, holds, receipts
 
 _WAITING = (DeliveryState.READY, DeliveryState.DEFERRED, DeliveryState.UNKNOWN)
 _OVER = (DeliveryState.SENT, DeliveryState.FAILED)
@@ -23,10 +23,12 @@ class Delivering:
     def due_deliveries(self, now: datetime, wrong: datetime) -> tuple[Delivery, ...]:
         """What may be sent now, the longest due first, without the bytes: the claim brings them.
 
-        A next time after `wrong` was set while the clock was wrong; waiting for it could take years.
+        A next time after `wrong` was set while the clock was wrong; waiting for it could take years. While the
+        outbox is on hold nothing may be sent.
         """
+        free = ~exists().where(holds.c.name == OUTBOX)
         may = or_(deliveries.c.next_attempt_at <= now, deliveries.c.next_attempt_at > wrong)
-        return self._deliveries(and_(deliveries.c.state.in_(_WAITING), may))
+        return self._deliveries(and_(deliveries.c.state.in_(_WAITING), may, free))
 
     def open_deliveries(self) -> tuple[Delivery, ...]:
         """What is neither sent nor given up."""

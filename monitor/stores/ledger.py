@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from monitor.errors import LedgerError
+from monitor.stores.caring import Caring
 from monitor.stores.collecting import Collecting
 from monitor.stores.composing import Composing
+from monitor.stores.copying import copy_open
 from monitor.stores.covering import Covering
 from monitor.stores.explaining import Explaining
 from monitor.stores.grouping import Grouping
 from monitor.stores.lock import Lock
 from monitor.stores.reading import Reading
+from monitor.stores.refusals import refusal
 from monitor.stores.watching import Watching
 from monitor.stores.windows import Windows
 
@@ -28,7 +33,7 @@ T = TypeVar("T")
 _AT_ONCE = 16  # pieces of work that share a transaction, and so the wait for the disk
 
 
-class Transaction(Collecting, Composing, Covering, Explaining, Grouping, Reading, Watching, Windows):
+class Transaction(Collecting, Composing, Covering, Explaining, Grouping, Reading, Watching, Windows, Caring):
     """What may be done in one transaction: all of it happens, or nothing."""
 
     def __init__(self, connection: Connection) -> None:
@@ -38,8 +43,9 @@ class Transaction(Collecting, Composing, Covering, Explaining, Grouping, Reading
 class Ledger:
     """An open ledger; safe to use from several threads, which take turns."""
 
-    def __init__(self, engine: Engine, lock: Lock | None) -> None:
-        self._engine, self._lock = engine, lock
+    def __init__(self, engine: Engine, lock: Lock | None, path: Path) -> None:
+        self._engine, self._lock, self._path = engine, lock, path
+        self._identity = _identity(path)
         self._turn, self._closed = threading.Lock(), False
         self._door, self._closing = threading.Lock(), False
         self._waiting: queue.SimpleQueue[_Piece | None] = queue.SimpleQueue()
@@ -55,7 +61,7 @@ class Ledger:
                 with self._engine.begin() as connection:
                     yield Transaction(connection)
             except DatabaseError as error:
-                raise LedgerError(f"The ledger could not be used: {error.orig}.") from error
+                raise refusal(self._path, error) from error
 
     async def run(self, work: Callable[[Transaction], T]) -> T:
         """Do a piece of work in a transaction, together with what else waits; committed when this returns.
@@ -79,11 +85,36 @@ class Ledger:
         if writer is not None:
             self._waiting.put(None)
             writer.join()
+            self._writer.join()
+        self.rescue()
         with self._turn:
             self._closed = True
             self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that we write is still the one at its path: a deleted file takes writes like any other."""
+        return _identity(self._path) == self._identity
+
+    def give_back_space(self, pages: int) -> None:
+        """Shorten the file by what is free in it, at most so many pages; refresh what the planner knows."""
+        with self._turn, self._engine.connect() as connection:
+            plain = cast("sqlite3.Connection", connection.connection.driver_connection)
+            plain.executescript(f"PRAGMA incremental_vacuum({int(pages)}); PRAGMA optimize;")  # to its last step
+
+    def rescue(self) -> Path | None:
+        """Write the ledger down again when its file was deleted or replaced under us; where it lies then."""
+        if self._lock is None or self.is_in_place:
+            return None
+        target = self._path if not self._path.exists() else self._path.with_name(f"{self._path.name}.rescued")
+        for rest in ("-wal", "-shm"):
+            Path(f"{target}{rest}").unlink(missing_ok=True)
+        with self._turn, self._engine.connect() as connection:
+            copy_open(connection, target)
+        self._identity = _identity(self._path)
+        return target
 
     # --- the one thread that writes
 
@@ -114,6 +145,14 @@ class Ledger:
         else:
             for piece, result in zip(pieces, results, strict=True):
                 piece.done.set_result(result)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 class _Piece:

@@ -56,6 +56,7 @@ def _read(written: str | None) -> datetime | None:
     return None if written is None else datetime.fromisoformat(written).replace(tzinfo=UTC)
 
 
+OUTBOX = "outbox"  # what the hold on deliveries is called
 Record = Any  # a row of a statement: its columns come from the tables, which the type checker cannot see
 
 metadata = MetaData(
@@ -355,4 +356,12 @@ alarms = Table(
     Column("told_at", Instant, nullable=False),
     Column("closed_at", Instant),
     Index(None, "closed_at"),
+)
+
+# What is held back until a person lets it go: the outbox after a restore.
+holds = Table(
+    "holds",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("since", Instant, nullable=False),
 )

@@ -18,6 +18,14 @@ def index(connection: Connection, versions: Sequence[tuple[int, str, str]]) -> N
     connection.execute(text("INSERT INTO search (rowid, title, text) VALUES (:id, :title, :body)"), rows)
 
 
+def forget(connection: Connection, versions: Sequence[tuple[int, str, str]]) -> None:
+    """Make versions unfindable: (row id, title, text) exactly as they were given to `index`."""
+    rows = [{"id": row, "title": searchable(title), "body": searchable(body)} for row, title, body in versions]
+    statement = "INSERT INTO search (search, rowid, title, text) VALUES ('delete', :id, :title, :body)"
+    if rows:
+        connection.execute(text(statement), rows)
+
+
 def find(connection: Connection, phrases: list[str], limit: int) -> list[int]:
     """Of the newest entries that contain every phrase, the last version that does: folded words, row ids."""
     wanted = " AND ".join('"' + phrase.replace('"', "") + '"' for phrase in phrases)

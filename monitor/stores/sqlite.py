@@ -13,6 +13,7 @@ from sqlalchemy.pool import QueuePool
 from monitor.errors import LedgerError
 from monitor.stores.ledger import Ledger
 from monitor.stores.lock import Lock
+from monitor.stores.refusals import refusal, refuse_cut_off
 from monitor.stores.schema import HEAD
 
 _PRAGMAS = (
@@ -31,15 +32,21 @@ def open_ledger(path: Path) -> Ledger:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LedgerError(f"The folder {path.parent} cannot be made ({error.strerror}).") from error
-    lock = Lock(path.with_name(path.name + ".lock"))
+    lock = lock_ledger(path)
     try:
+        refuse_cut_off(path)
         engine = _engine(path, "BEGIN IMMEDIATE")
         with _explained(path), engine.begin() as connection:
             _upgrade(connection, path)
     except BaseException:
         lock.release()
         raise
-    return Ledger(engine, lock)
+    return Ledger(engine, lock, path)
+
+
+def lock_ledger(path: Path) -> Lock:
+    """Keep every other monitor from this ledger until released; LedgerInUse when one has it."""
+    return Lock(path.with_name(path.name + ".lock"))
 
 
 def open_beside(path: Path) -> Ledger:
@@ -48,7 +55,7 @@ def open_beside(path: Path) -> Ledger:
     engine = _engine(path, "BEGIN IMMEDIATE", "wal_autocheckpoint = 0")
     with _explained(path), engine.begin() as connection:
         _must_be_current(connection, path)
-    return Ledger(engine, None)
+    return Ledger(engine, None, path)
 
 
 def open_reader(path: Path) -> Ledger:
@@ -58,12 +65,13 @@ def open_reader(path: Path) -> Ledger:
     with _explained(path), engine.begin() as connection:
         connection.execute(text("PRAGMA query_only = ON"))
         _must_be_current(connection, path)
-    return Ledger(engine, None)
+    return Ledger(engine, None, path)
 
 
 def _must_exist(path: Path) -> None:
     if not path.exists():
         raise LedgerError(f"There is no ledger at {path} yet; run `monitor run --once` first.")
+    refuse_cut_off(path)
 
 
 def _must_be_current(connection: Connection, path: Path) -> None:
@@ -84,6 +92,8 @@ def _engine(path: Path, begin: str, *pragmas: str) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None  # we say when a transaction begins, the driver would say it too late
+        if connection.execute("PRAGMA page_count").fetchone() == (0,):
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only before the first table
         for pragma in (*_PRAGMAS, *pragmas):
             connection.execute(f"PRAGMA {pragma}")
 
@@ -105,11 +115,7 @@ class _explained:  # noqa: N801 - reads as a word in a with statement
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, DatabaseError | sqlite3.DatabaseError):
-            reason = getattr(error, "orig", None) or error
-            raise LedgerError(
-                f"The ledger {self._path} cannot be used ({reason}). If it is damaged, move it away: "
-                "the next run begins a new one."
-            ) from error
+            raise refusal(self._path, error) from error
 
 
 def _version(connection: Connection) -> str | None:

@@ -1,0 +1,48 @@
+"""What the database refuses, in sentences that say what to do next."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
+
+from monitor.errors import LedgerError
+
+_HEADER, _MAGIC = 100, b"SQLite format 3\0"
+_DAMAGED = "Put a backup in its place with `monitor restore FILE`, or move it away: the next run begins a new one."
+_STEPS = {
+    sqlite3.SQLITE_READONLY: "Check who owns the file and its folder, and their permissions: both must be writable.",
+    sqlite3.SQLITE_CANTOPEN: "Check who owns the file and its folder, and their permissions: both must be writable.",
+    sqlite3.SQLITE_PERM: "Check who owns the file and its folder, and their permissions: both must be writable.",
+    sqlite3.SQLITE_FULL: "Make room on the disk; what could not be written is read again, and nothing is lost.",
+    sqlite3.SQLITE_IOERR: "The disk reports errors: look at the system's log, and make a backup elsewhere now.",
+    sqlite3.SQLITE_BUSY: "Another program holds it; close that one.",
+    sqlite3.SQLITE_LOCKED: "Another program holds it; close that one.",
+    sqlite3.SQLITE_CORRUPT: f"It is damaged. {_DAMAGED}",
+    sqlite3.SQLITE_NOTADB: f"It is no ledger, or damaged. {_DAMAGED}",
+}
+
+
+def refusal(path: Path | str, error: BaseException) -> LedgerError:
+    """The database's error with the file's name and the next step."""
+    reason = error.orig if isinstance(error, DatabaseError) and error.orig is not None else error
+    code = getattr(reason, "sqlite_errorcode", 0) or 0
+    step = _STEPS.get(code & 0xFF, "")
+    return LedgerError(f"The ledger {path} cannot be used ({reason}). {step}".strip())
+
+
+def refuse_cut_off(path: Path) -> None:
+    """A file that is shorter than its own head says was cut off: better told now than met row by row later."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+        size = path.stat().st_size
+    except OSError:
+        return  # whether it can be opened is answered by opening it
+    if not head.startswith(_MAGIC) or len(head) < _HEADER:
+        return
+    page = int.from_bytes(head[16:18]) or 0
+    whole = (65536 if page == 1 else page) * int.from_bytes(head[28:32])
+    if size < whole:
+        raise LedgerError(f"The ledger {path} was cut off: {size:,} of {whole:,} bytes are there. {_DAMAGED}")
