@@ -30,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0007"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0008"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
