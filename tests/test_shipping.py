@@ -54,7 +54,8 @@ def test_the_wheel_runs_from_feeds_yaml_to_digest_without_the_checkout(
     installed: Path, tmp_path: Path, served: Outlets
 ) -> None:
     """Templates, migrations, concepts and the example are in it."""
-    where = run(installed / "env/bin/python", "-c", "import monitor; print(monitor.__file__)", folder=tmp_path)
+    ask = "import monitor; print(monitor.__file__)"
+    where = run(installed / "env/bin/python", "-c", ask, folder=tmp_path, PYTHONPATH="")
     assert str(installed) in where
     monitor(installed, tmp_path, "init")
     assert (tmp_path / "feeds.schema.json").exists()

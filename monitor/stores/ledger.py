@@ -85,7 +85,6 @@ class Ledger:
         if writer is not None:
             self._waiting.put(None)
             writer.join()
-            self._writer.join()
         self.rescue()
         with self._turn:
             self._closed = True
