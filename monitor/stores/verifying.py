@@ -30,9 +30,10 @@ _PROMISES = {
         SELECT 'entry ' || entries.id FROM entries LEFT JOIN versions ON versions.entry_id = entries.id
         GROUP BY entries.id HAVING count(versions.id) != entries.latest OR max(versions.number) != entries.latest
           OR min(versions.number) != 1""",
-    "Every entry stands in an article, and every article in a story: else no digest could tell it.": """
-        SELECT 'entry ' || entries.id FROM entries LEFT JOIN story_articles
-          ON story_articles.article_id = entries.article_id WHERE story_articles.story_id IS NULL""",
+    "The article of every match stands in a story: else no digest could tell it.": """
+        SELECT 'match ' || matches.id FROM matches JOIN entries ON entries.id = matches.entry_id
+        LEFT JOIN story_articles ON story_articles.article_id = entries.article_id
+        WHERE story_articles.story_id IS NULL""",
     "Every match is of a version that is there.": """
         SELECT 'match ' || matches.id FROM matches LEFT JOIN versions
           ON versions.entry_id = matches.entry_id AND versions.number = matches.version WHERE versions.id IS NULL""",
