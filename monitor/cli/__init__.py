@@ -28,23 +28,7 @@ from monitor.cli.why import why
 from monitor.errors import Interrupted, MonitorError
 
 _COMMANDS = (init, check, run, digest, search, topics, feeds, coverage, why, health, config_group)
-_COMMANDS = (
-    init,
-    check,
-    run,
-    digest,
-    search,
-    feeds,
-    coverage,
-    why,
-    health,
-    config_group,
-    doctor,
-    backup,
-    restore,
-    release,
-    verify,
-)
+_FOR_OPERATORS = (doctor, backup, restore, release, verify)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -61,7 +45,7 @@ def cli(context: click.Context, path: str | None) -> None:
     context.obj = lambda: config.load(config.find(path, os.environ, Path.cwd()))
 
 
-for _command in _COMMANDS:
+for _command in (*_COMMANDS, *_FOR_OPERATORS):
     cli.add_command(_command)
 
 
