@@ -332,7 +332,8 @@ def test_a_ledger_of_an_earlier_version_is_brought_up_to_date_without_a_loss(tmp
     ledger.close()
     with closing(sqlite3.connect(path)) as new:
         assert new.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
-        for name, lines in before.items():
+        for name in sorted(set(before) - {"stories", "story_articles"}):  # those are only kept for matches now
+            lines = before[name]
             width = len(lines[0])
             after = new.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608
             assert [line[:width] for line in after] == lines, name
