@@ -453,7 +453,7 @@ def test_a_source_that_is_not_encrypted_has_a_badge(feed: str, url: str, is_mark
 
 
 def test_what_an_outlet_took_out_of_its_feed_has_a_badge() -> None:
-    [badge] = only(composed([finding(1, gone_since=NOW)])).lead.badges
+    [badge] = only(composed([finding(1, gone_at=NOW)])).lead.badges
     assert (badge.kind, badge.label) == (BadgeKind.GONE, "No longer in feed")
 
 

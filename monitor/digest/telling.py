@@ -135,7 +135,7 @@ def _on_page(spans: Sequence[Span]) -> Badge | None:
 
 
 def _gone(lead: Finding) -> Badge | None:
-    if lead.gone_since is None:
+    if lead.gone_at is None:
         return None
     return Badge(
         kind=BadgeKind.GONE,

@@ -229,14 +229,22 @@ class Reader:
             raise QueryError(write(query), 0, f"there is no concept @{name}", advice, len(name) + 1)
         if len(place.named) > 5 or name in place.named:
             raise QueryError(write(query), 0, f"the concept @{name} stands inside itself", "list its terms instead")
-        parts = []
+        parts: dict[tuple[str, Query | None], list[Sought]] = {}
         for one in wanted:
-            inner = place.named_by(name, one.language)
-            part = self._read(one.query, inner)
-            if one.exclusion is not None:
-                part = Outside(part.label, part, self._read(one.exclusion, inner))
-            parts.append(part)
-        return Some(f"@{name}", tuple(parts))
+            part = self._read(one.query, place.named_by(name, one.language))
+            parts.setdefault((one.language, one.exclusion), []).append(part)
+        return Some(
+            f"@{name}", tuple(found for key, same in parts.items() for found in self._kept(place, name, key, same))
+        )
+
+    def _kept(self, place: _Place, name: str, key: tuple[str, Query | None], parts: list[Sought]) -> list[Sought]:
+        """The terms of one language, less what stands in the concept's exclusions: read once, not for each term."""
+        language, exclusion = key
+        if exclusion is None:
+            return parts
+        return [
+            Outside(f"@{name}", Some(f"@{name}", tuple(parts)), self._read(exclusion, place.named_by(name, language)))
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,6 @@ class Finding:
     story_told_in: str | None = None  # the slot of the latest digest that told its story before, if one did
     feed: str = ""  # address of the feed that publishes it
     page: str = ""  # the text of its page, when words were found there
-    gone_since: datetime | None = None  # when its feed was first seen without it, though older entries were there
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
