@@ -50,7 +50,7 @@ BROKEN: dict[str, Edit] = {
     "a tag that runs code": _add("archive: !!python/object/apply:os.system [canary]"),
     "a key twice": _add("keywords: [canary]"),
     "an outlet twice": _swap("digest:", "  Gazette: https://canary.example/feed\ndigest:"),
-    "a key that does not exist": _add("canary: 1"),
+    "a key that does not exist": _add("wordlist: canary"),
     "a misspelt key": _add("outletts: {Canary: https://canary.example}"),
     "no outlets": _swap("outlets:", "timezone: UTC\nformer:"),
     "outlets emptied": lambda _good: b"keywords: [canary]\noutlets:\n",
