@@ -136,4 +136,5 @@ def _inside(one: Range, other: Range) -> bool:
 @cache
 def _forms(typed: str) -> frozenset[str]:
     typed = typed.strip(",.;:!'\"")
-    return frozenset(form.text for form in forms(unicodedata.normalize("NFC", typed), guess(typed, LANGUAGES)))
+    among = guess(typed, ("en",) if typed.isascii() else LANGUAGES)  # no outlet names a language
+    return frozenset(form.text for form in forms(unicodedata.normalize("NFC", typed), among))
