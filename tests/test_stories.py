@@ -1,0 +1,82 @@
+"""Stories: what is one event, what only looks like it, what a person said, and what was told before."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.model import StoryArticle, StoryLink
+from monitor.stories import assign
+from tests.builders import NOW
+
+OTHERS = (
+    "Harbour of Lisbon opens a new ferry line to the southern bank",
+    "Bakers in Vienna ask for cheaper flour before the holidays",
+    "Astronomers photograph a comet with a double tail",
+    "Parliament in Oslo debates the price of electricity",
+)
+RAID = "Police raid the Memorial office in Grozny and take computers"
+RAID_TOO = "Grozny: computers taken in police raid on Memorial office"
+
+
+def article(number: int, title: str, hours: float = 0, **given: object) -> StoryArticle:
+    """An article so many hours after NOW."""
+    defaults: dict[str, object] = {"outlet": f"Outlet {number}", "text": "", "at": NOW + timedelta(hours=hours)}
+    return StoryArticle(article=number, title=title, **{**defaults, **given})  # type: ignore[arg-type]
+
+
+def among_others(*articles: StoryArticle) -> list[StoryArticle]:
+    """The articles among a day's other news, from which the weight of words is learnt."""
+    return [*articles, *(article(100 + n, title) for n, title in enumerate(OTHERS))]
+
+
+def grouped(articles: Sequence[StoryArticle], **given: object) -> dict[int, int]:
+    """The story of each article."""
+    return {one.article: one.story for one in assign(articles, **given)}  # type: ignore[arg-type]
+
+
+def test_two_headlines_on_one_event_are_one_story_with_the_words_that_say_so() -> None:
+    decisions = {one.article: one for one in assign(among_others(article(1, RAID), article(2, RAID_TOO)))}
+    assert decisions[1].story == decisions[2].story == 1
+    assert decisions[2].partner == 1
+    assert {"grozny", "memorial"} & set(decisions[2].shared)
+    assert len({decisions[number].story for number in decisions}) == 1 + len(OTHERS)
+
+
+def test_a_name_is_the_same_in_cyrillic_and_latin_letters() -> None:
+    told = among_others(article(1, "Ramzan Kadyrov Grozny Akhmat"), article(2, "Рамзан Кадыров Грозный Ахмат"))
+    assert grouped(told)[2] == 1
+
+
+def test_a_series_is_a_new_story_each_day_and_two_told_stories_are_never_fused() -> None:
+    daily = [article(n, f"Weather in Grozny on {n} November", 24 * n, outlet="Desk") for n in (1, 2, 3)]
+    assert len(set(grouped(among_others(*daily)).values()) - {100, 101, 102, 103}) == 3
+    both = [article(1, RAID, story=1), article(2, RAID_TOO, story=2)]
+    assert [grouped(among_others(*both))[n] for n in (1, 2)] == [1, 2]
+
+
+def test_a_follow_up_joins_the_story_that_was_told_and_a_pinned_story_takes_none() -> None:
+    told = among_others(article(1, RAID, story=1), article(2, RAID_TOO, 20))
+    assert grouped(told)[2] == 1
+    assert grouped(told, pinned=[1])[2] == 2
+
+
+def test_what_a_person_said_goes_before_what_words_say() -> None:
+    apart = [StoryLink(one=1, other=2, together=False)]
+    assert grouped(among_others(article(1, RAID), article(2, RAID_TOO)), links=apart)[2] == 2
+    together = [StoryLink(one=1, other=100, together=True)]
+    assert grouped(among_others(article(1, RAID)), links=together)[100] == 1
+
+
+@given(st.permutations(among_others(article(1, RAID), article(2, RAID_TOO, 2), article(3, f"Again: {RAID}", 5))))
+@settings(max_examples=30, deadline=None, database=None)
+def test_the_order_in_which_articles_come_decides_nothing(articles: list[StoryArticle]) -> None:
+    stories: dict[int, set[int]] = defaultdict(set)
+    for number, story in grouped(articles).items():
+        stories[story].add(number)
+    assert stories[1] == {1, 2, 3}
+    assert assign(articles) == assign(sorted(articles, key=lambda one: one.article))
