@@ -233,6 +233,14 @@ def test_the_hits_of_several_topics_are_all_shown() -> None:
     assert [piece.text for piece in story.lead.headline if piece.hit] == ["gay", "court"]
 
 
+def test_a_word_is_told_by_its_own_term_and_not_by_others_that_it_is_a_form_of() -> None:
+    """A desk that lists every form of a word is told which one stands there."""
+    spans = tuple(Span(field="title", start=0, end=4, term=term, form="геев") for term in ("гей", "геев", "геи"))
+    other = (Span(field="title", start=5, end=9, term="Чечня", form="чечни"),) * 2
+    story = only(composed([finding(1, match=Match(topic="gay", spans=spans + other))]))
+    assert story.terms == ("геев", "Чечня")
+
+
 def test_two_spellings_of_one_term_are_one_term() -> None:
     spans = tuple(Span(field="title", start=0, end=3, term=term) for term in ("Gay", "gay", "GAY", "court"))
     story = only(composed([finding(1, match=Match(topic="gay", spans=spans))]))

@@ -25,7 +25,11 @@ Clock = Callable[[], datetime]
 
 def main() -> int:
     """Run the demo into the folder given, `digests` by default."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "digests").resolve()
+    given = sys.argv[1:] or ["digests"]
+    if len(given) > 1 or given[0].startswith("-"):
+        print("usage: python3 dev.py demo [FOLDER]      makes sample digests in FOLDER (digests)")  # noqa: T201 - this is a door
+        return 0 if given[0] in ("-h", "--help") else 2
+    folder = Path(given[0]).resolve()
     try:
         return asyncio.run(_play(folder))
     except ModuleNotFoundError as missing:

@@ -64,8 +64,18 @@ def _telling(told: Sequence[Finding], carriers: Sequence[Publication]) -> Tellin
 
 def _terms(told: Sequence[Finding]) -> tuple[str, ...]:
     """The terms that hit, as the desk wrote them; two ways to write the same are one."""
-    terms = (span.term for finding in told for span in finding.match.spans)
-    return tuple({searchable(term): term for term in reversed(tuple(terms))}.values())[::-1]
+    places: dict[tuple[object, ...], list[Span]] = defaultdict(list)
+    for finding in told:
+        for span in finding.match.spans:
+            places[finding.entry_id, span.field, span.start, span.end, span.form].append(span)
+    terms = [span.term for there in places.values() for span in _telling_terms(there)]
+    return tuple({searchable(term): term for term in reversed(terms)}.values())[::-1]
+
+
+def _telling_terms(there: Sequence[Span]) -> Sequence[Span]:
+    """Of the terms that stand at one place: the one that stands there itself, else the first that it is a form of."""
+    form = there[0].form
+    return [span for span in there if searchable(span.term) == form] or (there[:1] if form else there)
 
 
 def _others(carriers: Sequence[Publication], lead: Publication) -> tuple[Publication, ...]:
