@@ -11,6 +11,7 @@ from monitor.cli import cli
 from monitor.match import compile_topics, expand, explain, suggest
 from monitor.match.matcher import fields_of, reader_for, reading_of
 from monitor.match.places import MOST, PAIRS
+from monitor.model import Concept, ConceptTerm
 from monitor.query import parse
 from monitor.stores import open_ledger
 from tests.builders import entry, topic
@@ -49,6 +50,19 @@ def test_an_explanation_names_what_came_nearest() -> None:
     assert [part.nearest for part in told.parts] == ["they stand in different fields", "it stands in the text only"]
     assert "stands there" in explain("gay AND NOT court", read).parts[1].nearest
     assert "only inside" in explain('gay NOT IN "gay pride"', read).nearest
+
+
+def test_a_concept_is_explained_by_what_of_it_stands_there() -> None:
+    """Of hundreds of terms nearly all are absent: they are counted, not listed."""
+    terms = [ConceptTerm(query=query, language=code) for query in ("pride", "court") for code in ("en", "fr")]
+    concept = Concept(name="c", terms=(*terms, ConceptTerm(query="Kadyrov")), exclusions=("lion pride",))
+    told = explain("@c", entry(title="A court", text="with pride"), concepts=[concept])
+    assert [part.query for part in told.parts] == ["pride", "court"]
+    absent = explain("@c", entry(title="Kadyrow speaks", text=""), concepts=[concept])
+    assert (absent.holds, absent.parts) == (False, ())
+    assert absent.nearest.startswith("none of its 5 terms stands there; Kadyrov: “Kadyrow” is like it")
+    aside = explain("@c", entry(title="A lion pride", text=""), concepts=[concept])
+    assert (aside.holds, aside.nearest) == (False, "what stands there is set aside")
 
 
 def test_what_was_just_missed_is_suggested() -> None:

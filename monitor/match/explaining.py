@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from monitor.disguise import late
 from monitor.match.matcher import fields_of, reader_for, reading_of
@@ -32,6 +32,8 @@ def explain(
 
 
 def _explained(node: Sought, reading: Reading) -> Explained:
+    if node.label.startswith("@"):
+        return _vocabulary(node, reading)
     holds = reading.holds(node)
     parts = () if isinstance(node, Leaf) else tuple(_explained(part, reading) for part in parts_of(node))
     hits = list(reading.evidence(node)) if holds and not isinstance(node, Every | Some | Not) else []
@@ -39,6 +41,31 @@ def _explained(node: Sought, reading: Reading) -> Explained:
     return Explained(
         query=node.label, holds=holds, places=places, nearest="" if holds else _nearest(node, reading), parts=parts
     )
+
+
+def _vocabulary(concept: Sought, reading: Reading) -> Explained:
+    """A concept by what of it stands there: of hundreds of terms nearly all are absent."""
+    terms = list(_terms(concept))
+    there = {term.label: term for term in terms if reading.holds(term)}.values()  # the same in several languages
+    holds = reading.holds(concept)
+    parts = tuple(_explained(term, reading) for term in there)
+    nearest = "" if holds else "what stands there is set aside" if there else _like_one_of(terms, reading)
+    return Explained(query=concept.label, holds=holds, parts=parts, nearest=nearest)
+
+
+def _terms(concept: Sought) -> Iterator[Sought]:
+    """The terms of a concept, without what is set aside."""
+    if not concept.label.startswith("@"):
+        yield concept
+        return
+    for part in (concept.part,) if isinstance(concept, Outside) else parts_of(concept):
+        yield from _terms(part)
+
+
+def _like_one_of(terms: Sequence[Sought], reading: Reading) -> str:
+    words = (term for term in terms if isinstance(term, Leaf) and len(term.words) == 1)
+    said = next((f"; {term.label}: {near}" for term in words if (near := _near_word(term, reading, 0.85))), "")
+    return f"none of its {len(terms)} terms stands there{said}"
 
 
 def _nearest(node: Sought, reading: Reading) -> str:
@@ -132,14 +159,14 @@ def _near_phrase(leaf: Leaf, reading: Reading) -> str:
     return f"{', '.join(missing)} is missing" if len(missing) < len(single) else ""
 
 
-def _near_word(leaf: Leaf, reading: Reading) -> str:
+def _near_word(leaf: Leaf, reading: Reading, likeness: float = 0.7) -> str:
     """The word of the entry that looks most like it."""
     wanted = " ".join(leaf.words[0].word.folded).rstrip("*")
     best: tuple[float, str] = (0.0, "")
     for name, text in reading.texts:
         if name not in leaf.fields:
             continue
-        for token in difflib.get_close_matches(wanted, [token[:60] for token in text.at], n=1, cutoff=0.7):
+        for token in difflib.get_close_matches(wanted, [token[:60] for token in text.at], n=1, cutoff=likeness):
             ratio = difflib.SequenceMatcher(None, wanted, token).ratio()
             at = text.at.get(token)
             if at and ratio > best[0]:
