@@ -100,7 +100,7 @@ def table(scores: dict[tuple[str, str], Score]) -> str:
         "| language | cases | recall | precision | recall, test half | precision, test half |",
         "|---|---|---|---|---|---|",
     ]
-    for language in dict.fromkeys(language for language, _ in scores):
+    for language in sorted({language for language, _ in scores}, key=lambda name: (name == "all", name)):
         whole, test = scores[language, "all"], scores.get((language, "test"), Score())
         name = "**all**" if language == "all" else language
         lines.append(

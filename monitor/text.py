@@ -250,6 +250,10 @@ class Word(NamedTuple):
     end: int
 
 
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
+
+
 def _word_part(character: str) -> str:
     """What a character adds to the words of a text: folded letters, a space between words, or nothing.
 
@@ -262,14 +266,8 @@ def _word_part(character: str) -> str:
         return fold(character)
     if not character.isalnum() and character not in _BOXED:
         return " "
-    folded = "".join(
-        part if part.isalnum() or unicodedata.category(part)[0] == "M" else " " for part in fold(character)
-    )
+    folded = "".join(part if part.isalnum() or _is_mark(part) else " " for part in fold(character))
     return f" {folded} " if _UNSPACED.match(character) or " " in folded else folded
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character)[0] == "M"
 
 
 def is_unspaced(character: str) -> bool:
@@ -299,7 +297,7 @@ _REST = {code: _word_part(chr(code)) for code in range(128)}  # what is folded a
 
 
 def _searchable(source: str) -> str:
-    folded = not source.isascii() and _MOSTLY * (len(source.encode()) - len(source)) < len(source)
+    folded = not source.isascii() and _MOSTLY * (len(source.encode(errors="surrogatepass")) - len(source)) < len(source)
     if folded:
         source = _FOREIGN.sub(_folded, source)
     if source.isascii():
@@ -326,7 +324,7 @@ def words(source: str) -> tuple[Word, ...]:
         elif part:
             start = start if letters else position
             letters, end = letters + part, position + 1
-        elif letters and unicodedata.category(character)[0] == "M":
+        elif letters and _is_mark(character):
             end = position + 1
     if letters:
         found.append(Word(letters, start, end))

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from monitor.cli import cli
+from monitor.errors import QueryError
 from monitor.match import compile_topics, expand, explain, suggest
 from monitor.match.matcher import fields_of, reader_for, reading_of
 from monitor.match.places import MOST, PAIRS
@@ -68,7 +69,7 @@ def test_a_concept_is_explained_by_what_of_it_stands_there() -> None:
 def test_what_was_just_missed_is_suggested() -> None:
     wanted = topic("t", "Kadyrov AND court")
     held = [entry(title="Kadyrow in court", text="x"), entry(title="Kadyrov speaks", text="y")]
-    found = suggest(wanted, held, compile_topics([wanted]))
+    found = suggest([wanted], held, compile_topics([wanted]))
     assert {(one.near, one.word, one.entries) for one in found} >= {("kadyrov", "kadyrow", 1), ("court", "", 1)}
 
 
@@ -88,3 +89,38 @@ def test_the_commands_about_topics_answer_from_the_ledger(tmp_path: Path, monkey
     assert "0 gained, 0 lost" in said("diff", "feeds.yaml", "new.yaml")
     assert "✓ gay" in said("explain", "t", "A gay man")
     assert "Nothing came near" in said("suggest")
+
+
+# --- found by trying --------------------------------------------------------------------------------------
+
+
+def test_a_word_is_counted_once_however_often_the_text_is_read() -> None:
+    assert not compile_topics([topic("t", "COUNT/2 Grozny")])(entry(title="", text="Grozny: plan c-o-u-r-t"))
+    assert compile_topics([topic("t", "COUNT/2 Grozny")])(entry(title="", text="Grozny, G.r.o.z.n.y"))
+
+
+def test_a_further_reading_that_begins_inside_what_is_set_aside_finds_nothing() -> None:
+    text = "The Enola Gay bomber flew over the town and dropped the firs on 6 A.u.g.ust 1945 p1ane"
+    assert not compile_topics([topic("t", 'gay NOT IN "Enola Gay"')])(entry(title="", text=text))
+
+
+def test_half_a_character_is_no_fault_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "feeds.yaml").write_text(
+        "keywords: [court]\noutlets: {O: 'https://outlet.example/'}\n", encoding="utf-8"
+    )
+    config = ["--config", str(tmp_path / "feeds.yaml")]
+    result = CliRunner().invoke(cli, [*config, "topics", "explain", "court", "a court \udcff"])
+    assert (result.exit_code, result.exception) == (0, None)
+
+
+@pytest.mark.parametrize("query", ["COUNT/" + "9" * 5000 + " a", "^3", "~2 a"])
+def test_a_number_out_of_place_or_out_of_bounds_is_a_mistake_with_its_place(query: str) -> None:
+    with pytest.raises(QueryError):
+        parse(query)
+
+
+def test_suggestions_know_the_outlet() -> None:
+    wanted = topic("t", "outlet:BBC AND Grozny")
+    held = [entry(title="Grozny court", text="x")]
+    assert suggest([wanted], held, compile_topics([wanted]), ["BBC"]) == ()
+    assert [one.near for one in suggest([wanted], held, compile_topics([wanted]), ["Other"])] == ["outlet:BBC"]

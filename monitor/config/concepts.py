@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,12 +14,12 @@ from monitor.config.form import ANY, ConceptForm, FeedsForm
 from monitor.config.mistakes import explain
 from monitor.config.source import Path as Place
 from monitor.config.source import Source
-from monitor.errors import ConfigError
+from monitor.errors import ConfigError, QueryError
 from monitor.languages import spellings
 from monitor.model import Concept, ConceptTerm
+from monitor.query import Named, parse, parts_of
 
 _FOLDER = Path(__file__).resolve().parent.parent / "concepts"
-_REFERENCE = re.compile(r"(?<![\w\"“«„])@([^\W\d_][\w-]*)")
 
 
 def shipped_names() -> tuple[str, ...]:
@@ -47,30 +46,45 @@ def collect(
     for name, form in forms.items():
         if (own := _own(name, form, folder, read)) is not None:
             found[name] = own
-    waiting = [*queries, *(term.query for concept in found.values() for term in concept.terms)]
-    while waiting:
-        for name in _REFERENCE.findall(waiting.pop()):
-            if name not in found and name not in forms and name in shipped_names():
-                found[name] = shipped(name)
-                waiting += [term.query for term in found[name].terms]
+    named = {name.lower() for name in forms}
+    _add_shipped(found, named, [*queries, *(term.query for concept in found.values() for term in concept.terms)])
     return tuple(found.values())
 
 
 def asked_for(own: Iterable[Concept], queries: Iterable[str]) -> tuple[Concept, ...]:
     """Those of the file, and the shipped ones that other queries ask for."""
     found = {concept.name: concept for concept in own}
-    waiting = list(queries)
-    while waiting:
-        for name in _REFERENCE.findall(waiting.pop()):
-            if name not in found and name in shipped_names():
-                found[name] = shipped(name)
-                waiting += [term.query for term in found[name].terms]
+    _add_shipped(found, {name.lower() for name in found}, list(queries))
     return tuple(found.values())
+
+
+def _add_shipped(found: dict[str, Concept], own: Collection[str], queries: list[str]) -> None:
+    """The shipped ones that the queries ask for, and those that these ask for; for a slip the one that is like it."""
+    while queries:
+        for name in _named(queries.pop()):
+            near = difflib.get_close_matches(name, shipped_names(), n=1)
+            for wanted in near if name not in own else ():
+                if wanted not in found and wanted not in own:
+                    found[wanted] = shipped(wanted)
+                    queries += [term.query for term in found[wanted].terms]
+
+
+def _named(query: str) -> Iterator[str]:
+    """The concepts that a query asks for; none when it cannot be read, which is told elsewhere."""
+    try:
+        waiting = [parse(query)]
+    except QueryError:
+        return
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Named):
+            yield node.name.lower()
+        waiting += parts_of(node)
 
 
 def check_references(read: Source, form: FeedsForm) -> None:
     """Every @name in a query is a vocabulary that there is."""
-    known = {*form.concepts, *shipped_names()}
+    known = {*map(str.lower, form.concepts), *shipped_names()}
     listed: list[tuple[Place, list[str]]] = [(("keywords",), form.keywords or [])]
     listed += [(("topics", name), queries) for name, queries in form.topics.items()]
     digests = [(("digests", name), digest) for name, digest in form.digests.items()]
@@ -79,7 +93,7 @@ def check_references(read: Source, form: FeedsForm) -> None:
         listed.append((("digest", "exclude"), form.digest.exclude))
     for path, queries in [*listed, *_terms(form)]:
         for index, query in enumerate(queries):
-            for name in _REFERENCE.findall(query):
+            for name in _named(query):
                 if name not in known:
                     close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
                     nearest = f"did you mean @{close[0]}?" if close else f"there are @{', @'.join(sorted(known))}"

@@ -80,7 +80,7 @@ _BROKEN = Table("", """
 """)  # fmt: skip
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """The word and its plurals, with what may be written onto them before and after."""
     bare = _without_article(searchable(word))
     if len(bare) < 2 or " " in bare:

@@ -9,7 +9,7 @@ from monitor.languages.paradigm import Made
 _ENDINGS = "ը ն ի ին ից ով ում ս դ եր երը երի երին երից երով երում ներ ները ների ներին ներից ներով ներում ու ուն ուց ուհի ուհին ական".split()
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """The word with each ending; after -ություն the genitive changes."""
     yield from ((word + ending, "case, article or plural") for ending in _ENDINGS)
     if word.endswith("ություն"):

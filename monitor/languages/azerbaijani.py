@@ -18,7 +18,7 @@ _ENDINGS = ["(n)I", "(y)A", "DA", "DAn", "(n)In", "lA", "DAkI", *(f"(s)I+{case}"
 _SOFT = {"q": "ğ", "k": "y"}
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms of a noun; a plural first goes back to its singular."""
     word = word.replace("i̇", "i")
     stems = [word]

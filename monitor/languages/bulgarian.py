@@ -44,7 +44,7 @@ _PLURALS = led_back("""
 """)
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms by every paradigm that fits."""
     for single in _PLURALS(word):
         yield single, "singular of the plural"

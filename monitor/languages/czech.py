@@ -89,7 +89,7 @@ _PLURALS = led_back("""
 """)
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms by every pattern that fits; a plural first goes back to its lemma."""
     if not _TABLE.knows(word):
         for single in _PLURALS(word):

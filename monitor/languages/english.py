@@ -104,7 +104,6 @@ _DOUBLED = re.compile(r"[^aeiou]*(?:qu)?[aeiouy][bdfgklmnprtvz]|(?:ab|ad|com|con
                       r"[^aeiou]{1,3}[aeiou][bdglmnprt](?<!er)(?<!en)(?<!it)(?<!el)(?<!et)(?<!on)(?<!or)|.*(?:cur|fer|mit|pel|bel|nap|gal|bar|trol)")  # fmt: skip
 _NO_VERB = re.compile(r".*(?:tion|sion|ment|ness|ity|ism|ist|ship|hood|ian|ese|ance|ence|ology|cracy|logist)")
 _NO_PLURAL = re.compile(r".*(?:ness|ics|ese)")
-_THESE = re.compile(r"(.{3,})s")
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:

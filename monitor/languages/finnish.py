@@ -12,10 +12,9 @@ _PLURAL = "issa ista illa ilta ille ina iksi itta".split()
 # Strong and weak consonants, the longest first.
 _GRADES = [("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"), ("ht", "hd"),
            ("lk", "l"), ("rk", "r"), ("hk", "h"), ("sk", "sk"), ("st", "st"), ("t", "d"), ("p", "v"), ("k", "")]  # fmt: skip
-_VOWELS = "aeiouyäöå"
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms by the last letters of the word."""
     if len(word) < 3:
         return

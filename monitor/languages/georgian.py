@@ -15,6 +15,6 @@ in -ო, -უ : (.*[ოუ]) : 1 მ ს თი დ ვ ში ზე სთა�
 """)  # fmt: skip
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms by the last letter."""
     yield from _TABLE.inflect(word)

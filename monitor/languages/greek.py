@@ -26,7 +26,7 @@ _PLURALS = led_back("""
 """)
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms by the last letters; a plural first goes back to its singular."""
     for lemma in (word, *_PLURALS(word)):
         if lemma != word:

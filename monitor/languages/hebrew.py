@@ -61,7 +61,7 @@ _IRREGULAR = Table("", """
 """)  # fmt: skip
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """The word, its plurals and its construct, with what may be written before them."""
     bare = searchable(word)
     if len(bare) < 2 or " " in bare:

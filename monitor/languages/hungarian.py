@@ -16,7 +16,7 @@ _LINKS = ("", "a", "e", "o")
 _VOWELS = "aeiouáéíóúöőüű"
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms with every vowel that may link, as folding leaves them."""
     if len(word) < 2:
         return

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from monitor.languages.paradigm import Made
 
 _BACK, _FRONT = "аоұыуяюё", "әөүіеэи"
-_VOICELESS, _NASAL, _SONOR = "кқпстфхцчшщ", "мнң", "рйуиль"
+_VOICELESS, _NASAL = "кқпстфхцчшщ", "мнң"
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms of a noun in all cases, plural and possessed."""
     last = next((letter for letter in reversed(word) if letter in _BACK + _FRONT), "а")
     back = last in _BACK

@@ -164,7 +164,7 @@ _PLURALS = led_back("""
 """)
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms by every paradigm that fits; a plural first goes back to its lemma."""
     if _TABLE.knows(word):
         yield from _TABLE.inflect(word)

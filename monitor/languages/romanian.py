@@ -38,6 +38,6 @@ rus rusul rusului ruși rușii rușilor rusă rusa ruse rusesc
 """)  # fmt: skip
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Article, plural and genitive by the endings."""
     yield from _TABLE.inflect(word.replace("ţ", "ț").replace("ş", "ș"))

@@ -74,7 +74,7 @@ _LETTERS = dict(zip("abcčćdđefghijklmnoprsštuvzž", "абцчћдђефгх�
 _TO_LATIN = {ord(cyrillic): latin for latin, cyrillic in (_LETTERS | _DIGRAPHS).items()}
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms in Cyrillic and in Latin letters."""
     cyrillic = _cyrillic(word)
     yield cyrillic, "in the other script"

@@ -141,7 +141,7 @@ _PLURALS = led_back("""
 """)
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001
+def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Forms by every paradigm that fits; a plural or a feminine adjective first goes back to its lemma."""
     word = re.sub("[’ʼ`]", "'", word)
     if _TABLE.knows(word):

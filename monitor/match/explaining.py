@@ -83,7 +83,7 @@ def _nearest(node: Sought, reading: Reading) -> str:
             first = next(iter(reading.evidence(node.part)), None)
             return f"{_said((first,))} stands there" if first is not None else "it holds"
         case Often():
-            return f"it stands {len(reading.places(node.part))} of {node.count} times"
+            return f"it stands {reading.times(node)} of {node.count} times"
         case Every():
             return f"{sum(map(reading.holds, node.parts))} of {len(node.parts)} hold"
         case Some():

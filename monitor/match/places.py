@@ -140,13 +140,23 @@ class Reading:
             case Not():
                 return not self.holds(node.part)
             case Often():
-                return len(self.places(node.part)) >= node.count
+                return self.times(node) >= node.count
             case Leaf() | Beside() | Outside():
                 return bool(self.places(node))
 
     def held(self, node: Some) -> int:
         """How many of the parts hold."""
         return sum(map(self.holds, node.parts))
+
+    def times(self, node: Often) -> int:
+        """At how many places of what was published the part stands, in whichever reading."""
+        found = self.places(node.part)
+        is_late = any(self.texts[place.text][1].late for place in found)
+        return len(set(map(self._published, found))) if is_late else len(found)
+
+    def _published(self, place: Place) -> tuple[str, int, int]:
+        field, text = self.texts[place.text]
+        return field, *text.span(place.first, place.last)
 
     def evidence(self, node: Sought) -> Iterator[Hit]:
         """The places that speak for a node that holds; what must not be there has none."""
@@ -193,7 +203,11 @@ class Reading:
             starts, ends = covered.setdefault(place.text, ([], []))
             starts.append(place.first)
             ends.append(max(place.last, ends[-1]) if ends else place.last)
-        return [place for place in self.places(node.part) if not _is_inside(place, covered.get(place.text))]
+        kept = [place for place in self.places(node.part) if not _is_inside(place, covered.get(place.text))]
+        if not any(self.texts[place.text][1].late for place in kept):
+            return kept
+        around = sorted(set(map(self._published, self.places(node.inside))))  # a further reading may begin inside of it
+        return [place for place in kept if not _lies_in(self._published(place), around)]
 
     def _beside(self, node: Beside) -> list[Place]:
         left, right = self.places(node.left), self.places(node.right)
@@ -233,6 +247,11 @@ def _distinct(found: Iterator[Place] | list[Place]) -> list[Place]:
         elif len(held.hits) < 20:
             distinct[key] = held._replace(hits=held.hits + tuple(hit for hit in place.hits if hit not in held.hits))
     return [distinct[key] for key in sorted(distinct)]
+
+
+def _lies_in(place: tuple[str, int, int], around: Sequence[tuple[str, int, int]]) -> bool:
+    field, start, end = place
+    return any(field == other and first <= start and end <= last for other, first, last in around)
 
 
 def _is_inside(place: Place, covered: tuple[list[int], list[int]] | None) -> bool:

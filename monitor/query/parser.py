@@ -304,7 +304,7 @@ class _Parser:
 
     def _refuse_broad(self, pattern: str, place: Token) -> None:
         """A prefix of one or two letters begins a fifth of all words. A sign of Chinese or Thai is a word already."""
-        letters = len(re.match(r"[^*?]*", pattern)[0])  # type: ignore[index]
+        letters = len(re.split(r"[*?]", pattern, maxsplit=1)[0])
         needed = 3 if "*" in pattern else 2 if "?" in pattern else 0
         if letters < needed and not is_unspaced(pattern[0]):
             what = f"{place.text} would match too much"

@@ -104,6 +104,8 @@ class _Lexer:
             self._add("concept", found[1], found.end())
         elif character == "/" and after and not after.isspace():
             self._regex()
+        elif character in "^~" and after.isdigit() and not self._found:
+            raise self._fail(f"{character}{after} stands after no word", "write word^3")
         elif self._found and self._found[-1].end == self._at and character in "^~":
             self._after_term(character)
         else:
@@ -128,7 +130,7 @@ class _Lexer:
     def _operator(self) -> bool:
         """Words that are operators by their spelling, and names of fields."""
         if found := _COUNTED.match(self._text, self._at):
-            self._add(found[1].lower(), found[0], found.end(), int(found[2]))
+            self._add(found[1].lower(), found[0], found.end(), float(found[2]))
         elif found := _BARE_COUNTED.match(self._text, self._at):
             advice = f'write {found[1]}/5, or "{found[1].lower()}" in quotes if you mean the word'
             raise self._fail(f"{found[1]} needs a number", advice, found.end())

@@ -81,8 +81,8 @@ def suggest(config: Config, since: timedelta, now: Clock = utc_now) -> tuple[Sug
     """Words and parts by which entries just missed a topic."""
     matcher = match.compile_topics(config.topics, config.concepts, config.languages)
     with reading(config) as ledger, ledger.transaction() as transaction:
-        entries = [held.entry for held in transaction.entries_since(now() - since)]
-    return tuple(found for topic in config.topics for found in match.suggest(topic, entries, matcher))
+        held = list(transaction.entries_since(now() - since))
+    return match.suggest(config.topics, [one.entry for one in held], matcher, [one.outlet for one in held])
 
 
 def _topic(config: Config, name: str) -> Topic:
