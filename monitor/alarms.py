@@ -247,14 +247,14 @@ def _deliveries(signs: Signs) -> Iterator[Alarm]:
             continue
         seen.add(where)
         given_up = delivery.state is DeliveryState.FAILED
-        how = "was given up" if given_up else f"has not been taken for {_length(signs.now - delivery.created_at)}"
+        how = "was given up" if given_up else f"has not been taken for {_length(signs.now - delivery.asked_at)}"
         yield Alarm(
             kind=AlarmKind.MAIL,
             subject=where,
             sentence=f"A digest to {where} {how}: {delivery.detail or 'no attempt was made'}".rstrip(".") + ".",
             step="Check the smtp: block and the address." if delivery.destination.kind == "mail" else
                  "Check the destination in feeds.yaml.",
-            since=delivery.created_at,
+            since=delivery.asked_at,
             urgent=True,
         )  # fmt: skip
 
@@ -262,7 +262,7 @@ def _deliveries(signs: Signs) -> Iterator[Alarm]:
 def _is_late(delivery: Delivery, now: datetime) -> bool:
     if delivery.state is DeliveryState.FAILED:
         return now - delivery.created_at < GIVEN_UP * 2
-    return now - delivery.created_at >= LATE_DELIVERY and delivery.state is not DeliveryState.SENDING
+    return now - delivery.asked_at >= LATE_DELIVERY and delivery.state is not DeliveryState.SENDING
 
 
 def _canary(signs: Signs) -> Iterator[Alarm]:
@@ -291,9 +291,10 @@ def lost_at(canary: Canary, now: datetime) -> str | None:
 
 
 def _sums(signs: Signs) -> Iterator[Alarm]:
-    for sentence in signs.disagreements:
+    if signs.disagreements:  # one alarm while they disagree, whatever the numbers
+        sentence = " ".join(signs.disagreements)
         step = "Run: monitor coverage --since 7d; please report it, this is a fault of Monitor."
-        yield Alarm(kind=AlarmKind.SUMS, subject=sentence, sentence=sentence, step=step, since=signs.now)
+        yield Alarm(kind=AlarmKind.SUMS, subject="", sentence=sentence, step=step, since=signs.now)
 
 
 def _held_back(signs: Signs) -> Iterator[Alarm]:

@@ -43,7 +43,9 @@ class Log:
 
     def hide(self, queries: Iterable[str], config: object) -> None:
         """From now on no line shows the words of these queries, nor any secret that stands in `config`."""
-        words = {word for query in queries for word in _WORD.findall(query) if len(word) >= _SHORTEST}
+        words = {
+            word for query in queries for word in _WORD.findall(query) if len(word) >= _SHORTEST or not word.isascii()
+        }
         self._words = _matching(words - _TELLS_NOTHING)
         self._secrets = _matching(secret.value for secret in secrets_in(config) if secret.value)
 

@@ -23,20 +23,20 @@ _CLICKS = (
 # AT Internet / Piano (BBC, France Médias Monde, Le Monde), Webtrends, Adobe, Chartbeat, Comscore, Eulerian
 _MEASURING = (
     "xtor xtref xtcr xtmc xtnp ns_mchannel ns_campaign ns_source ns_linkname ns_fee ns_m wt_mc wt_zmc wt.mc_id "
-    "wt.mc_ev cmpid cmp_id campaign_id sc_campaign sc_cid icid intcid intcmp int_cmp ecid s_kwcid ito maca partner_id "
-    "smid smtyp smprod emc ncid cn-reloaded ocid cvid tpcc ftag taid ftcamp "
-    "ref_src ref_url refsrc ref_map traffic_source traffic_id share_id shareid sharetype sharetoken share_source "
+    "wt.mc_ev cmpid sc_campaign sc_cid intcid intcmp int_cmp ecid s_kwcid ito maca "
+    "smid smtyp smprod cn-reloaded ocid cvid tpcc ftag ftcamp "
+    "ref_src ref_url refsrc ref_map traffic_source shareid sharetype sharetoken share_source "
     "soc_src soc_trk sr_share socialreferer social_referer _branch_match_id _branch_referrer onelink "
     "__twitter_impression __source __from guccounter guce_referrer guce_referrer_sig awc awin1 zanpid "
-    "feature si rss_source from_rss fromrss is_from_webapp sender_device web_id reflink mod_from nl_cid nlid "
-    "newsletter_id embedded-checkout unlocked_article_code giftcopy gift accesstoken dpmt espv cachebuster nocache _t"
+    "si rss_source from_rss fromrss is_from_webapp sender_device reflink mod_from nl_cid "
+    "embedded-checkout unlocked_article_code giftcopy gift accesstoken dpmt espv cachebuster nocache _t"
 )
 VISIT = frozenset(f"{_GOOGLE} {_META} {_CLICKS} {_MEASURING}".split())
 # Urchin/Google, Matomo (matomo.org/faq/reports/all-campaign-parameters), HubSpot, Piano, Piwik PRO, Algolia, Outbrain
 VISIT_PREFIXES = ("utm_", "pk_", "piwik_", "mtm_", "matomo_", "hsa_", "at_custom", "at_medium", "at_campaign",
                   "at_creation", "at_format", "at_link", "at_ptr", "at_bbc", "at_variant", "at_channel", "at_general",
                   "at_send", "at_recipient", "at_platform", "at_network", "at_emitter", "at_detail", "at_identifier",
-                  "at_type", "at_objective", "at_audience", "at_content", "ga_", "oft_", "obref", "outbrain",
+                  "at_type", "at_objective", "at_audience", "at_content", "oft_", "obref", "outbrain",
                   "stm_", "trk_", "vgo_", "fb_", "cm_mmc", "itm_", "mkt_", "s_cid", "wt.")  # fmt: skip
 # The shape in which the same page is given: AMP project (amp.dev/documentation), Brightspot, WordPress, CNN
 SHAPE = {
@@ -51,7 +51,7 @@ SHAPE = {
 # Names that some sites count visits by and others select articles by: only when the value is a channel's name.
 _CHANNEL_NAMES = (
     "ref referer referrer source src from via cid cmp mod share shared channel partner soc origin medium campaign ncmp "
-    "section_source rf ref_ mc sh spm c_src tag_source wtag nr rel"
+    "emc section_source rf ref_ mc sh spm c_src tag_source wtag nr rel"
 )
 CHANNEL_NAMES = frozenset(_CHANNEL_NAMES.split())
 CHANNEL = re.compile(
@@ -110,6 +110,7 @@ PATHS_OF = {
     "dw.com": (re.compile(r"^/([a-z]{2})/.+?/(a-\d+)$"), r"/\1/\2"),
 }
 # Parameters that say nothing at one site.
-VISIT_OF = {"google.com": frozenset({"oc", "hl", "gl", "ceid"}), "youtube.com": frozenset({"t", "ab_channel", "pp"})}
-# Parameters that select the article though they are in the lists above.
-SELECTING = {"youtube.com": frozenset({"v", "list"}), "ycombinator.com": frozenset({"id"})}
+VISIT_OF = {
+    "google.com": frozenset({"oc", "hl", "gl", "ceid"}),
+    "youtube.com": frozenset({"t", "ab_channel", "pp", "feature"}),
+}

@@ -18,7 +18,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _KEPT_IN_PATH = "/:@!$&'()*+,;=-._~"
 _DEEPEST = 4  # redirectors inside redirectors
 _PORTS = {"http": ":80", "https": ":443"}
-_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?;]*", re.IGNORECASE)
+_SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/?;]*", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)$", re.IGNORECASE)
 
 
@@ -121,6 +121,7 @@ def _plain_host(host: str, path: str) -> str:
 def _path(host: str, path: str) -> str:
     """The path with one spelling for each address: slashes, encoding, sessions, AMP and print pages."""
     path = _SESSION.sub("", re.sub(r"/{2,}", "/", path))
+    path = re.sub("%2f", "%252F", path, flags=re.IGNORECASE)  # a slash in a name is no slash between two
     path = quote(unquote(path, errors="surrogateescape"), safe=_KEPT_IN_PATH, errors="surrogateescape")
     path = _INDEX.sub("/", path)
     for pattern, instead in rules.PATHS:
@@ -138,13 +139,13 @@ def _query(host: str, query: str) -> str:
     if not query:
         return ""
     at = site(f"https://{host}/")
-    own, silent = rules.SELECTING.get(at, frozenset()), rules.VISIT_OF.get(at, frozenset())
+    silent = rules.VISIT_OF.get(at, frozenset())
     kept = [
         (name, value)
-        for name, value in parse_qsl(query, keep_blank_values=True)
-        if name in own or not (name in silent or _is_about_the_visit(name.lower(), value))
+        for name, value in parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
+        if not (name in silent or _is_about_the_visit(name.lower(), value))
     ]
-    return urlencode(sorted(kept))
+    return urlencode(sorted(kept), errors="surrogateescape")
 
 
 def _is_about_the_visit(name: str, value: str) -> bool:

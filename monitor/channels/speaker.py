@@ -32,7 +32,8 @@ class Overheard(logging.Handler):
         self.said = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.said += f"{record.getMessage()}\n"
+        if "ayload" not in str(record.msg) and "Response Details" not in str(record.msg):  # those hold the digest
+            self.said += f"{record.getMessage()}\n"
 
 
 def main() -> None:

@@ -119,7 +119,8 @@ def _name(told: DigestStory, layout: Layout, subscription: Subscription, tags: M
 
 def _section(name: str, mine: Sequence[DigestStory], now: datetime) -> Section:
     fresh = tuple(each for each in mine if now - each.lead.lead.at <= OLD)
-    return Section(name=name, stories=fresh, older=tuple(each for each in mine if each not in fresh))
+    older = tuple(each for each in mine if now - each.lead.lead.at > OLD)
+    return Section(name=name, stories=fresh, older=older)
 
 
 def _rank(told: DigestStory) -> tuple[int, int, bool, int, float, int]:

@@ -39,11 +39,11 @@ def _speaks(language: str, wanted: Sequence[str]) -> bool:
 def by_outlets(stories: Sequence[DigestStory], minimum: int, waits_since: datetime) -> Wanted:
     """A story waits until enough outlets carry it, or until it is old; an update to one told before never waits."""
     few = [story for story in stories if len(story.outlets) < minimum and story.told_in is None]
-    waiting = tuple(story for story in few if _newest(story) >= waits_since)
+    too_few = {story.story for story in few}
     return Wanted(
-        told=tuple(story for story in stories if story not in few),
-        waiting=waiting,
-        in_vain=tuple(story for story in few if story not in waiting),
+        told=tuple(story for story in stories if story.story not in too_few),
+        waiting=tuple(story for story in few if _newest(story) >= waits_since),
+        in_vain=tuple(story for story in few if _newest(story) < waits_since),
     )
 
 

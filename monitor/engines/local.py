@@ -178,7 +178,14 @@ class LocalEngine:
             self._lanes.add(due)
 
     async def _run(self, errand: Errand) -> bool:
-        return await (self._read(errand) if isinstance(errand, PageDue) else self._visit(errand))
+        loop = asyncio.get_running_loop()
+        visit: asyncio.Future[None] = loop.create_future()
+        self._visits[visit] = loop.time()
+        try:
+            return await (self._read(errand) if isinstance(errand, PageDue) else self._visit(errand))
+        finally:
+            del self._visits[visit]
+            visit.set_result(None)
 
     async def _read(self, page: PageDue) -> bool:
         welcome = True
@@ -195,10 +202,7 @@ class LocalEngine:
         at every tick: when the disk is full, the outlets must not suffer for it.
         """
         welcome = True
-        loop = asyncio.get_running_loop()
-        self._unwritten[feed.id] = loop.time() + AFTER_TROUBLE.total_seconds()
-        visit: asyncio.Future[None] = loop.create_future()
-        self._visits[visit] = loop.time()
+        self._unwritten[feed.id] = asyncio.get_running_loop().time() + AFTER_TROUBLE.total_seconds()
         if feed.next_poll_at is not None:
             self._work.late(self._world.now() - feed.next_poll_at)
 
@@ -210,11 +214,7 @@ class LocalEngine:
             if feed.url != CANARY_FEED:
                 self._report.polled(poll)
 
-        try:
-            await self._work.safely(collect(), f"visit to {feed.outlet}")
-        finally:
-            del self._visits[visit]
-            visit.set_result(None)
+        await self._work.safely(collect(), f"visit to {feed.outlet}")
         return welcome
 
     async def _set_pace(self) -> None:

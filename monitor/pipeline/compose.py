@@ -93,7 +93,7 @@ def _urgent(transaction: Transaction, reading: Reading, subscription: Subscripti
     if slot is None or not subscription.urgent:
         return None
     findings = transaction.findings(subscription.name, subscription.urgent)
-    if all(finding.told_in or finding.story_told_in for finding in findings):
+    if all(finding.told_in for finding in findings):
         return None
     asked = replace(subscription, topics=subscription.urgent)
     issue, decided = _told(transaction, reading, asked, slot, findings, now)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from monitor import pages
+from datetime import datetime
+
+from monitor import pages, schedule
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, PageDue, Unreadable
 from monitor.ports import Transaction, World
+from monitor.sites import site
 
 _FOR_GOOD = (Failure.GONE, Failure.PRIVATE, Failure.PORT, Failure.NOT_A_FEED)
 
@@ -19,8 +22,19 @@ async def read_page(world: World, due: PageDue) -> bool:
     again = None if found.failure in _FOR_GOOD else pages.next_try(due, now)
     if again and isinstance(found, FetchFailed) and found.retry_after:
         again = max(again, now + found.retry_after)
-    await world.ledger.run(lambda transaction: transaction.page_failed(due.id, found.sentence, again))
-    return found.failure is not Failure.RATE_LIMITED
+    wait = schedule.at_least(found) if isinstance(found, FetchFailed) else None
+    await world.ledger.run(
+        lambda transaction: _put_off(transaction, due, found.sentence, again, now + wait if wait else None)
+    )
+    return wait is None
+
+
+def _put_off(
+    transaction: Transaction, due: PageDue, sentence: str, again: datetime | None, quiet_until: datetime | None
+) -> None:
+    transaction.page_failed(due.id, sentence, again)
+    if quiet_until is not None:
+        transaction.leave_alone(site(due.address), quiet_until)
 
 
 async def _text(world: World, due: PageDue) -> str | FetchFailed | Unreadable:

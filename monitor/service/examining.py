@@ -260,10 +260,10 @@ def _on_outbox(transaction: Transaction, now: datetime) -> Iterator[Checkup]:
     if held is not None:
         yield fault("outbox", f"It is on hold since a restore at {held:%Y-%m-%d %H:%M} UTC: nothing is sent.",
                     "`monitor release` sends what waits, `monitor release --discard` gives it up.")  # fmt: skip
-    late = [one for one in transaction.open_deliveries() if now - one.created_at > _LATE]
+    late = [one for one in transaction.open_deliveries() if now - one.asked_at > _LATE]
     for one in late[:5]:
         yield fault("outbox", f"{one.destination.kind} {one.destination.address} waits since "
-                              f"{one.created_at:%Y-%m-%d %H:%M} UTC. {one.detail}",
+                              f"{one.asked_at:%Y-%m-%d %H:%M} UTC. {one.detail}",
                     "It is tried again for two days; see the mail part below.")  # fmt: skip
     for one in transaction.failed_deliveries(now - timedelta(days=7))[:5]:
         if one.state is DeliveryState.FAILED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -10,10 +11,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from monitor import channels, fetch, formats, pages, schedule
-from monitor.config import Config
+from monitor.config import Config, concept_named
 from monitor.engines import LocalEngine, Work
 from monitor.match import Matcher, compile_topics
-from monitor.model import CANARY_FEED, Failure, HeldText, ParsedFeed, Unreadable
+from monitor.model import CANARY_FEED, Failure, HeldText, ParsedFeed, Topic, Unreadable
 from monitor.ports import Parse, Report, World
 from monitor.sandbox import Sandbox, Stopped
 from monitor.service import canary, looks
@@ -59,7 +60,7 @@ class Parts:
                 extract=self._extract,
                 fulltext={outlet.name: outlet.fulltext for outlet in config.outlets},
             ),
-            topics=config.topics,
+            topics=tuple(_with_meaning(config, topic) for topic in config.topics),
             subscriptions=config.subscriptions,
             average=config.every,
             concurrency=config.network.concurrency,
@@ -94,7 +95,7 @@ class Parts:
         await self._extracting.close()
         for fetcher in self._fetchers:
             await fetcher.close()
-        self.ledger.close()
+        await asyncio.to_thread(self.ledger.close)
 
 
 @asynccontextmanager
@@ -143,6 +144,13 @@ def _world(
         languages={outlet.name: outlet.language for outlet in config.outlets if outlet.language},
         now=now,
     )
+
+
+def _with_meaning(config: Config, topic: Topic) -> Topic:
+    """The topic and what its concepts mean: an edited concept makes an edited topic, which is matched again."""
+    meant = repr(concept_named(config, topic.queries)) if "@" in "".join(topic.queries) else ""
+    mark = hashlib.blake2b(meant.encode(), digest_size=16).hexdigest()
+    return replace(topic, queries=(*topic.queries, f"concepts: {mark}")) if meant else topic
 
 
 def parser(sandbox: Sandbox) -> Parse:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from monitor import config as configuration
-from monitor.config import Config
+from monitor.config import Config, concept_named
 from monitor.engines import LocalEngine, Work
 from monitor.errors import ConfigError, LedgerError, MonitorError, ServiceError, UsageError
 from monitor.ports import Report
@@ -40,8 +41,16 @@ class Reloading:
     `refused` says why the file as it stands is not in use, "" when it is. It shows no keyword and no secret.
     """
 
-    def __init__(self, config: Config, make: Making, engine: LocalEngine, log: ServiceLog, notify: Notify) -> None:
-        self.config, self.refused = config, ""
+    def __init__(
+        self,
+        config: Config,
+        make: Making,
+        engine: LocalEngine,
+        log: ServiceLog,
+        notify: Notify,
+        afterwards: Callable[[], Awaitable[None]],
+    ) -> None:
+        self.config, self.refused, self._afterwards = config, "", afterwards
         self._make, self._engine, self._log, self._notify = make, engine, log, notify
         self._asked = asyncio.Event()
         self._taken = _seen(config.path) if _is_the_same(config) else None
@@ -82,6 +91,7 @@ class Reloading:
         feeds = sum(1 for _ in config.feeds)
         self._log.event("reloaded", feeds=feeds, topics=len(config.topics), digests=len(config.subscriptions))
         await work.safely(self._engine.adopt(work), "taking over feeds.yaml")
+        await work.safely(self._afterwards(), "closing what is used no more")
 
     def _refuse(self, error: Exception) -> None:
         name = self.config.path.name
@@ -94,13 +104,17 @@ class Reloading:
 
 def hide(log: ServiceLog, config: Config) -> None:
     """Keep the words that are looked for, and the secrets, out of the log."""
-    log.hide(tuple(query for topic in config.topics for query in topic.queries), config)
+    queries = [query for topic in config.topics for query in topic.queries]
+    queries += [query for one in config.subscriptions for query in one.selection.exclusions]
+    meant = concept_named(config, queries)
+    log.hide((*queries, *(term.query for one in meant for term in one.terms)), config)
 
 
 def _needs_no_restart(old: Config, new: Config) -> None:
     fixed = {
         "ledger:": (old.ledger, new.ledger),
         "http:": (old.http, new.http),
+        "canary:": (old.canary, new.canary),
         "network: concurrency:": (old.network.concurrency, new.network.concurrency),
     }
     changed = [key for key, (before, after) in fixed.items() if before != after]

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from monitor import __version__
 from monitor.config import Config
@@ -77,7 +78,7 @@ class _Service:
         self._parts, self._metrics, self._log, self._now = parts, metrics, log, now
         self.notify, self.is_cut, self.fault = Notify(), False, ""
         self.engine = LocalEngine(self._work(config))
-        self.reloading = Reloading(config, self._work, self.engine, log, self.notify)
+        self.reloading = Reloading(config, self._work, self.engine, log, self.notify, self._parts.close_former)
         parts.tell_refused(lambda: self.reloading.refused)
         self.pages = {"/healthz": self._healthz, "/readyz": self._readyz, "/metrics": self._figures}
 
@@ -117,8 +118,9 @@ class _Service:
         last: date | None = None
         while True:
             now, config = self._now(), self.reloading.config
-            if last != now.date() and is_quiet(now, config.timezone):
-                last = now.date()
+            night = now.astimezone(ZoneInfo(config.timezone)).date()
+            if last != night and is_quiet(now, config.timezone):
+                last = night
                 forgotten = 0
                 with suppress(LedgerError):  # a full disk or a closed ledger is told by the work itself
                     forgotten = await tidy(self._parts.ledger, config.keep, now)

@@ -88,8 +88,8 @@ class Caring:
         old, very_old = now - keep, now - keep * LONGER
         for table, wanted in (
             (polls, select(polls.c.id).where(polls.c.at < old)),  # before the entries: their sums are checked
+            (matches, _old_matches(very_old)),  # before the digests: a match whose digest is gone would be told again
             (digests, _old_digests(very_old)),
-            (matches, _untold_matches(very_old)),
             (entries, _old_entries(old)),
             (articles, _without(articles, entries.c.article_id)),
             (stories, _without(stories, story_articles.c.story_id)),
@@ -137,12 +137,14 @@ def _old_digests(before: datetime) -> Select[tuple[str]]:
     later = digests.alias()
     superseded = exists().where(later.c.subscription == digests.c.subscription, later.c.due_at > digests.c.due_at)
     waits = exists().where(deliveries.c.digest_id == digests.c.id, deliveries.c.state.in_(_WAITING))
-    return select(digests.c.id).where(digests.c.composed_at < before, superseded, ~waits)
+    tells = exists().where(members.c.digest_id == digests.c.id)
+    return select(digests.c.id).where(digests.c.composed_at < before, superseded, ~waits, ~tells)
 
 
-def _untold_matches(before: datetime) -> Select[tuple[int]]:
-    """Matches whose digests are gone, or that no digest ever asked for."""
-    told = exists().where(members.c.match_id == matches.c.id)
+def _old_matches(before: datetime) -> Select[tuple[int]]:
+    """Matches whose digests are old, or that no digest ever asked for."""
+    telling = and_(members.c.match_id == matches.c.id, members.c.digest_id == digests.c.id)
+    told = exists().where(telling, digests.c.composed_at >= before)
     gone = exists().where(entries.c.id == matches.c.entry_id, entries.c.last_seen_at < before, _has_left())
     return select(matches.c.id).where(matches.c.at < before, gone, ~told)
 

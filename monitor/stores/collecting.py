@@ -7,7 +7,7 @@ from dataclasses import asdict, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select, update
 
 from monitor.model import (
     CANARY_FEED,
@@ -279,6 +279,9 @@ class Collecting(Pages):
         """The topics whose queries differ from those matched last; from now on they count as matched."""
         held = {row.name: row.queries for row in self._connection.execute(select(topics.c.name, topics.c.queries))}
         changed = tuple(topic for topic in wanted if held.get(topic.name) != list(topic.queries))
+        gone = held.keys() - {topic.name for topic in wanted}  # asked for again one day, they are matched again
+        if gone:
+            self._connection.execute(delete(topics).where(topics.c.name.in_(gone)))
         for topic in changed:
             row = {"queries": list(topic.queries), "since": now}
             if topic.name in held:

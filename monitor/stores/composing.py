@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -90,43 +89,29 @@ class Composing(Pages):
             .where(members.c.match_id.is_(None), matches.c.topic.in_(topics))
             .order_by(matches.c.id)
         ).all()  # fmt: skip
-        told = self._told(subscription, {row.article_id for row in rows})
-        stories = self._stories_told(subscription, {row.story_id for row in rows})
+        told = self._slots_told(subscription, {row.article_id for row in rows}, func.min(digests.c.slot))
         first = self._first_titles([row.entry_id for row in rows if row.latest > 1])
         on_page = {row.entry_id for row in rows if any(span["field"] == "page" for span in row.spans)}
         texts = self.page_texts(on_page)
         return tuple(
-            replace(
-                _finding(row, told.get(row.article_id), first.get(row.entry_id), texts.get(row.entry_id, "")),
-                story_told_in=stories.get(row.story_id),
-            )
+            _finding(row, told.get(row.article_id), first.get(row.entry_id), texts.get(row.entry_id, ""))
             for row in rows
         )
 
-    def _told(self, subscription: str, articles: Collection[int]) -> dict[int, str]:
-        """Which of the articles a digest of the subscription has told, and the slot of the first one."""
+    def stories_told(self, subscription: str, articles: Collection[int]) -> dict[int, str]:
+        """Of these articles, those that a digest of the subscription told, with the slot of the latest one."""
+        return self._slots_told(subscription, articles, func.max(digests.c.slot))
+
+    def _slots_told(self, subscription: str, articles: Collection[int], which: ColumnElement[str]) -> dict[int, str]:
         statement = (
-            select(entries.c.article_id, func.min(digests.c.slot))
+            select(entries.c.article_id, which)
             .join_from(members, matches, matches.c.id == members.c.match_id)
             .join(entries, entries.c.id == matches.c.entry_id)
             .join(digests, digests.c.id == members.c.digest_id)
-            .where(members.c.subscription == subscription)
+            .where(members.c.subscription == subscription, members.c.told)
             .group_by(entries.c.article_id)
         )
         return dict(map(tuple, self._chunked(statement, entries.c.article_id, articles)))
-
-    def _stories_told(self, subscription: str, stories: Collection[int]) -> dict[int, str]:
-        """Which of the stories a digest of the subscription has told, and the slot of the latest one."""
-        statement = (
-            select(story_articles.c.story_id, func.max(digests.c.slot))
-            .join_from(members, matches, matches.c.id == members.c.match_id)
-            .join(entries, entries.c.id == matches.c.entry_id)
-            .join(story_articles, story_articles.c.article_id == entries.c.article_id)
-            .join(digests, digests.c.id == members.c.digest_id)
-            .where(members.c.subscription == subscription)
-            .group_by(story_articles.c.story_id)
-        )
-        return dict(map(tuple, self._chunked(statement, story_articles.c.story_id, stories)))
 
     def _first_titles(self, entry_ids: Collection[int]) -> dict[int, str]:
         statement = select(versions.c.entry_id, versions.c.title).where(versions.c.number == 1)
@@ -143,7 +128,8 @@ class Composing(Pages):
             .join(feeds, feeds.c.id == entries.c.feed_id)
             .join(digests, digests.c.id == members.c.digest_id)
             .join(versions, and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest))
-            .where(members.c.subscription == subscription, entries.c.latest > 1, versions.c.seen_at > since)
+            .where(members.c.subscription == subscription, members.c.told)
+            .where(entries.c.latest > 1, versions.c.seen_at > since)
             .group_by(entries.c.id, feeds.c.outlet)
         )
         told = {row.id: row for row in self._connection.execute(changed)}
@@ -214,12 +200,18 @@ class Composing(Pages):
                 urgent=digest.slot.urgent, composed_at=digest.composed_at, subject=message.subject, data=message.data,
             )
         )  # fmt: skip
-        told = [
-            {"subscription": digest.subscription, "match_id": match_id, "digest_id": digest.id}
-            for match_id in _told(digest)
+        told = _matches_of(*digest.stories, *digest.later)
+        accounted = [
+            {
+                "subscription": digest.subscription,
+                "match_id": match_id,
+                "digest_id": digest.id,
+                "told": match_id in told,
+            }
+            for match_id in sorted(told | _matches_of(*digest.left_out))
         ]
-        if told:
-            self._connection.execute(insert(members), told)
+        if accounted:
+            self._connection.execute(insert(members), accounted)
         for delivery in to_send:
             self._connection.execute(
                 insert(deliveries).values(
@@ -230,10 +222,8 @@ class Composing(Pages):
             )  # fmt: skip
 
 
-def _told(digest: Digest) -> list[int]:
-    """Every match the digest tells or names as left out, once."""
-    parts: tuple[DigestStory | LaterCopy | LeftOut, ...] = (*digest.stories, *digest.later, *digest.left_out)
-    return sorted({match_id for part in parts for match_id in part.match_ids})
+def _matches_of(*parts: DigestStory | LaterCopy | LeftOut) -> set[int]:
+    return {match_id for part in parts for match_id in part.match_ids}
 
 
 def _finding(row: Record, told_in: str | None, first_title: str | None, page: str) -> Finding:

@@ -13,7 +13,6 @@ from monitor.stores import bulk
 from monitor.stores.schema import (
     Record,
     copies,
-    digests,
     entries,
     feeds,
     matches,
@@ -25,7 +24,6 @@ from monitor.stores.schema import (
     versions,
 )
 
-_AT_ONCE = 500
 _HELD = select(sketches.c.hash, sketches.c.entry_id).where(sketches.c.hash.in_(bindparam("hashes", expanding=True)))
 _NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
 _TEXT = (
@@ -49,7 +47,7 @@ class Grouping:
     def sketched(self, hashes: Collection[int]) -> dict[int, list[int]]:
         """The entries that are to be found under each of the hashes."""
         found: dict[int, list[int]] = defaultdict(list)
-        for part in _parts(sorted(hashes)):
+        for part in bulk.parts(sorted(hashes)):
             for value, entry in self._connection.execute(_HELD, {"hashes": part}):
                 found[value].append(entry)
         return found
@@ -67,7 +65,9 @@ class Grouping:
 
     def texts(self, entry_ids: Collection[int]) -> dict[int, CarriedText]:
         """What these entries say now."""
-        rows = (row for part in _parts(sorted(entry_ids)) for row in self._connection.execute(_TEXTS, {"ids": part}))
+        rows = (
+            row for part in bulk.parts(sorted(entry_ids)) for row in self._connection.execute(_TEXTS, {"ids": part})
+        )
         return {row.id: _text(row) for row in rows}
 
     def texts_of(self, outlet: str, most: int) -> list[CarriedText]:
@@ -100,7 +100,7 @@ class Grouping:
         recent = set(self._connection.execute(telling.where(entries.c.first_seen_at >= since)).scalars())
         fresh = {finding.article for finding in findings}
         told = recent.union(
-            article for part in _parts(sorted(fresh))
+            article for part in bulk.parts(sorted(fresh))
             for article in self._connection.execute(telling.where(entries.c.article_id.in_(part))).scalars()
         )  # fmt: skip
         wanted = sorted(fresh | told)
@@ -120,13 +120,13 @@ class Grouping:
         """The stories that articles are in."""
         home = select(story_articles.c.article_id, story_articles.c.story_id)
         found: dict[int, int] = {}
-        for part in _parts(sorted(articles)):
+        for part in bulk.parts(sorted(articles)):
             rows = self._connection.execute(home.where(story_articles.c.article_id.in_(part)))
             found.update((article, story) for article, story in rows)
         return found
 
     def _in(self, statement: Select[tuple[object, ...]], articles: Sequence[int]) -> Iterator[Record]:
-        for part in _parts(articles):
+        for part in bulk.parts(articles):
             yield from self._connection.execute(statement.where(entries.c.article_id.in_(part)))
 
     def stream_texts(self, most: int) -> list[tuple[str, str]]:
@@ -151,11 +151,11 @@ class Grouping:
         """Write the stories of articles, each with its reason; what was decided of an article before is replaced."""
         wanted = sorted({decision.story for decision in decisions})
         held = {
-            story for part in _parts(wanted)
+            story for part in bulk.parts(wanted)
             for story in self._connection.execute(select(stories.c.id).where(stories.c.id.in_(part))).scalars()
         }  # fmt: skip
         bulk.add(self._connection, stories, [{"id": story, "began_at": now} for story in wanted if story not in held])
-        for part in _parts([decision.article for decision in decisions]):
+        for part in bulk.parts([decision.article for decision in decisions]):
             self._connection.execute(delete(story_articles).where(story_articles.c.article_id.in_(part)))
         rows = [
             {"article_id": one.article, "story_id": one.story, "at": now, "method": one.method, "reason": one.reason,
@@ -163,22 +163,6 @@ class Grouping:
             for one in decisions
         ]  # fmt: skip
         bulk.add(self._connection, story_articles, rows)
-
-    def stories_told(self, subscription: str, articles: Collection[int]) -> dict[int, str]:
-        """Of these articles, those that a digest of the subscription told, with the slot of the latest one."""
-        told: dict[int, str] = {}
-        latest = (
-            select(entries.c.article_id, func.max(digests.c.slot))
-            .join_from(members, matches, matches.c.id == members.c.match_id)
-            .join(entries, entries.c.id == matches.c.entry_id)
-            .join(digests, digests.c.id == members.c.digest_id)
-            .where(members.c.subscription == subscription)
-            .group_by(entries.c.article_id)
-        )
-        for part in _parts(sorted(articles)):
-            rows = self._connection.execute(latest.where(entries.c.article_id.in_(part)))
-            told.update((article, slot) for article, slot in rows)
-        return told
 
     # --- by hand
 
@@ -200,8 +184,3 @@ def _text(row: Record) -> CarriedText:
     return CarriedText(
         entry=row.id, article=row.article_id, outlet=row.outlet, title=row.title, text=row.text, at=row.first_seen_at
     )
-
-
-def _parts(items: Sequence[int]) -> Iterable[Sequence[int]]:
-    """Slices small enough for one statement's parameters."""
-    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))

@@ -85,12 +85,14 @@ class Ledger:
         if writer is not None:
             self._waiting.put(None)
             writer.join()
-        self.rescue()
-        with self._turn:
-            self._closed = True
-            self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            self.rescue()
+        finally:
+            with self._turn:
+                self._closed = True
+                self._engine.dispose()
+            if self._lock is not None:
+                self._lock.release()
 
     @property
     def is_in_place(self) -> bool:
@@ -101,7 +103,10 @@ class Ledger:
         """Shorten the file by what is free in it, at most so many pages; refresh what the planner knows."""
         with self._turn, self._engine.connect() as connection:
             plain = cast("sqlite3.Connection", connection.connection.driver_connection)
-            plain.executescript(f"PRAGMA incremental_vacuum({int(pages)}); PRAGMA optimize;")  # to its last step
+            try:
+                plain.executescript(f"PRAGMA incremental_vacuum({int(pages)}); PRAGMA optimize;")  # to its last step
+            except sqlite3.DatabaseError as error:
+                raise LedgerError(f"The ledger gives no space back now ({error}).") from error
 
     def rescue(self) -> Path | None:
         """Write the ledger down again when its file was deleted or replaced under us; where it lies then."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from monitor.model import HeldEntry, PageDue
 from monitor.stores import bulk
@@ -20,7 +20,8 @@ _DUE = (
     .join_from(pages, entries)
     .join(feeds)
     .join(versions, _NEWEST)
-    .where(pages.c.next_try_at <= bindparam("now"))
+    .where(pages.c.next_try_at <= bindparam("now"), feeds.c.listed)
+    .where(or_(feeds.c.quiet_until.is_(None), feeds.c.quiet_until <= bindparam("now")))
     .order_by(pages.c.next_try_at, pages.c.entry_id)
     .limit(_MOST_AT_ONCE)
 )

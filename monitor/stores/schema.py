@@ -27,10 +27,11 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     text,
+    true,
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0008"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0009"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
@@ -305,6 +306,7 @@ members = Table(
     Column("subscription", Text, primary_key=True),
     Column("match_id", ForeignKey("matches.id"), primary_key=True),
     Column("digest_id", ForeignKey("digests.id"), nullable=False, index=True),
+    Column("told", Boolean, nullable=False, server_default=true()),  # or only counted, as left out
 )
 
 # One digest to one destination; id and payload are frozen before the first attempt.

@@ -30,8 +30,9 @@ _PROMISES = {
         SELECT 'entry ' || entries.id FROM entries LEFT JOIN versions ON versions.entry_id = entries.id
         GROUP BY entries.id HAVING count(versions.id) != entries.latest OR max(versions.number) != entries.latest
           OR min(versions.number) != 1""",
-    "The article of every match stands in a story: else no digest could tell it.": """
-        SELECT 'match ' || matches.id FROM matches JOIN entries ON entries.id = matches.entry_id
+    "The article of every match that was told stands in a story.": """
+        SELECT 'match ' || matches.id FROM members JOIN matches ON matches.id = members.match_id
+        JOIN entries ON entries.id = matches.entry_id
         LEFT JOIN story_articles ON story_articles.article_id = entries.article_id
         WHERE story_articles.story_id IS NULL""",
     "Every match is of a version that is there.": """
@@ -57,9 +58,11 @@ _PROMISES = {
     "A delivery that was sent has the receipt for it.": """
         SELECT 'delivery ' || id FROM deliveries WHERE state = 'sent' AND NOT EXISTS
           (SELECT 1 FROM receipts WHERE receipts.delivery_id = deliveries.id AND receipts.state = 'sent')""",
-    "Nothing is attempted after it was sent.": """
+    "Nothing is attempted after it was sent, unless a person asked for it again.": """
         SELECT 'delivery ' || earlier.delivery_id FROM receipts AS earlier JOIN receipts AS later
-          ON later.delivery_id = earlier.delivery_id AND later.id > earlier.id WHERE earlier.state = 'sent'""",
+          ON later.delivery_id = earlier.delivery_id AND later.id > earlier.id
+        JOIN deliveries ON deliveries.id = earlier.delivery_id
+        WHERE earlier.state = 'sent' AND deliveries.again_at IS NULL""",
     "Attempts are counted from one, each with its receipt.": """
         SELECT 'delivery ' || deliveries.id FROM deliveries JOIN receipts ON receipts.delivery_id = deliveries.id
         GROUP BY deliveries.id HAVING max(receipts.attempt) > deliveries.attempts""",
