@@ -148,7 +148,7 @@ def programs(peers: Path | None) -> dict[str, Callable[[Path, list[str]], tuple[
             python
             and subprocess.run([python, "-c", f"import {name}"], check=False, capture_output=True).returncode == 0
         ):
-            found[name] = lambda folder, addresses, run=run: run(folder, addresses, python)  # type: ignore[misc]
+            found[name] = lambda folder, addresses, run=run: run(folder, addresses, python)  # type: ignore[misc]  # a lambda with a default has no type of its own
         else:
             print(f"{name} is absent: give --peers an environment that has it.")
     if shutil.which("newsboat"):

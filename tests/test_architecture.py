@@ -58,7 +58,7 @@ DOORS = {
     "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"},
     "prometheus_client": {"metrics"},
     "publicsuffixlist": {"sites"}, "pydantic": {"config"},
-    "rich": {"screen"}, "sqlalchemy": {"stores"}, "structlog": {"log"}, "yaml": {"config"},
+    "rich": {"screen"}, "sqlalchemy": {"stores"}, "structlog": {"log"}, "trafilatura": {"formats"}, "yaml": {"config"},
 }  # fmt: skip
 IMPURE_MODULES = {"random", "secrets", "socket", "subprocess", "logging", "threading", "asyncio", "tempfile", "os"}
 IMPURE_CALLS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"),
@@ -82,6 +82,8 @@ def imports(tree: ast.Module) -> Iterator[tuple[str, int]]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute"
             yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+            yield from ((str(name.value), node.lineno) for name in node.args if isinstance(name, ast.Constant))
 
 
 def own_room(name: str) -> str | None:

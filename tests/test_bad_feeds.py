@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from monitor import service
-from monitor.model import Account, Failure, FeedState, Outcome, Telling
+from monitor import formats, service
+from monitor.formats import offers
+from monitor.model import Account, Failure, FeedState, Outcome, ParsedFeed, Telling, Unreadable
 from monitor.screen import Screen
 from tests import builders
 from tests.builders import NOW, item, rss
@@ -375,3 +376,31 @@ def test_what_was_markup_is_shown_as_words_or_gone(run: Run) -> None:
 def test_the_data_of_the_digest_holds_no_character_that_must_not_travel(run: Run) -> None:
     dumped = json.dumps(run.data, ensure_ascii=False)
     assert not any(sign in dumped for sign in ("\u202e", "\u2066", "\u0000", "\ufffe"))
+
+
+# --- addresses that are none ------------------------------------------------------------------------------
+
+NO_ADDRESS = "http://[/p2"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>O</title><atom:link rel="next" '
+        f'href="{NO_ADDRESS}"/><item><guid>1</guid><title>T</title></item></channel></rss>',
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "O", "items": [{"id": "1", "title": "T"}], '
+        f'"next_url": "{NO_ADDRESS}"}}',
+    ],
+    ids=["atom link", "next_url"],
+)  # fmt: skip
+def test_an_older_page_without_an_address_costs_no_entry(body: str) -> None:
+    parsed = formats.parse(body.encode(), "https://outlet.example/feed", "")
+    assert isinstance(parsed, ParsedFeed)
+    assert (len(parsed.entries), parsed.older) == (1, "")
+
+
+def test_a_page_that_names_a_feed_without_an_address_is_still_a_page() -> None:
+    page = f'<html><head><link rel="alternate" type="application/rss+xml" href="{NO_ADDRESS}"></head></html>'
+    parsed = formats.parse(page.encode(), "https://outlet.example/", "text/html")
+    assert isinstance(parsed, Unreadable)
+    assert offers.of_page(f'<a href="{NO_ADDRESS}/feed">'.encode(), "https://outlet.example/") == ([], [])

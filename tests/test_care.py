@@ -276,6 +276,29 @@ def test_after_five_times_as_long_matches_and_digests_go_too_but_the_newest(load
     assert service.verify(loaded) == ()
 
 
+def test_a_story_whose_digest_was_forgotten_is_not_news_again(loaded: Config, served: Outlets) -> None:
+    """It stands in its feed all the while, so its match is kept longer than the digest that told it."""
+    run(loaded, later=timedelta(days=301))
+    tidied(loaded, days=302, keep=60)
+    screen = Screen(quiet=True)
+    later = NOW + timedelta(days=302)
+    account = asyncio.run(service.run_once(loaded, screen, everything=True, now=lambda: later))
+    assert [story for digest in account.digests for story in digest.stories] == []
+
+
+def test_a_match_that_waits_for_its_digest_breaks_no_promise(loaded: Config, served: Outlets) -> None:
+    served.say("/gazette", rss(item("two", "More of Chechnya"), item("arrest", "Arrests in Chechnya")))
+    run(loaded, later=timedelta(hours=1))
+    assert service.verify(loaded) == ()
+
+
+def test_what_a_person_asked_for_again_breaks_no_promise(loaded: Config) -> None:
+    ids = [one.delivery.id for one in service.deliveries(loaded, None, 9)]
+    service.resend(loaded, ids, failed=False, now=lambda: NOW + timedelta(minutes=5))
+    run(loaded, later=timedelta(minutes=6))
+    assert service.verify(loaded) == ()
+
+
 def test_what_still_stands_in_a_feed_is_never_forgotten(loaded: Config, served: Outlets) -> None:
     run(loaded, later=timedelta(days=399))
     tidied(loaded, days=400, keep=60)

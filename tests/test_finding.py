@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from monitor import config
 from monitor.cli import cli
 from monitor.config import editing
-from monitor.errors import MonitorError
+from monitor.errors import MonitorError, UsageError
 from monitor.formats import opml
 from monitor.model import Feed, Outlet
 from tests.builders import item, rss
@@ -277,3 +277,25 @@ def test_any_name_and_tag_survives_being_written_into_feeds_yaml(names: list[str
 def test_outlets_that_are_no_block_are_not_touched() -> None:
     with pytest.raises(MonitorError, match="paste the lines yourself"):
         editing.with_outlets("outlets: {A: https://a.example/feed}\n", [Outlet(name="B", feeds=(Feed(url="x"),))])
+
+
+@pytest.mark.parametrize("typed", ["http://[", "http://127.0.0.1:99999/", "ftp://outlet.example/"])
+def test_what_is_no_web_address_is_wrong_use(desk: Path, typed: str) -> None:
+    with pytest.raises(UsageError, match="not a web address"):
+        CliRunner().invoke(cli, ["feeds", "find", typed], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("feed://outlet.example/rss", "http://outlet.example/rss"),
+        ("feed:https://outlet.example/rss", "https://outlet.example/rss"),
+        ("http://outlet.example:99999/rss", None),
+        ("http://outlet.example/a rss", None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_an_outline_is_read_when_its_address_can_be_visited(written: str, read: str | None) -> None:
+    body = f'<opml version="2.0"><body><outline text="O" xmlUrl="{written}"/></body></opml>'
+    found = opml.read(body.encode())
+    assert [feed.url for outlet in found for feed in outlet.feeds] == ([read] if read else [])

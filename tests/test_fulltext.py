@@ -154,6 +154,19 @@ def test_a_page_that_is_gone_is_not_asked_for_again(desk: Desk) -> None:
     assert desk.asked() == 1
 
 
+def test_pages_wait_as_long_as_their_site_wants_quiet(desk: Desk) -> None:
+    desk.asks("always", 429).runs()
+    desk.runs(NOW + timedelta(minutes=11))
+    assert desk.asked() == 1
+
+
+def test_no_page_is_read_for_an_outlet_that_was_taken_out(desk: Desk) -> None:
+    desk.asks("always", 500).runs()
+    desk.text = desk.text.replace("/feed", "/other")
+    desk.runs(NOW + timedelta(hours=2))
+    assert desk.asked() == 1
+
+
 def test_a_topic_that_is_edited_is_matched_against_pages_too(desk: Desk) -> None:
     assert (first := desk.asks("always", CHECHNYA, query="volcano").runs()) is not None
     assert first.stories == ()

@@ -37,7 +37,7 @@ class Desk:
     loaded: Config | None = None
 
     def asks(
-        self, outlets: Mapping[str, str | list[str]], more: str = "", keywords: str = "[Chechnya, LGBT]", to: str = ""
+        self, outlets: Mapping[str, object], more: str = "", keywords: str = "[Chechnya, LGBT]", to: str = ""
     ) -> Desk:
         """Write feeds.yaml: these outlets, a digest at seven; `more` is added as it is."""
         topics = "" if "topics:" in more else f"keywords: {keywords}"
@@ -503,6 +503,40 @@ def test_a_redirect_to_a_port_that_does_not_exist_is_an_outage_like_any_other(de
 
 
 # --- topics and digests -----------------------------------------------------------------------------------
+
+
+def test_a_topic_that_was_taken_out_and_comes_back_is_matched_against_what_came_meanwhile(
+    desk: Desk, served: Outlets
+) -> None:
+    def topics(listed: str) -> str:
+        return f"topics: {{{listed}}}"
+
+    both, one = topics("C: Chechnya, B: borscht"), topics("B: borscht")
+    desk.asks({"BBC": served.say("/bbc", rss(LAW))}, both).runs()
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST, LAW))}, one).runs(NOW + HOUR)
+    desk.asks({"BBC": served.say("/bbc", rss(ARREST, LAW))}, both).runs(NOW + DAY)
+    assert headlines(desk.issue("2026-11-23-0700")) == ["Arrests in Chechnya"]
+
+
+def test_a_concept_that_is_edited_is_matched_against_what_is_held(desk: Desk, served: Outlets) -> None:
+    outlets = {"BBC": served.say("/bbc", rss(ARREST))}
+    desk.asks(outlets, "concepts: {place: [Narnia]}\ntopics: {C: '@place'}").runs()
+    desk.asks(outlets, "concepts: {place: [Narnia, Chechnya]}\ntopics: {C: '@place'}").runs(NOW + DAY)
+    assert headlines(desk.issue("2026-11-23-0700")) == ["Arrests in Chechnya"]
+
+
+def test_what_a_digest_left_out_is_news_when_an_outlet_it_asks_for_tells_it(desk: Desk, served: Outlets) -> None:
+    words = "Police detained three people on Monday and took them to the capital, their lawyer told reporters there."
+    arrest, later = (item(name, "Arrests in Chechnya", words) for name in ("arrest", "other"))
+    for day, near in enumerate((rss(COOKING), rss(COOKING, later))):
+        outlets = {
+            "Far": served.say("/far", rss(arrest)),
+            "Near": {"feed": served.say("/near", near), "tags": ["near"]},
+        }
+        text = "digests: {daily: {at: '07:00', tags: [near], to: editor@example.org}}"
+        desk.asks(outlets, text).runs(NOW + day * DAY)
+    issue = desk.issue("2026-11-23-0700")
+    assert (headlines(issue), issue["later"]) == (["Arrests in Chechnya"], [])
 
 
 def test_a_topic_that_is_edited_is_matched_against_what_is_held(desk: Desk, served: Outlets) -> None:

@@ -54,13 +54,16 @@ _CHANNEL_NAMES = (
     "emc section_source rf ref_ mc sh spm c_src tag_source wtag nr rel"
 )
 CHANNEL_NAMES = frozenset(_CHANNEL_NAMES.split())
+_CHANNEL = (
+    r"(?:rss|feed|atom|twitter|tw|facebook|fb|telegram|tg|vk|whatsapp|wa|linkedin|reddit|instagram|threads|mastodon|"
+    r"bluesky|e-?mail|newsletter|nl|social|sharebutton|share|sharing|push|google(?:news)?|gnews|yandex|yxnews|flipboard|"
+    r"smartnews|feedly|pocket|msn|yahoo|applenews|apple_news|dlvr\.?it|twitterfeed|hootsuite|buffer|ifttt|mobile|desktop|amp|"
+    r"web|app|homepage|home|hp|copy|link|permalink|syndication|partner|whatsappchannel|messenger|viber|ok|odnoklassniki|x)"
+)
+# A channel, alone or with more of its kind (share_btn_tw). With a word of a story it is none: google-fined.
 CHANNEL = re.compile(
-    r"(?:rss|feed|atom|twitter|tw|facebook|fb|telegram|tg|vk|whatsapp|wa|linkedin|reddit|instagram|threads|mastodon|bluesky|"
-    r"email|e-?mail|newsletter|nl|social|sharebutton|share|sharing|push|google(?:news)?|gnews|yandex|yxnews|flipboard|smartnews|"
-    r"feedly|pocket|msn|yahoo|applenews|apple_news|dlvr\.?it|twitterfeed|hootsuite|buffer|ifttt|mobile|desktop|amp|web|app|"
-    r"homepage|home|hp|copy|link|permalink|syndication|partner|whatsappchannel|messenger|viber|ok|odnoklassniki|x|"
-    r"(?:rss|feed|social|share|nl|newsletter|twitter|facebook|fb|tw|telegram|email|google)[-_.:][a-z0-9_.:-]*|"
-    r"[a-z0-9]{1,12}[-_.:](?:rss|feed|twitter|facebook|telegram|newsletter|sharebutton|social))"
+    rf"{_CHANNEL}(?:[-_.:](?:{_CHANNEL}|shared|posts?|btn|button|main|top|site|[0-9]{{6,}}))*"
+    r"|[a-z0-9]{1,12}[-_.:](?:rss|feed|twitter|facebook|telegram|newsletter|sharebutton|social)"
 )
 
 # Addresses that carry another one: where it stands in the path, or the parameters that it may stand in.

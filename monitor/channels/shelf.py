@@ -43,7 +43,7 @@ def _issue(page: Path) -> Issue:
     """What a page and the data beside it say of themselves; a file somebody changed still has its name."""
     facts = dict(_FACT.findall(_head(page.with_suffix(".json"), _HEAD)))
     title = _TITLE.search(_head(page, _HEAD))
-    date, hour, minute = _NAME.fullmatch(page.stem).groups()  # type: ignore[union-attr]
+    date, hour, minute = _NAME.fullmatch(page.stem).groups()  # type: ignore[union-attr]  # issues() lists only names that match
     try:
         at = datetime.fromisoformat(facts.get("composed_at", ""))
     except ValueError:

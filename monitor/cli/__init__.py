@@ -56,6 +56,15 @@ def main() -> NoReturn:
     sys.exit(code)
 
 
+def _refused(error: OSError) -> int:
+    """What the system says no to; nobody is told when nobody reads any more."""
+    if isinstance(error, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    else:
+        click.echo(f"The system refuses: {error.strerror or error}.", err=True)
+    return MonitorError.exit_code
+
+
 def _run() -> int:
     """The exit code; every expected error is one message, never a traceback."""
     try:
@@ -71,10 +80,9 @@ def _run() -> int:
     except MonitorError as error:
         click.echo(str(error), err=True)
         return error.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return MonitorError.exit_code
-    except Exception as error:
+    except OSError as error:
+        return _refused(error)
+    except Exception as error:  # the last door: a sentence, not a traceback
         if os.environ.get("MONITOR_DEBUG"):
             raise
         click.echo(f"Monitor met a fault of its own: {type(error).__name__}: {error}", err=True)

@@ -70,8 +70,12 @@ def find(load: Loading, url: str | None, *, dead: bool, as_json: bool) -> None:
 def _address(url: str) -> str:
     """The address of a site, however short it was typed."""
     full = url if "://" in url else f"https://{url}"
-    parts = urlsplit(full)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(full)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
         raise UsageError(f"{url!r} is not a web address; write https://example.org.")
     return full if parts.path else f"{full}/"
 

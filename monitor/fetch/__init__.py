@@ -80,7 +80,7 @@ class Fetcher:
             return out_of_time(progress.phase, self._rules.deadline)
         except Refused as refused:
             return refused.as_value
-        except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError, OverflowError) as error:
             return diagnose(error, progress.phase)
 
     def pause(self, url: str) -> timedelta:

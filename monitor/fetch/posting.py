@@ -39,7 +39,7 @@ class Poster:
             return Reply(words="The server did not finish its answer within 60 seconds.", handed_over=True)
         except Refused as refused:
             return Reply(words=refused.as_value.sentence)
-        except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError) as error:
+        except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError, OverflowError) as error:
             return Reply(words=diagnose(error).sentence, handed_over=not isinstance(error, _NOT_SENT))
 
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
-from urllib.parse import urljoin, urlsplit
 
 from monitor.formats import decode, fast, jsonfeed, links, older, page, rhythm, sitemap, sniff, xml
 from monitor.model import Entry, Failure, HeldText, ParsedFeed, Problem, Unreadable
@@ -86,7 +85,7 @@ def _finish(feed: ParsedFeed, body: bytes, url: str, beyond: int = 0) -> ParsedF
         entries=entries,
         problems=tuple(problems),
         beyond=max(0, found - MAX_ENTRIES),
-        older=_web_address(older.address(body, url), url),
+        older=links.web_address(older.address(body, url), url),
         rhythm=rhythm.told(body),
     )
 
@@ -94,7 +93,7 @@ def _finish(feed: ParsedFeed, body: bytes, url: str, beyond: int = 0) -> ParsedF
 def _bounded(entry: Entry, base: str) -> Entry:
     return Entry(
         id=cut(one_line(entry.id), MAX_ID),
-        url=_web_address(entry.url, base),
+        url=links.web_address(entry.url, base),
         title=cut(entry.title, MAX_TITLE),
         text=cut(entry.text, MAX_TEXT),
         author=cut(entry.author, MAX_AUTHOR),
@@ -112,19 +111,6 @@ def _language(tag: str | None) -> str | None:
         return None
     tag = tag.strip().replace("_", "-").lower()
     return tag if _LANGUAGE.fullmatch(tag) else None
-
-
-def _web_address(link: str, base: str) -> str:
-    """The link made absolute, or "" when it is not http(s) with a host."""
-    if len(link) <= MAX_ID and link.isascii() and link.isprintable() and links.settled(link):
-        return link
-    try:
-        absolute = urljoin(base, link.strip()) if link.strip() else ""
-        parts = urlsplit(absolute)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return ""
-    return one_line("".join(absolute.split())) if usable and len(absolute) <= MAX_ID else ""
 
 
 def _with_ids(entries: Iterable[Entry], problems: list[Problem]) -> tuple[Entry, ...]:

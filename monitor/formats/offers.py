@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
+from monitor.formats.links import web_address
 from monitor.formats.page import feeds
 
 _LOOKED_AT = 1_000_000  # characters of a page or a sitemap
@@ -26,7 +27,7 @@ def of_page(body: bytes, url: str) -> tuple[list[str], list[str]]:
     """The feeds that a page declares, and the addresses in its links that look like feeds or pages about them."""
     text = body[:_LOOKED_AT].decode("utf-8", "replace")
     declared = feeds(text, url)
-    linked = (urljoin(url, html.unescape(target)) for target in _ANCHOR.findall(text))
+    linked = (web_address(html.unescape(target), url) for target in _ANCHOR.findall(text))
     return declared, _distinct(address for address in linked if _is_feedlike(address) and address not in declared)
 
 

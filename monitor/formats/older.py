@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from monitor.formats.links import web_address
 
 _HEAD = 20_000
 _FIRST_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
@@ -19,14 +21,14 @@ def address(body: bytes, url: str) -> str:
     """The address of the page with older entries than those of this document (UTF-8), "" when it names none."""
     if body[:1] == b"{":
         found = _NEXT_URL.search(body.decode("utf-8", "replace"))
-        return urljoin(url, json.loads(found[1])) if found else ""
+        return web_address(json.loads(found[1]), url) if found else ""
     first = _FIRST_ENTRY.search(body[:_HEAD])
     head = body[: first.start() if first else _HEAD].decode("utf-8", "replace")
     links = [dict(_ATTRIBUTE.findall(link)) for link in _LINK.findall(head)]
     for relation in ("prev-archive", "next"):
         for link in links:
             if link.get("rel") == relation and "href" in link:
-                return urljoin(url, html.unescape(link["href"]))
+                return web_address(html.unescape(link["href"]), url)
     return _next_wordpress_page(url) if _WORDPRESS.search(head) else ""
 
 

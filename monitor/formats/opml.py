@@ -11,6 +11,7 @@ from monitor.model import Feed, Outlet
 from monitor.text import cut, one_line
 
 MOST_BYTES, MOST_FEEDS, DEEPEST = 5 * 2**20, 5_000, 20
+_FEED_SCHEME = re.compile(r"^feed:(?://)?(?=https?:)|^feed(?=://)")  # feed://outlet.example, feed:https://…
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 _LONGEST_NAME = 120
 
@@ -55,10 +56,11 @@ def _feeds(root: ET.Element) -> list[Outlet]:
 
 
 def _outlet(said: dict[str, str], folders: tuple[str, ...]) -> Outlet | None:
-    url = said.get("xmlurl", "")
+    url = _FEED_SCHEME.sub(lambda found: "http" if found[0] == "feed" else "", said.get("xmlurl", ""))
     try:
         parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in url
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", url)
+        _ = parts.port  # a port that is no port raises here, not when feeds.yaml is read
     except ValueError:
         usable = False
     if not usable:

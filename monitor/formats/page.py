@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import urljoin, urlsplit
 
 from monitor import walls
+from monitor.formats.links import web_address
 from monitor.model import Failure, Unreadable
 from monitor.text import cut, plain
 
@@ -37,8 +37,8 @@ def feeds(text: str, url: str) -> list[str]:
     for link in _LINK.findall(text):
         said = {name.lower(): html.unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(link)}
         if "alternate" in said.get("rel", "").lower().split() and said.get("type", "").lower() in _FEED_TYPES:
-            address = urljoin(url, said.get("href", ""))
-            if urlsplit(address).scheme in ("http", "https") and address not in found:
+            address = web_address(said.get("href", ""), url)
+            if address and address not in found:
                 found.append(address)
     return found
 

@@ -2,7 +2,7 @@
 
 collect   due feed → fetch → parse → match → article → next poll    one transaction
 pages     due page → fetch → extract → match                        one transaction
-compose   due slot → findings → digest → rendered bytes             one transaction
+compose   due slot → findings → stories → digest → rendered bytes   one transaction
 deliver   due delivery → claim → send → settle                      marked after sending
 
 Kill it between any two lines and nothing is lost.

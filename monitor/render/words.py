@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as calendar
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -117,13 +118,13 @@ class Calendar:
         day = self.day(slot)
         return f"Update to {day}’s story" if day.isalpha() else f"Update to the story of {day}"
 
-    def _day(self, told: datetime, today: object) -> str:
-        ago = today - told.date()  # type: ignore[operator]
+    def _day(self, told: datetime, today: calendar.date) -> str:
+        ago = today - told.date()
         if ago == timedelta(days=1):
             return "yesterday"
         if timedelta() < ago < timedelta(days=7):
             return f"{told:%A}"
-        return f"{told.day} {told:%b}" if told.year == self.now.year else f"{told.day} {told:%b %Y}"
+        return f"{told.day} {told:%b}" if told.year == today.year else f"{told.day} {told:%b %Y}"
 
 
 def late(slot: Slot) -> str:

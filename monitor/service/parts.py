@@ -156,8 +156,6 @@ def _with_meaning(config: Config, topic: Topic) -> Topic:
 def parser(sandbox: Sandbox) -> Parse:
     """How documents are read: by the fast reader, else in a process that can be killed."""
 
-    """The fast reader, and for what it leaves the thorough one in its process."""
-
     async def parse(body: bytes, url: str, content_type: str, held: Mapping[str, HeldText]) -> ParsedFeed | Unreadable:
         if len(body) > INLINE:
             quick = await asyncio.to_thread(formats.parse_fast, body, url, content_type, held)

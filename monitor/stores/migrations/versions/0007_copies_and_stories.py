@@ -52,6 +52,6 @@ def upgrade() -> None:
     )
     op.execute(f"INSERT INTO stories (id, began_at) {told}")
     op.execute(
-        "INSERT INTO story_articles (article_id, story_id, at, method, reason) "  # noqa: S608
+        "INSERT INTO story_articles (article_id, story_id, at, method, reason) "  # noqa: S608 - constants of this file
         f"SELECT id, id, first_seen_at, 'alone/1', 'first article' FROM ({told})"
     )
