@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as calendar
+import datetime as dt
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -118,7 +118,7 @@ class Calendar:
         day = self.day(slot)
         return f"Update to {day}’s story" if day.isalpha() else f"Update to the story of {day}"
 
-    def _day(self, told: datetime, today: calendar.date) -> str:
+    def _day(self, told: datetime, today: dt.date) -> str:
         ago = today - told.date()
         if ago == timedelta(days=1):
             return "yesterday"
