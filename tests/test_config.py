@@ -101,6 +101,23 @@ def test_topics_are_names_with_one_query_or_several(grown: Config) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("written", "host", "port", "public"),
+    [
+        ("8790", "127.0.0.1", 8790, None),
+        ("{listen: 8790}", "127.0.0.1", 8790, None),
+        ("{listen: '[::1]:80', public: https://m.example/}", "::1", 80, "https://m.example"),
+        ("{listen: 8790, public: 'https://m.example:8443/desk/'}", "127.0.0.1", 8790, "https://m.example:8443/desk"),
+    ],
+)
+def test_the_pages_are_a_port_or_a_block(
+    written: str, host: str, port: int, public: str | None, tmp_path: Path
+) -> None:
+    at = builders.config(tmp_path, f"{BASE}http: {written}").http
+    assert at is not None
+    assert (at.host, at.port, at.public) == (host, port, public)
+
+
 def test_outlets_are_addresses_lists_or_blocks(grown: Config) -> None:
     assert [outlet.name for outlet in grown.outlets] == ["BBC", "Meduza", "Guardian", "Two"]
     assert [len(outlet.feeds) for outlet in grown.outlets] == [1, 1, 2, 2]
@@ -352,6 +369,11 @@ BAD: dict[str, tuple[str, int, int, str, str]] = {
     "private-network": (f"{BASE}network: {{allow_private: [10.0.0.0/99]}}", 3, 27, "neither a network", "127.0.0.0/8"),
     "concurrency": (f"{BASE}network: {{concurrency: 0}}", 3, 24, "greater than or equal to 1", ""),
     "user-agent": (f"{BASE}network: {{user_agent: Монитор}}", 3, 23, "network.user_agent", ""),
+    "public-query": (f"{BASE}http: {{listen: 1, public: 'https://m.example/?a'}}", 3, 27, "more than an address", "path"),
+    "public-without-scheme": (f"{BASE}http: {{listen: 8790, public: m.example}}", 3, 30, "not a web address", "https://"),
+    "public-alone": (f"{BASE}http: {{public: https://m.example}}", 3, 7, "http.listen is missing", "add listen:"),
+    "listen-word": (f"{BASE}http: {{listen: here}}", 3, 16, "not a port", "8790"),
+    "unknown-in-http": (f"{BASE}http: {{listn: 8790}}", 3, 8, "http.listn", "did you mean listen:?"),
     # wrong shapes
     "outlets-list": ("keywords: [a]\noutlets: [https://a.example]", 2, 10, "names with values", "name: value"),
     "outlets-text": ("keywords: [a]\noutlets: https://a.example", 2, 10, "names with values", "name: value"),

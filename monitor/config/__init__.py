@@ -14,9 +14,10 @@ import platformdirs
 
 from monitor import __version__
 from monitor.config import concepts, source
-from monitor.config.form import DAYS, DestinationForm, DigestForm, FeedsForm, OutletForm, SmtpForm
+from monitor.config.form import DestinationForm, DigestForm, FeedsForm, OutletForm, SmtpForm
 from monitor.config.mistakes import ONLY_DIGEST, ONLY_TOPIC, check
 from monitor.config.source import Source
+from monitor.config.values import DAYS
 from monitor.errors import ConfigError, UsageError
 from monitor.model import (
     WEB_PORTS,
@@ -49,10 +50,11 @@ USER_AGENT = f"Monitor/{__version__} (news monitor; RSS/Atom reader)"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listening:
-    """Where the service's status pages are."""
+    """Where the service's own pages are, and the address at which the internet reaches them."""
 
     host: str
     port: int
+    public: str | None = None
 
     @property
     def is_local(self) -> bool:
@@ -289,8 +291,8 @@ class _Builder:
     def _listening(self) -> Listening | None:
         if self._form.http is None:
             return None
-        host, _, port = self._form.http.rpartition(":")
-        at = Listening(host=host.strip("[]") or "127.0.0.1", port=int(port))
+        host, _, port = self._form.http.listen.rpartition(":")
+        at = Listening(host=host.strip("[]") or "127.0.0.1", port=int(port), public=self._form.http.public)
         if not at.is_local:
             self._warnings.append(f"The status pages at {at.host} can be read by other machines, without a password.")
         return at

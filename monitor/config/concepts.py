@@ -10,10 +10,11 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from monitor.config import source
-from monitor.config.form import ANY, ConceptForm, FeedsForm
+from monitor.config.form import ConceptForm, FeedsForm
 from monitor.config.mistakes import explain
 from monitor.config.source import Path as Place
 from monitor.config.source import Source
+from monitor.config.values import ANY
 from monitor.errors import ConfigError, QueryError
 from monitor.languages import spellings
 from monitor.model import Concept, ConceptTerm

@@ -14,6 +14,7 @@ from monitor.config.form import (
     DestinationForm,
     DigestForm,
     FeedsForm,
+    HttpForm,
     NetworkForm,
     OutletForm,
     SendmailForm,
@@ -203,4 +204,5 @@ _BLOCKS: dict[str, type[BaseModel]] = {
     "destinations": DestinationForm,
     "network": NetworkForm,
     "alerts": AlertsForm,
+    "http": HttpForm,
 }
