@@ -17,6 +17,7 @@ from monitor.languages.paradigm import Inflect, Made
 from monitor.text import fold, searchable
 
 AS_TYPED = "as typed"
+_APART = re.compile("[^\\w'׳’]")  # what sets words apart in Hebrew, where a geresh is part of a letter: צ'צ'ניה
 # Code → file, and the letters a word of the language is written with.
 _LATIN, _CYRILLIC, _ARABIC = "a-z", "а-я", "\u0621-\u063a\u0641-\u0652\u0670\u0671ٹپچڈڑژکگںھہۀۂۃیېےە\u200c\u200d"
 _FILES = {
@@ -125,7 +126,7 @@ def _inflect(language: str) -> Inflect:
 
 def _inflected(language: str, word: str) -> Iterator[Made]:
     """The last part of a word with hyphens changes; the parts before it stay."""
-    if word.isalpha():
+    if word.isalpha() or (language == "he" and not _APART.search(word)):
         yield from _of_one(language, word) if len(word) > 1 else ()
         return
     parts = re.split(r"([\W_]+)", word)

@@ -37,7 +37,56 @@ _IRREGULAR = Table(
     spokeswoman spokeswomen
     serviceman servicemen
     servicewoman servicewomen
-    medium media
+    medium media mediums
+    hero heroes
+    echo echoes echoed echoing
+    embargo embargoes embargoed embargoing embargos
+    cargo cargoes cargos
+    torpedo torpedoes torpedoed
+    volcano volcanoes volcanos
+    ox oxen
+    louse lice
+    goose geese
+    calf calves
+    shelf shelves
+    loaf loaves
+    scarf scarves scarfs
+    elf elves
+    hoof hooves hoofs
+    datum data
+    stimulus stimuli
+    nucleus nuclei
+    alumnus alumni
+    fungus fungi
+    cactus cacti
+    curriculum curricula
+    memorandum memoranda memorandums
+    referendum referendums referenda
+    bacterium bacteria
+    stratum strata
+    index indexes indices
+    appendix appendices appendixes
+    matrix matrices
+    diagnosis diagnoses
+    emphasis emphases
+    oasis oases
+    parenthesis parentheses
+    synthesis syntheses
+    prognosis prognoses
+    fisherman fishermen
+    businessman businessmen
+    businesswoman businesswomen
+    congressman congressmen
+    congresswoman congresswomen
+    clergyman clergymen
+    statesman statesmen
+    layman laymen
+    chairman chairmen
+    chairwoman chairwomen
+    salesman salesmen
+    grandchild grandchildren
+    schoolchild schoolchildren
+    passerby passersby
     criterion criteria
     phenomenon phenomena
     be is are was were been being am
@@ -96,13 +145,103 @@ _IRREGULAR = Table(
     run runs ran running
     begin begins began begun beginning
     bind binds bound binding
+    freeze freezes froze frozen freezing
+    choose chooses chose chosen choosing
+    wake wakes woke woken waking
+    bear bears bore borne born bearing
+    tear tears tore torn tearing
+    wear wears wore worn wearing
+    swear swears swore sworn swearing
+    ride rides rode ridden riding
+    rise rises rose risen rising
+    arise arises arose arisen arising
+    shake shakes shook shaken shaking
+    bite bites bit bitten biting
+    eat eats ate eaten eating
+    forget forgets forgot forgotten forgetting
+    forgive forgives forgave forgiven forgiving
+    fly flies flew flown flying
+    grow grows grew grown growing
+    throw throws threw thrown throwing
+    draw draws drew drawn drawing
+    blow blows blew blown blowing
+    show shows showed shown showing
+    drink drinks drank drunk drinking
+    sing sings sang sung singing
+    sink sinks sank sunk sinking
+    swim swims swam swum swimming
+    ring rings rang rung ringing
+    spring springs sprang sprung springing
+    shrink shrinks shrank shrunk shrinking
+    dig digs dug digging
+    stick sticks stuck sticking
+    sting stings stung stinging
+    swing swings swung swinging
+    think thinks thought thinking
+    feel feels felt feeling
+    deal deals dealt dealing
+    mean means meant meaning
+    sleep sleeps slept sleeping
+    sweep sweeps swept sweeping
+    weep weeps wept weeping
+    creep creeps crept creeping
+    kneel kneels knelt kneeling
+    spend spends spent spending
+    lend lends lent lending
+    bend bends bent bending
+    feed feeds fed feeding
+    bleed bleeds bled bleeding
+    breed breeds bred breeding
+    read reads reading
+    spread spreads spreading
+    cut cuts cutting
+    put puts putting
+    set sets setting
+    shut shuts shutting
+    cast casts casting
+    cost costs costing
+    burst bursts bursting
+    split splits splitting
+    quit quits quitting
+    let lets letting
+    slay slays slew slain slaying
+    wind winds wound winding
+    light lights lit lighted lighting
+    shine shines shone shining
+    slide slides slid sliding
+    hear hears heard hearing
+    burn burns burned burnt burning
+    learn learns learned learnt learning
+    dwell dwells dwelt dwelling
+    prove proves proved proven proving
+    sue sues sued suing
+    rob robs robbed robbing
+    stab stabs stabbed stabbing
+    lay lays laid laying
+    bid bids bidding
+    bet bets betting
+    grind grinds ground grinding
+    cling clings clung clinging
+    fling flings flung flinging
+    wring wrings wrung wringing
+    stride strides strode striding
+    weave weaves wove woven weaving
+    become becomes became becoming
     """,
 )
+# Verbs made of those above: overthrow, withhold, mislead, rebuild.
+_BEFORE = re.compile(r"(over|under|with|mis|re|out|up|for|fore|un|inter|under)(.{3,})")
 _VOWELS = "aeiou"
 _SIBILANT = re.compile(r".*(?:s|x|z|ch|sh)")
 _DOUBLED = re.compile(r"[^aeiou]*(?:qu)?[aeiouy][bdfgklmnprtvz]|(?:ab|ad|com|con|de|e|ex|for|im|in|per|pro|re|sub|trans|oc|re)"
                       r"[^aeiou]{1,3}[aeiou][bdglmnprt](?<!er)(?<!en)(?<!it)(?<!el)(?<!et)(?<!on)(?<!or)|.*(?:cur|fer|mit|pel|bel|nap|gal|bar|trol)")  # fmt: skip
 _NO_VERB = re.compile(r".*(?:tion|sion|ment|ness|ity|ism|ist|ship|hood|ian|ese|ance|ence|ology|cracy|logist)")
+_YET_VERBS = frozenset(
+    "witness harness sentence silence influence reference evidence experience finance advance balance distance glance enhance "
+    "mention question caution section sanction auction function petition ration commission provision torment document "
+    "implement supplement experiment fragment lament comment worship enlist assist resist persist insist exist consist "
+    "twist list mist hoist requisition position condition station ambition partition".split()
+)
 _NO_PLURAL = re.compile(r".*(?:ness|ics|ese)")
 
 
@@ -113,11 +252,18 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if _IRREGULAR.knows(word):
         yield from _IRREGULAR.inflect(word)
         return
-    if not _NO_PLURAL.fullmatch(word) and not _plural_already(word):
+    made = _BEFORE.fullmatch(word)
+    if made and not name and _IRREGULAR.knows(made[2]):
+        yield from ((made[1] + form, rule) for form, rule in _IRREGULAR.inflect(made[2]))
+    countable = word in _YET_VERBS or not _NO_PLURAL.fullmatch(word)
+    if countable and not _plural_already(word):
         yield _with_s(word), "plural or third person"
+        if re.fullmatch(r".*[^aeiou]o", word):
+            yield word + "es", "plural or third person"
     if single := _single(word):
         yield single, "singular of the plural"
-    verb = not name and not _NO_VERB.fullmatch(word) and not _plural_already(word)
+    nouns_only = word not in _YET_VERBS and _NO_VERB.fullmatch(word) is not None
+    verb = not name and not nouns_only and not _plural_already(word)
     if verb:
         yield from _verb(word)
 
@@ -137,7 +283,7 @@ def _with_s(word: str) -> str:
         return word + "es"
     if word.endswith("y") and word[-2] not in _VOWELS:
         return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("cho", "ro", "to", "go")) and len(word) > 4 else "s")
+    return word + "s"
 
 
 def _single(word: str) -> str:
@@ -161,5 +307,9 @@ def _verb(word: str) -> Iterator[Made]:
     else:
         twice = word + word[-1] if _DOUBLED.fullmatch(word) else word
         twice = word + "k" if word.endswith("ic") else twice
-        yield twice + "ed", "past"
-        yield twice + "ing", "participle in -ing"
+        british = (
+            [word + "l"] if re.fullmatch(r".*[^aeiou][aei]l", word) else [word + "p"] if word.endswith("nap") else []
+        )
+        for stem in dict.fromkeys([twice, *british]):
+            yield stem + "ed", "past"
+            yield stem + "ing", "participle in -ing"

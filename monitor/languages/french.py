@@ -55,6 +55,30 @@ verb in -dre, -tre : (.*[dt])re : 1 - s ent ons ez ant ait aient u ue us ues it 
 verb in -uire, -ire : (.*i)re : 1 s t sent sant sait t te ts tes ra ront
 verb in -attre : (.*t)tre : 1 - s ; 1t u ue us ues ent ant ait aient it irent
 """)
+_FAMILIES = Table("""
+!verb in -suivre : (.*)suivre : 1sui s t ; 1suiv ent ons ez ait aient ant i ie is ies it irent ra ront rait
+!verb in -vivre : (.*)vivre : 1vi s t ; 1viv ent ons ait aient ant ra ront ; 1véc u ue us ues ut urent
+!verb in -mettre : (.*)mettre : 1met s ; 1mett ent ons ez ait aient ant ra ront rait raient e ; 1mi s se ses t rent
+!verb in -battre : (.*)battre : 1bat s ; 1batt ent ons ez ait aient ant ra ront u ue us ues it irent
+!verb in -prendre : (.*)prendre : 1prend s ra ront rait ; 1pren ons ez ait aient ant ; 1prenn ent e ; 1pri s se ses t rent
+!verb in -aître : (.*)a[îi]tre : 1ai s t ; 1aî t tra tront trait ; 1aiss ent ons ait aient ant e ; 1u - e s es t rent ; 1u rent
+!verb in -dire : (.*)dire : 1di s t te ts tes sent sait saient sant rent ra ront se ses
+!verb in -crire : (.*)crire : 1cri s t te ts tes ra ront ; 1criv ent ait aient ant it irent
+!verb in -faire : (.*)faire : 1fai s t te ts tes sant sait saient ; 1font - ; 1fit - ; 1firent - ; 1fer a ont ait
+!verb in -clure : (.*)clure : 1clu s t e es ent ant ait aient rent ra ront
+!verb in -rompre : (.*)rompre : 1romp s t ent ait aient ant u ue us ues it irent ra ront
+!verb in -vaincre : (.*)vaincre : 1vain c cs cra cront cu cue cus cues ; 1vainqu ent ait it irent ant
+!verb in -indre : (.*)([aeo])indre : 12in s t te ts tes ; 12ign ent ait aient ant it irent ; 12indr a ont ait
+!verb in -courir : (.*)courir : 1cour s t ent ons ait aient ant u ue us ues ut urent ra ront
+!verb in -ouvrir, -ffrir : (.*(?:ouv|ff))rir : 1r e es ent ait aient ant it irent ira iront ; 1ert - e s es
+!verb in -cevoir, -voir : (.*)cevoir : 1çoi s t vent ; 1cev ait aient ant ra ront ; 1ç u ue us ues ut urent
+!verb in -voir : (.*)voir : 1voi s t ent ; 1voy ons ait aient ant ; 1u - e s es ; 1vu - e s es ; 1vi t rent ; 1verr a ont
+!verb in -tenir, -venir : (.*[tv])enir : 1ien s t nent ne dra dront drait ; 1enu - e s es ; 1in t rent ; 1en ait aient ant ons ez
+!verb in -dormir, -partir : (.*)(dorm|sort|part|ment|sent|serv)ir : 12 ent ons ait aient ant i ie is ies it irent ira iront e ; 1dor s t ; 1sor s t ; 1par s t ; 1men s t ; 1sen s t ; 1ser s t
+!verb in -uire : (.*u)ire : 1i s t te ts tes sent sait saient sant sit sirent ra ront se
+!verb in -fuir : (.*)fuir : 1fui s t ent e es ra ront rent ; 1fuy ait aient ant
+!verb in -quérir : (.*)quérir : 1quier s t ; 1quièr ent ; 1qui s se ses t rent ; 1quér ait aient ant ; 1querr a ont
+""")
 _IRREGULAR = Table("", """
 homme hommes
 femme femmes
@@ -72,6 +96,40 @@ turc turque turcs turques
 grec grecque grecs grecques
 blanc blanche blancs blanches
 public publique publics publiques
+travail travaux
+bail baux
+corail coraux
+émail émaux
+vitrail vitraux
+long longue longs longues
+sec sèche secs sèches
+frais fraîche fraîches
+doux douce douces
+faux fausse fausses
+roux rousse rousses
+jaloux jalouse jalouses
+beau belle beaux belles bel
+mou molle mous molles
+gros grosse grosses
+bas basse basses
+gras grasse grasses
+épais épaisse épaisses
+exprès expresse expresses
+gentil gentille gentils gentilles
+nul nulle nuls nulles
+ciel cieux ciels
+aïeul aïeux aïeuls
+madame mesdames
+franc franche francs franches
+malin maligne malins malignes
+bénin bénigne bénins bénignes
+héros héroïne héroïnes
+dieu dieux déesse déesses
+chef chefs cheffe cheffes
+maire maires mairesse
+maître maîtres maîtresse maîtresses
+prince princes princesse princesses
+mari maris
 juif juive juifs juives
 bref brève brefs brèves
 fou folle fous folles
@@ -97,7 +155,7 @@ _PLURALS = led_back("""
     (.*[aeiouyébcdfghklmnpqrtv])s → 1
     (.*eau)x → 1
     (.*eu)x → 1
-    (.*)aux → 1al
+    (.*)aux → 1al 1ail
 """)
 
 
@@ -111,4 +169,5 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             continue
         yield from _NOUNS.inflect(lemma)
         if not name and len(lemma) > 4:
+            yield from _FAMILIES.inflect(lemma)
             yield from _VERBS.inflect(lemma)

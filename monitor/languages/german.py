@@ -18,18 +18,18 @@ _NOUNS = Table(f"""
 !in -ling : (.*ling) : 1 e es s en
 !small one : (.*(?:chen|lein)) : 1 s
 !adjective as a noun : (.*(?:haftet|haftiert|fangen|mordet|letzt|ötet|folgt|klagt|teiligt|nommen|schuldigt|hindert|storben|deckt|lagert|sexuell|trieben|wandt|kannt|ordnet|amt|führt|urteilt|dächtigt|schwunden|foltert|handelt)|schwul|deutsch|arbeitslos|weiß|tot|fremd|krank|jugendlich|jüdisch|bisexuell|transsexuell)(?:e|er|en)? : 1 {_ADJECTIVE}
-!in -e : (.*)e : 1e n s ns
-!in -er, -or : (.*er) : 1 n s
-in -or : (.*or) : 1 en s
+!in -e : (.*)e : 1e n s ns ; 1in - nen
+!in -er, -or : (.*er) : 1 n s in innen
+in -or : (.*or) : 1 en s in innen
 !in -el, -en : (.*el) : 1 s n
 !in -en : (.*en) : 1 s
-in -ist, -ent … : (.*(?:ist|ent|ant|and|at|et|ot|it|aph|og|om|arch|und|rt|ad|eld|ast)) : 1 en s e es er ern
+in -ist, -ent … : (.*(?:ist|ent|ant|and|at|et|ot|it|aph|og|om|arch|und|rt|ad|eld|ast)) : 1 en s e es er ern in innen
 !in -a, -o, -i, -u, -y : (.*[aoiuy]) : 1 s
 in -us, -um : (.*)(?:us|um) : 1 en
 in -um : (.*)um : 1 a
 !foreign, plural in -s : (.*(?:club|team|job|camp|clan|park|punk|chef|tank|dschihad|gay)) : 1 s
 !in a hiss : (.*(?:s|ß|x|z|tz|sch)) : 1 e es en er ern
-any other : (.*[bcdfghklmnprtvw]) : 1 s e es en er ern
+any other : (.*[bcdfghklmnprtvw]) : 1 s e es en er ern in innen
 """)
 _NAMES = Table("""
 !name of a people in -e : (.*[^aeiou])e : 1e n s ; 1e -
@@ -39,11 +39,46 @@ name in -s : (.*[sßxz]) : 1 ens e en
 """)
 _VERBS = Table("""
 verb in -ieren : (.*)ieren : 1ier e st t te ten test tet end ; 1iert - e er es en em
-verb, first part apart : (ab|an|auf|aus|bei|ein|fest|her|hin|los|mit|nach|nieder|um|unter|vor|weg|zu|zurück|zusammen)(.+)(?<!ier)en : 12 e st t te ten end est ; 1ge2t - e er es en em ; 1zu2en - ; 1ge2en - e er es em
+verb, first part apart : (ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|hinzu|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück|zusammen)(.+)(?<!ier)en : 12 e st t te ten end est ; 1ge2t - e er es en em ; 1zu2en - ; 1ge2en - e er es em
 verb with a prefix : ((?:be|ent|er|ver|zer|miss|über|wider).+[^e])en : 1 e st t te ten test tet end est et ete eten ; 1t e er es en em ; 1et e er es en em
 verb in -eln, -ern : (.*)(el|er)n : 12 e st t te ten end ; ge12t - e er es en em ; 12t e er es en em
 verb : (.*[^ei])en : 1 e st t te ten test tet end est et ete eten ; ge1t - e er es en em ; ge1et - e er es en em
 """)  # fmt: skip
+# Infinitive, third person, past, participle. Every prefix makes another verb of them.
+_STRONG = """
+beginnen beginnt begann begonnen; beißen beißt biss gebissen; bergen birgt barg geborgen; betrügen betrügt betrog betrogen
+biegen biegt bog gebogen; bieten bietet bot geboten; binden bindet band gebunden; bitten bittet bat gebeten
+blasen bläst blies geblasen; bleiben bleibt blieb geblieben; brechen bricht brach gebrochen; brennen brennt brannte gebrannt
+bringen bringt brachte gebracht; denken denkt dachte gedacht; dringen dringt drang gedrungen; fahren fährt fuhr gefahren
+fallen fällt fiel gefallen; fangen fängt fing gefangen; finden findet fand gefunden; fliegen fliegt flog geflogen
+fliehen flieht floh geflohen; fressen frisst fraß gefressen; frieren friert fror gefroren; geben gibt gab gegeben
+gehen geht ging gegangen; gelten gilt galt gegolten; gewinnen gewinnt gewann gewonnen; gießen gießt goss gegossen
+graben gräbt grub gegraben; greifen greift griff gegriffen; halten hält hielt gehalten; hauen haut hieb gehauen
+hängen hängt hing gehangen; heben hebt hob gehoben; heißen heißt hieß geheißen; helfen hilft half geholfen
+kennen kennt kannte gekannt; klingen klingt klang geklungen; kommen kommt kam gekommen; kriechen kriecht kroch gekrochen
+laden lädt lud geladen; lassen lässt ließ gelassen; laufen läuft lief gelaufen; leiden leidet litt gelitten
+leihen leiht lieh geliehen; lesen liest las gelesen; liegen liegt lag gelegen; löschen lischt losch geloschen
+lügen lügt log gelogen; meiden meidet mied gemieden; messen misst maß gemessen; nehmen nimmt nahm genommen
+nennen nennt nannte genannt; raten rät riet geraten; reißen reißt riss gerissen; reiten reitet ritt geritten
+rennen rennt rannte gerannt; rufen ruft rief gerufen; ringen ringt rang gerungen; schaffen schafft schuf geschaffen
+scheiden scheidet schied geschieden; scheinen scheint schien geschienen; schieben schiebt schob geschoben
+schießen schießt schoss geschossen; schlafen schläft schlief geschlafen; schlagen schlägt schlug geschlagen
+schleichen schleicht schlich geschlichen; schließen schließt schloss geschlossen; schmelzen schmilzt schmolz geschmolzen
+schneiden schneidet schnitt geschnitten; schreiben schreibt schrieb geschrieben; schreien schreit schrie geschrien
+schreiten schreitet schritt geschritten; schweigen schweigt schwieg geschwiegen; schwimmen schwimmt schwamm geschwommen
+schwinden schwindet schwand geschwunden; schwören schwört schwor geschworen; sehen sieht sah gesehen; senden sendet sandte gesandt
+singen singt sang gesungen; sinken sinkt sank gesunken; sitzen sitzt saß gesessen; sprechen spricht sprach gesprochen
+sprengen sprengt sprengte gesprengt; springen springt sprang gesprungen; stechen sticht stach gestochen
+stehen steht stand gestanden; stehlen stiehlt stahl gestohlen; steigen steigt stieg gestiegen; sterben stirbt starb gestorben
+stoßen stößt stieß gestoßen; streichen streicht strich gestrichen; streiten streitet stritt gestritten; tragen trägt trug getragen
+treffen trifft traf getroffen; treiben treibt trieb getrieben; treten tritt trat getreten; trinken trinkt trank getrunken
+tun tut tat getan; verderben verdirbt verdarb verdorben; vergessen vergisst vergaß vergessen; verlieren verliert verlor verloren
+wachsen wächst wuchs gewachsen; weichen weicht wich gewichen; weisen weist wies gewiesen; wenden wendet wandte gewandt
+werben wirbt warb geworben; werfen wirft warf geworfen; wiegen wiegt wog gewogen; winden windet wand gewunden
+wissen weiß wusste gewusst; ziehen zieht zog gezogen; zwingen zwingt zwang gezwungen
+"""
+_APART = "ab an auf aus bei durch ein fest fort frei her heran heraus hin hinaus hinein los mit nach nieder nieder tot über um unter vor voran vorbei weg wieder zu zurück zusammen".split()
+_TOGETHER = "be ent er ge miss ver zer über unter um durch wider hinter".split()
 _ADJECTIVES = Table(f"""
 !adjective, declined : (.*(?:isch|lich|ig|los|haft|bar|sam|iert|ell|iv|al|ar))(?:e|er|es|en|em) : 1 - {_ADJECTIVE}
 adjective in -el, -er : (.*)e([lr]) : 12 {_ADJECTIVE} ; 12 -
@@ -70,8 +105,6 @@ haft
 krieg krieges kriegs kriege kriegen
 gericht gerichts gerichtes gerichte gerichten
 gefängnis gefängnisses gefängnisse gefängnissen
-jude juden jüdin jüdinnen
-journalist journalisten journalistin journalistinnen
 lesbe lesben
 gay gays
 herr herrn herren
@@ -84,37 +117,28 @@ zensur zensuren
 presse
 folter
 schwul schwule schwuler schwules schwulen schwulem
-kurde kurden
-türke türken
-russe russen
 türkei
 ukraine
 schweiz
-abschieben abschiebt abschob abschoben abgeschoben abgeschobene abgeschobenen abgeschobener abzuschieben
-verbieten verbietet verbot verboten verbotene verbotener verbotenen verbotenes
-verlieren verliert verlor verloren verlorene verlorenen
-erhängen erhängt erhängte erhängten
-schießen schießt schoss schossen geschossen
-angreifen angreift angriff angriffen angegriffen angegriffene angegriffenen greift griff griffen anzugreifen
-umkommen umkommt umkam umkamen umgekommen umgekommene umgekommenen
-umbringen umbringt umbrachte umbrachten umgebracht umgebrachte umgebrachten umzubringen
-werfen wirft warf warfen geworfen
-treffen trifft traf trafen getroffen getroffene
-finden findet fand fanden gefunden gefundene gefundenen
-sterben stirbt starb starben gestorben gestorbene verstorbene verstorbenen
-festhalten festhält festhielt festhielten festgehalten festgehaltene festgehaltenen hält hielt hielten
-nehmen nimmt nahm nahmen genommen
-geben gibt gab gaben gegeben
-kommen kommt kam kamen gekommen
-gehen geht ging gingen gegangen
-festnehmen festnimmt festnahm festnahmen festgenommen festgenommene festgenommener festgenommenen festgenommenes festgenommenem festzunehmen
-sterben stirbt starb starben gestorben gestorbene gestorbenen verstorben
-verschwinden verschwindet verschwand verschwanden verschwunden verschwundene verschwundenen verschwundener
-erschießen erschießt erschoss erschossen erschossene erschossenen erschossener
-schlagen schlägt schlug schlugen geschlagen geschlagene
-sprechen spricht sprach sprachen gesprochen
-fliehen flieht floh flohen geflohen geflohene geflohenen
-vertreiben vertreibt vertrieb vertrieben vertriebene vertriebenen vertriebener
+hoch hohe hoher hohen hohes hohem höher höhere höheren höchste höchsten höchster
+jude juden jüdin jüdinnen
+museum museen museums
+thema themen themas themata
+virus viren
+datum daten datums
+zentrum zentren zentrums
+ministerium ministerien ministeriums
+konto konten kontos
+risiko risiken risikos
+firma firmen
+villa villen
+drama dramen dramas
+mutter mütter müttern
+vater väter vätern vaters
+bruder brüder brüdern bruders
+tochter töchter töchtern
+name namen namens
+herz herzen herzens
 """)  # fmt: skip
 _PLURALS = led_back("""
     (.*)innen → 1in
@@ -126,6 +150,32 @@ _PLURALS = led_back("""
     (.*[^aeiou])s → 1
     (.*[aeioy])s → 1
 """)
+
+
+def _strong_verbs() -> dict[str, tuple[str, str, str]]:
+    lines = [part.split() for line in _STRONG.strip().splitlines() for part in line.split(";") if part.strip()]
+    return {infinitive: (third, past, participle) for infinitive, third, past, participle in lines}
+
+
+_STRONG_VERBS = _strong_verbs()
+
+
+def _strong(word: str) -> Iterator[Made]:
+    """schlagen, zerschlagen, vorschlagen: the same stem, with a prefix that stays or goes apart."""
+    for prefix in ("", *_APART, *_TOGETHER):
+        base = word.removeprefix(prefix)
+        if base not in _STRONG_VERBS or (prefix and base == word):
+            continue
+        third, past, participle = _STRONG_VERBS[base]
+        stem, bare = base.removesuffix("n").removesuffix("e"), participle.removeprefix("ge")
+        done = {prefix + participle} if prefix in _APART or not prefix else set()
+        done |= {prefix + (bare if participle.startswith("ge") else participle)} if prefix in _TOGETHER else set()
+        endings = ("", "n") if past.endswith("e") else ("", "en", "st", "t")
+        yield from ((prefix + form, "strong verb") for form in (third, stem + "e", stem + "end", base + "d"))
+        yield from ((prefix + past + ending, "strong verb, past") for ending in endings)
+        yield from ((one + ending, "participle") for one in done for ending in ("", "e", "er", "es", "en", "em"))
+        if prefix in _APART:
+            yield prefix + "zu" + base, "strong verb"
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
@@ -143,4 +193,5 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _NAMES.inflect(word)
         return
     yield from _ADJECTIVES.inflect(word)
+    yield from _strong(word)
     yield from _VERBS.inflect(word)

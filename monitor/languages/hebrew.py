@@ -64,7 +64,7 @@ _IRREGULAR = Table("", """
 def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """The word, its plurals and its construct, with what may be written before them."""
     bare = searchable(word)
-    if len(bare) < 2 or " " in bare:
+    if len(bare) < 2:
         return
     stems = dict(_stems(bare))
     if bare[0] == "ה" and len(bare) > 4:

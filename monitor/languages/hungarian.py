@@ -13,15 +13,23 @@ _CASES = "t ban ben ba be bol nak nek ra re n on en rol tol nal nel hoz hez ig e
 _PLURAL = "k kat ket kban kben kba kbe kbol knak knek kra kre kon ken krol ktol knal knel khoz khez kert kkal kkel kig kent kke kka".split()
 _OWN = "ja je a e jat jet at et janak jenek anak enek jaban jeben aban eben ai ei jai jei aik eik aival eivel ait eit ainak einek javal jevel aval evel uk juk unk nk jarol jerol atol etol jabol ara jara ere jere abol ebol erol arol ik it inak inek im in".split()
 _LINKS = ("", "a", "e", "o")
+_NO_PLURALS = frozenset("gyerek gyermek farok bokor titok vétek érdek ének patak lélek".split())
+# What follows a verb: he, they, now and then, with and without an object; the infinitive and the participles.
+_VERB = "t ta te tak tek tuk ott ett otta ette ottak ettek ottuk ettuk tt tta tte ttak ttek ja jak i ik juk nak nek ni ani eni o va ve na ne hat het".split()
 _VOWELS = "aeiouáéíóúöőüű"
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
+def inflect(word: str, name: bool) -> Iterator[Made]:
     """Forms with every vowel that may link, as folding leaves them."""
     if len(word) < 2:
         return
+    if not name and len(word) > 5 and word.endswith("ni"):
+        infinitive = word[:-3] if word.endswith(("ani", "eni")) else word[:-2]
+        yield from ((infinitive + ending, "verb") for ending in ("", *_VERB))
     stems = [word]
-    if word.endswith(("ok", "ek", "ak", "ök")) and len(word) > 5:
+    if not name and len(word) > 3 and word[-1] not in _VOWELS:
+        yield from ((word + ending, "verb") for ending in _VERB)
+    if word.endswith(("ok", "ek", "ak", "ök")) and len(word) > 5 and word not in _NO_PLURALS:
         stems.append(word[:-2])
         yield word[:-2], "singular of the plural"
     elif word.endswith(("ák", "ék", "ók", "ik", "ők", "úk", "ük")) and len(word) > 4:

@@ -12,7 +12,10 @@ from monitor.languages.paradigm import Made, Table, led_back
 _NOUNS = Table("""
 !does not change : .{0,2}|.*(?:[àèéìòùó]|si)|.*[bcdfghklmnprstvwxyz] : -
 !in -ista, -cida : (.*(?:ist|cid|iat|aut))a : 1 a i e
-!in -tore : (.*)tore : 1tor e i ; 1tric e i
+!in -tore : (.*)tore : 1tor e i ; 1tric e i ; 1toress a e
+!in -ssore : (.*ss)ore : 1or e i ; 1oress a e
+!in -ente, -ante : (.*[ea]nt)e : 1 e i ; 1ess a e
+!in -one : (.*)one : 1on e i ; 1oness a e
 !in -trice : (.*)trice : 1tric e i ; 1tor e i
 !in -ore, -sore : (.*)e : 1 e i
 in -ese, -ente : (.*)essa : 1ess a e ; 1e -
@@ -39,6 +42,37 @@ verb in -ere : (.*)ere : 1 e o i ono iamo é ette ettero uto uta uti ute endo ev
 verb in -dere : (.*)dere : 1s e ero o a i ; 1so - a i e
 verb in -gere : (.*)gere : 1s e ero ; 1t o a i e ; 1tto - a i e
 verb in -ire : (.*)ire : 1 e ì irono ito ita iti ite endo iva ivano irà iranno isce iscono o
+""")
+_FAMILIES = Table("""
+!verb in -mettere : (.*)mettere : 1mett e o i ono iamo eva evano endo erà eranno a ano ; 1mess o a i e ; 1mis e ero i
+!verb in -prendere : (.*)prendere : 1prend e o i ono iamo eva evano endo erà eranno a ano ; 1pres o a i e ero
+!verb in -cidere, -ndere, -dere with s : (.*(?:ci|vi|ra|lu|iu|in|en|on|er|or|i))dere : 1d e o i ono iamo eva evano endo erà eranno a ano ; 1s o a i e ero
+!verb in -chiedere : (.*)chiedere : 1chied e o i ono eva evano endo erà eranno a ano ; 1chiest o a i e ; 1chies e ero i
+!verb in -vedere : (.*)vedere : 1ved e o i ono eva evano endo rà ranno a ano ; 1vist o a i e ; 1vedut o a i e ; 1vid e ero i
+!verb in -gliere : (.*)gliere : 1glie - ; 1lg o ono a ano ; 1gli e eva evano endo erà eranno ; 1lt o a i e ; 1ls e ero i
+!verb in -correre : (.*)correre : 1corr e o i ono eva evano endo erà eranno a ano ; 1cors o a i e ero
+!verb in -vincere, -torcere : (.*[nr])cere : 1c e o i ono eva evano endo erà eranno a ano ; 1t o a i e ; 1s e ero i
+!verb in -scrivere : (.*)scrivere : 1scriv e o i ono eva evano endo erà eranno a ano ; 1scritt o a i e ; 1scriss e ero i
+!verb in -vivere : (.*)vivere : 1viv e o i ono eva evano endo rà ranno a ano ; 1vissut o a i e ; 1viss e ero i
+!verb in -ggere : (.*)ggere : 1gg e o i ono eva evano endo erà eranno a ano ; 1tt o a i e ; 1ss e ero i ; 1ggi to ta ti te
+!verb in -ngere, -lgere, -rgere : (.*[nlr])gere : 1g e o i ono eva evano endo erà eranno a ano ; 1t o a i e ; 1s e ero o a i
+!verb in -gere : (.*)gere : 1g e o i ono eva evano endo erà eranno a ano ; 1tt o a i e ; 1ss e ero i ; 1s o a i e
+!verb in -porre : (.*)porre : 1pon e i iamo eva evano endo ; 1pong o ono a ano ; 1post o a i e ; 1pos e ero i ; 1porr à anno
+!verb in -trarre : (.*)trarre : 1tra e eva evano ; 1tragg o ono ; 1tratt o a i e ; 1trass e ero
+!verb in -durre : (.*)durre : 1duc e o i ono eva evano endo a ano ; 1dott o a i e ; 1duss e ero i ; 1durr à anno
+!verb in -tenere : (.*)tenere : 1tien e i ; 1ten eva evano endo uto uta uti ute ne nero ; 1teng o ono a ano ; 1terr à anno
+!verb in -venire : (.*)venire : 1vien e i ; 1ven iva ivano endo uto uta uti ute ne nero ; 1veng o ono a ano ; 1verr à anno
+!verb in -parire : (.*)parire : 1pa re i iono ia iano ; 1pars o a i e e ; 1par iva ivano endo irà iranno ì irono ito ita iti ite isce iscono ; 1parv e ero
+!verb in -morire : (.*)morire : 1muo re iono ia ; 1mort o a i e ; 1mor ì irono iva ivano endo irà iranno
+!verb in -muovere : (.*)m(?:uo|o)vere : 1muov e o i ono a ano ; 1muov endo eva ; 1moss o a i e e ero
+!verb in -rompere : (.*)rompere : 1romp e o i ono eva endo erà ; 1rott o a i e ; 1rupp e ero
+!verb in -scere : (.*)scere : 1sc e i eva evano endo erà eranno ; 1sco no ; 1sciut o a i e ; 1bb e ero
+!verb in -nascere : (.*)nascere : 1nasc e i ono eva evano endo erà eranno a ; 1nat o a i e ; 1nacqu e ero
+!verb in -prire, -ffrire : (.*(?:p|ff))rire : 1r e o i ono iva ivano endo irà iranno a ano ì irono ; 1ert o a i e
+!verb in -dire : (.*)dire : 1dic e o i ono eva evano endo a ano ; 1dett o a i e ; 1diss e ero i ; 1dir à anno
+!verb in -fare : (.*)fare : 1f a ai anno arà aranno ; 1fac eva evano endo ; 1facc io ia iano iamo ; 1fatt o a i e ; 1fec e ero i
+!verb in -uscire : (.*)uscire : 1esc e o i ono a ano ; 1usc ito ita iti ite iva ivano endo ì irono irà iranno
+!verb in -egnere : (.*)egnere : 1egn e i eva endo erà ; 1eng ono o ; 1ent o a i e ; 1ens e ero
 """)
 _IRREGULAR = Table("", """
 uomo uomini
@@ -68,6 +102,60 @@ gay
 collega colleghi colleghe
 belga belgi belghe
 problema problemi
+sistema sistemi
+tema temi
+programma programmi
+dramma drammi
+telegramma telegrammi
+clima climi
+diploma diplomi
+schema schemi
+diploma diplomi
+patriarca patriarchi
+monarca monarchi
+duca duchi
+pirata pirati
+profeta profeti
+atleta atleti atlete
+pilota piloti
+uovo uova
+braccio braccia bracci
+dito dita
+labbro labbra labbri
+osso ossa ossi
+ginocchio ginocchia ginocchi
+muro muri mura
+centinaio centinaia
+migliaio migliaia
+paio paia
+miglio miglia
+grido grida gridi
+bue buoi
+moglie mogli
+ala ali
+arma armi
+re
+dottore dottori dottoressa dottoresse
+professore professori professoressa professoresse
+sindaco sindaci sindaca sindache
+monaco monaci monaca monache
+porco porci
+asparago asparagi
+mago maghi maga maghe
+prete preti
+difensore difensori difenditrice
+principe principi principessa principesse
+conte conti contessa contesse
+leone leoni leonessa leonesse
+essere è sono era erano fu furono stato stata stati state sarà saranno
+avere ha hanno aveva avevano ebbe avuto avrà avranno
+andare va vanno andò andarono andato andata andati andate andava andrà
+dare dà danno diede dato data dati date darà
+stare sta stanno stava stette stato
+sapere sa sanno sapeva seppe saputo
+volere vuole vogliono voleva volle voluto
+potere può possono poteva potuto potrà
+bere beve bevono bevve bevuto
 regime regimi
 poeta poeti
 papa papi
@@ -99,5 +187,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield from _IRREGULAR.inflect(lemma)
             continue
         yield from _NOUNS.inflect(lemma)
-        if not name and len(lemma) > 5:
+        if not name and len(lemma) > 3:
+            yield from _FAMILIES.inflect(lemma)
+        if not name and len(lemma) > 4:
             yield from _VERBS.inflect(lemma)

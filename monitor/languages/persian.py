@@ -13,6 +13,46 @@ from monitor.text import searchable
 _OWN = ["م", "ت", "ش", "مان", "تان", "شان"]
 _BROKEN = Table("", """
 حق حقوق
+وکیل وکلا وکیلان
+قاضی قضات قاضیان
+عالم علما
+فقیه فقها
+شاعر شعرا شاعران
+سفیر سفرا سفیران
+امیر امرا امیران
+رقیب رقبا رقیبان
+حاکم حکام حاکمان
+عامل عوامل عاملان
+سرباز سربازان
+متهم متهمین متهمان
+مسیول مسیولین مسیولان
+محکوم محکومین محکومان
+مهاجر مهاجرین مهاجران
+فعال فعالین فعالان
+معلم معلمین معلمان
+روحانی روحانیون روحانیان
+انقلابی انقلابیون
+مقتول مقتولین مقتولان
+مجروح مجروحین مجروحان
+مظنون مظنونین مظنونان
+ساکن ساکنین ساکنان
+مدرسه مدارس
+مسجد مساجد
+منطقه مناطق
+مرکز مراکز
+مورد موارد
+مدرک مدارک
+کتاب کتب
+حادثه حوادث
+حقیقت حقایق
+جنایت جنایات
+تلفات
+سند اسناد
+حزب احزاب
+قوم اقوام
+طفل اطفال
+حد حدود
+شاهد شهود شاهدان
 مجرم مجرمین مجرمان
 خبر اخبار
 شهید شهدا شهیدان
@@ -36,7 +76,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     bare = searchable(word)
     if len(bare) < 2 or " " in bare:
         return
-    for stem, rule in dict(_stems(bare, name=name)).items():
+    if len(bare) > 4 and bare.endswith(("تن", "دن")):
+        yield from _verb(bare[:-1])
+    for stem, rule in dict([*_stems(bare, name=name), *_after_consonant(bare)]).items():
         yield stem, rule
         yield from ((stem + after, f"{rule}, ending") for after in _after(stem, rule))
 
@@ -64,7 +106,23 @@ def _stems(word: str, *, name: bool) -> Iterator[Made]:
         yield word + "ان", "plural in -ان"
 
 
+def _after_consonant(word: str) -> Iterator[Made]:
+    """چچن → چچنی‌ها، مقام → مقامات."""
+    if not word.endswith(("ي", "ه", "ا", "و")):
+        yield from ((word + ending, "of it, plural") for ending in ("يها", "يهاي", "يان"))
+        yield from [(word + "ات", "plural in -ات")] if len(word) > 3 else []
+
+
+def _verb(past: str) -> Iterator[Made]:
+    """کشتن → کشت، کشتند، می‌کشت، نکشت، کشته."""
+    for person in ("", "م", "ي", "يم", "يد", "ند"):
+        yield from ((before + past + person, "verb") for before in ("", "مي", "ن", "نمي"))
+    yield from ((past + after, "participle") for after in ("ه", "هاند", "هاست", "هشد", "هشدن"))
+
+
 def _after(stem: str, rule: str) -> Iterator[str]:
+    if stem.endswith(("اه", "وه")):  # spoken h: دادگاهش
+        yield from ("ي", *_OWN)
     if stem.endswith("ه"):
         yield from ("اي", "ي", "ام", "ات", "اش", "مان", "تان", "شان", "اند", "گي")
     elif stem.endswith(("ا", "و")):

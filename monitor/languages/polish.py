@@ -17,6 +17,7 @@ _RULES = """
 !adjective in -ski : (.*[sc])ki : 1k i iego iemu im a iej ą ie ich imi o ; 1cy - ; 1 -
 !adjective in -ski : (.*s)cy : 1k i iego iemu im a iej ą ie ich imi
 !adjective in -cki : (.*[cdz])ki : 1k i iego iemu im a iej ą ie ich imi o ; 1cy -
+!adjective in -ska, -cka, of women : (.*[scdz]k)a : 1 a iej ą i iego iemu im ie ich imi o
 !adjective in -gi : (.*[kg])i : 1 i iego iemu im a iej ą ie ich imi
 adjective in -y : (.*[^sck])y : 1 y ego emu ym a ej ą e ych ymi o
 adjective in -ny, -wy, of persons : (.*[nwmbp])y : 1i -
@@ -25,6 +26,10 @@ adjective in -dy, of persons : (.*)dy : 1dzi -
 adjective in -ry, of persons : (.*)ry : 1rzy -
 adjective in -ły, of persons : (.*)ły : 1li -
 adjective in -ony, of persons : (.*)ony : 1eni -
+adjective in -gi, of persons : (.*)gi : 1dzy -
+adjective in -hy, of persons : (.*)chy : 1si -
+adjective in -szy, of persons : (.*)szy : 1si -
+place as an adjective : (.*n)e : 1 ego emu ym em ej
 adjective in -ci, -ni : (.*[ncw])i : 1i - ego emu m a ej ą e ch mi
 
 !man of a place : (.*)anin : 1anin a owi em ie ; 1an ie - om ami ach
@@ -34,6 +39,12 @@ adjective in -ci, -ni : (.*[ncw])i : 1i - ego emu m a ej ą e ch mi
 masculine in -ek : (.*{C})ek : 1k a u owi iem i ów om ami ach ; 1kowie -
 masculine in -ień, prisoner : (.*)(?:zi)eń : 1źni a owi em u e ów om ami ach
 masculine in -ień : (.*{C})i?eń : 1ni a owi em u e ów om ami ach
+ie, ia that is e : (.*(?:św|kw|pow))iat : 1iecie -
+ia that is e : (.*)j(a)zd : 1jeździe -
+ia that is e : (.*)azda : 1eździe - ; 1azd -
+ia that is e : (.*i)a(st|zd)o : 1e ście źdie ździe ; 1a2 -
+ia that is e : (.*i)a(ł|r)o : 1ele - ; 1erze -
+ia that is e : (.*i)ara : 1erze -
 masculine in -ów : (.*)ów : 1ow a owi ie em u y ów om ami ach
 masculine in -ód, -óg : (.*)ó([{c}dgrwzłbk]) : 1o 2 2a 2u 2owi 2em 2y 2ów 2om 2ami 2ach
 masculine in -ół : (.*)ół : 1ol e ; 1oł a u owi em y ów om ami ach
@@ -60,6 +71,11 @@ surname in -o : (.*{C})o : 1 y ę ą ie
 !feminine in -ość : (.*)ość : 1oś ci cią
 feminine in -ć : (.*)ć : 1ci - ą
 feminine in a consonant : (.*(?:[clj]|cz|sz|rz|ż|w)) : 1 y i ą ią
+feminine in -ś, -ź : (.*)ś : 1si - ą om ami ach e
+feminine in -ź : (.*)ź : 1zi - ą om ami ach e
+feminine in -ódź, -ól : (.*)ó(dź|l|w|j) : 1o
+feminine in -ódź : (.*)ódź : 1odzi - ą e om ami ach
+feminine in -ól : (.*)ól : 1ol i ą e om ami ach
 feminine in -ń : (.*)ń : 1ni - ą
 feminine in -ew : (.*)ew : 1w i ią
 feminine in -ka : (.*)ka : 1k i ę ą o om ami ach ; 1ce - ; 1ek -
@@ -93,11 +109,32 @@ neuter in -ko : (.*)ko : 1k a u iem i om ami ach ; 1ek -
 neuter in -nie : (.*)nie : 1ni a u em om ami ach ; 1ń -
 neuter in -cie : (.*)cie : 1ci a u em om ami ach ; 1ć -
 neuter in -e : (.*(?:c|cz|sz|rz|dz|ż|l|i))e : 1 a u em - y om ami ach
+!neuter in -mię : (.*mi)ę : 1en ia iu iem ; 1on a om ami ach -
+neuter in -ę : (.*)ę : 1ęci a u em ; 1ęt a om ami ach ; 1ąt -
 neuter in -um : (.*)um : 1 a ów om ami ach
 
 verb in -ować : (.*)ować : 1uj e ą ę emy esz ecie ąc ący ących ; 1owa ł ła ło li ły łem łam no wszy ; 1owan y ego emu ym a ej ą e ych ymi i o ie ia iu iem
 verb in -ywać : (.*)[yi]wać : 1uj e ą ę emy esz
 verb in -ać : (.*)ać : 1a ł ła ło li ły łem łam m sz my cie ją no wszy jąc ; 1an y ego emu ym a ej ą e ych ymi i o ie ia iu iem
+verb in -rwać, -zwać : (.*[rz]w)ać : 1 ie ą ę iemy
+verb in -brać : (.*)brać : 1bior ę ą ; 1bierz e emy esz
+verb in -stać : (.*sta)ć : 1n ie ą ę iemy iesz
+verb in -zać : (.*)[zs]ać : 1ż e ą ę emy ; 1sz e ą ę emy
+verb in -słać : (.*)słać : 1śl e ą ę emy
+verb in -chać : (.*)jechać : 1jad ę ą ; 1jedzi e emy
+verb in -źć, -ść : (.*)(?:nie|wie)(?:ść|źć) : 1nios ę ą ; 1niesi e ; 1niós ł ; 1niosł a o y em am ; 1nieśli - ; 1niesion y a e o ych ego ; 1niesieni - ; 1wioz ę ą ; 1wiezi e ; 1wiózł - ; 1wiozł a o y ; 1wieźli - ; 1wiezion y a e o ych ego ; 1wiezieni -
+verb in -ieść : (.*wi)eść : 1ódł - ; 1odł a o y ; 1edli - ; 1od ę ą ; 1edzie - ; 1edzion y a e o ych ; 1edzeni -
+verb in -ść : (.*)(kra|pa|sia|jeś|sie)ść : 12d ł ła ło li ły ą ę nie zie ; 12dziono - ; 1kradzion y a e ych o
+verb in -c : (.*)c : 1k ł ła ło li ły ę ą ; 1cze - ; 1g ł ła ło li ły ę ą ; 1że - ; 1knię ty ta te tych to
+verb in -rzeć : (.*)rzeć : 1rze ć ; 1ar ł ła ło li ły ty ta te tych ci to ; 1r ą ę ; 1rze -
+verb in -eć : (.*)eć : 1 i ą ę imy ; 1ia ł ła ło ły ; 1ie li ; 1a ł ła ło ły ; 1e li je ją
+verb in -jść : (.*)jść : 1szedł - ; 1sz ła ło li ły ; 1jd ą ę ; 1jdzie -
+verb in -nąć : (.*n)ąć : 1 ie ą ę iemy iesz iono ; 1ięt y a e ych ego o ; 1ięci -
+verb in -jąć : (.*)jąć : 1jm ie ą ę
+verb in -rnąć : (.*)nąć : 1ł - ; 1ła ; 1li
+verb in -ścić : (.*)ścić : 1szcz ę ą ony ona one onych ono eni onego oną
+verb in -lić : (.*l)ić : 1 ę ą ony ona one onych ono eni onego oną
+verb in -nić, -pić : (.*)ić : 1iono -
 verb in -ić : (.*)ić : 1i ł ła ło li ły łem łam sz my cie wszy ; 1 i ię ią iony ionego ionym iona ionej ioną ione ionych ionymi ieni iono
 verb in -yć : (.*)yć : 1y ł ła ło li ły łem łam sz my wszy ; 1 ę ą ony onego onym ona onej oną one onych eni ono
 verb in -cić : (.*)cić : 1c ę ą ony onego onym ona onej oną one onych eni ono
@@ -137,6 +174,31 @@ zabić zabiję zabije zabiją zabił zabiła zabiło zabili zabiły zabito zabit
 pobić pobije pobiją pobił pobiła pobili pobiły pobito pobity pobitego pobitemu pobitym pobita pobitej pobitą pobite pobitych pobitymi pobici
 gej geja gejowi gejem geju geje gejów gejom gejami gejach
 żyd żyda żydowi żydem żydzie żydzi żydów żydom żydami żydach
+szatan szatana szatanowi szatanem szatanie
+małżeństwo małżeństwa małżeństwu małżeństwem małżeństwie małżeństw małżeństwom małżeństwach
+kobieta kobiety kobiecie kobietę kobietą kobiet kobietom kobietami kobietach
+las lasu lasowi lasem lesie lasy lasów lasom lasach
+światło światła światłu światłem świetle świateł światłom światłami
+anioł anioła aniołowi aniołem aniele aniołowie aniołów
+kościół kościoła kościołowi kościołem kościele kościoły kościołów kościołom kościołach
+obiad obiadu obiadem obiedzie obiady obiadów
+sąsiad sąsiada sąsiadowi sąsiadem sąsiedzie sąsiedzi sąsiadów sąsiadom sąsiadami
+pies psa psu psem psie psy psów psom psami psach
+lew lwa lwu lwem lwie lwy lwów lwom lwami
+sen snu snowi snem śnie sny snów snom
+książę księcia księciu księciem książęta książąt książętom
+oko oka oku okiem oczy oczu oczom oczami
+ucho ucha uchu uchem uszy uszu uszom uszami
+wieś wsi wsią wsie wsiom wsiami wsiach
+koń konia koniowi koniem koniu konie koni koniom końmi koniach
+pieniądz pieniądza pieniądze pieniędzy pieniądzom pieniędzmi pieniądzach
+pieniądze pieniędzy pieniądzom pieniędzmi pieniądzach
+gwiazda gwiazdy gwieździe gwiazdę gwiazdą gwiazd gwiazdom gwiazdami
+znaleźć znalazł znalazła znalazło znaleźli znalazły znajdzie znajdą znaleziono znaleziony znaleziona znalezione znalezieni znalezionych znalezionego
+wziąć wziął wzięła wzięli wzięły weźmie wezmą wzięto wzięty wzięta wzięci wziętych
+zostać został została zostało zostali zostały zostanie zostaną
+umrzeć umarł umarła umarło umarli umarły umrze umrą zmarł zmarła zmarli zmarły zmarłych
+zemrzeć zmarł zmarła zmarli zmarły zmarłych
 rosja rosji rosję rosją rosjo
 szwecja szwecji szwecję szwecją
 """

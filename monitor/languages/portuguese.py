@@ -41,12 +41,67 @@ verb in -ter, -ver : (.*t)er : 1ém - êm ; 1eve iveram ; 1ido - a os as ; 1inha
 verb in -ir : (.*)ir : 1 e em o imos iu iram i ia iam ido ida idos idas indo irá irão a am
 verb in -uir : (.*u)ir : 1i - em
 """)
+_FAMILIES = Table("""
+!verb in -dizer : (.*)dizer : 1di z zem zia ziam zendo go ga rá rão to ta tos tas ; 1diss e eram esse
+!verb in -fazer : (.*)fazer : 1fa z zem zia ziam zendo ço ça çam rá rão ; 1feit o a os as ; 1f ez izeram izesse
+!verb in -trazer : (.*)trazer : 1tra z zem zia ziam zendo go ga zido zida rá rão ; 1troux e eram
+!verb in -por : (.*)p[oô]r : 1põe - m ; 1pôs - ; 1puser am ; 1post o a os as ; 1pun ha ham ; 1pon do ho ha ; 1por á ão
+!verb in -ter : (.*[dtm])er(?<=[dtmb]ter) : 1ém - ; 1êm - ; 1eve - ; 1iveram - ; 1id o a os as ; 1inha m ; 1endo - ; 1enh o a am ; 1erá - ; 1erão -
+!verb in -vir : (.*)vir : 1vém - ; 1vêm - ; 1veio - ; 1vieram - ; 1vind o a os as ; 1vinha m ; 1virá - ; 1venh a am ; 1v iu iram ido ida
+!verb in -ver, seen : (.*)ver : 1vê - ; 1veem - ; 1viu - ; 1viram - ; 1vist o a os as ; 1v e em eu eram ido ida idos idas ia iam endo erá erão
+!verb in -brir : (.*)brir : 1bre - m ; 1bri u ram a am ndo rá ; 1bert o a os as ; 1ubr o a
+!verb in -screver : (.*)screver : 1screv e em eu eram ia iam endo erá ; 1scrit o a os as
+!verb in -gredir, e and i : (.*)(gred|ven|pred|gred)ir : 1grid e em o a am ; 1gredi u ram ndo do da dos das a am rá rão
+!verb, e and i : (.*)e(r|nt|gu|rv|rt|t|d|st|j)ir : 1i2o - ; 1i2a m ; 1e2e - m ; 1e2i u ram ndo do da dos das a am rá rão
+!verb, u and o : (.*[gbdsmp]?)u([gbdpm])ir : 1o2e - m ; 1u2i u ram ndo do da dos das a am rá rão ; 1uj o a am ; 1u2 o a
+!verb in -struir : (.*)struir : 1strói - ; 1stroem - ; 1struí ram do da dos das a am ; 1strui u ndo rá
+!verb in -uir : (.*u)ir : 1i - u ndo ; 1em - ; 1í ram do da dos das a am
+!verb in -air : (.*a)ir : 1i - u ndo ; 1em - ; 1í ram do da dos das a am
+!verb in -ear : (.*)ear : 1ei a am o e em ; 1e ou aram ado ada ados adas ando ava avam ará arão
+!verb in -guir, -güir : (.*)guir : 1gue - m ; 1gui u ram ndo do da dos das a am rá ; 1g o a am
+""")
 _IRREGULAR = Table("", """
 homem homens
 mulher mulheres
 país países
 juiz juízes juíza juízas
 lei leis
+ator atores atriz atrizes
+imperador imperadores imperatriz imperatrizes
+embaixador embaixadores embaixadora embaixadoras embaixatriz
+bom bons boa boas
+mau maus má más
+ladrão ladrões ladra ladras ladrona
+mãe mães
+pai pais
+herói heróis heroína heroínas
+réu réus ré rés
+mal males
+cônsul cônsules
+proibir proíbe proíbem proibiu proibiram proibido proibida proibidos proibidas proibia proibindo
+reunir reúne reúnem reuniu reuniram reunido reunida reunidos reunidas
+ganhar ganha ganham ganhou ganharam ganho ganhado ganha ganhos
+pagar paga pagam pagou pagaram pago paga pagos pagas pague
+gastar gasta gastam gastou gastaram gasto gasta gastos
+expulsar expulsa expulsam expulsou expulsaram expulso expulsa expulsos expulsas expulsado expulsada expulsados
+eleger elege elegem elegeu elegeram eleito eleita eleitos eleitas elegendo
+suspender suspende suspendem suspendeu suspenderam suspenso suspensa suspensos suspensas suspendido
+soltar solta soltam soltou soltaram solto solta soltos soltas soltado
+ler lê leem leu leram lido lida lidos lidas
+dar dá dão deu deram dado dada dados dadas dava
+ir vai vão foi foram ido ia iam irá irão
+estar está estão estava estavam esteve estiveram
+haver há havia houve houveram haverá
+poder pode podem pôde puderam podia podiam poderá
+saber sabe sabem soube souberam sabia
+querer quer querem quis quiseram queria
+ouvir ouve ouvem ouviu ouviram ouvido ouvida ouvidos
+pedir pede pedem pediu pediram pedido pedida pedidos
+impedir impede impedem impediu impediram impedido impedida impedidos impeça
+perder perde perdem perdeu perderam perdido perdida perdidos perca
+cair cai caem caiu caíram caído caía
+sair sai saem saiu saíram saído saía
+rir ri riem riu riram
 mão mãos
 irmão irmãos irmã irmãs
 cidadão cidadãos cidadã cidadãs
@@ -59,7 +114,7 @@ jovem jovens
 prisão prisões
 prender prende prendem prendeu prenderam preso presa presos presas prendia prendendo prenderá prenderão
 preso presa presos presas
-morrer morre morrem morreu morreram morto morta mortos mortas morrendo morria morrerá
+morrer morre morrem morreu morreram morrido morto morta mortos mortas morrendo morria morrerá
 morto morta mortos mortas
 morte mortes
 deter detém detêm deteve detiveram detido detida detidos detidas detinha detendo
@@ -104,4 +159,5 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _NOUNS.inflect(lemma)
         if not name:
             yield from _FEMININE.inflect(lemma)
+            yield from _FAMILIES.inflect(lemma)
             yield from _VERBS.inflect(lemma)

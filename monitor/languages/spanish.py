@@ -49,6 +49,29 @@ verb in -tener : (.*)tener : 1tien e en ; 1teng o a an ; 1tuv o ieron iera
 verb, e that is i : (.*)e([gtdrsv][a-z]*)ir : 1i 2e 2en 2ió 2ieron 2iendo
 verb in -uir : (.*u)ir : 1y e en ó eron endo
 """)
+_FAMILIES = Table("""
+verb in -tener : (.*)tener : 1tien e en ; 1teng o a an ; 1tuv o ieron iera ; 1tendr á án ía ; 1ten ido ida idos idas ía ían iendo
+verb in -venir : (.*)venir : 1vien e en ; 1veng o a an ; 1vin o ieron ; 1vendr á án ; 1ven ido ida idos idas ía ían ; 1viniendo -
+verb in -poner : (.*)poner : 1pon e en ía ían iendo ; 1pong o a an ; 1pus o ieron iera ; 1puest o a os as ; 1pondr á án
+verb in -hacer : (.*)(?:h|f)acer : 1hac e en ía ían iendo ; 1hizo - ; 1hicieron - ; 1hech o a os as ; 1hará - n ; 1haga - n
+verb in -decir : (.*)decir : 1dic e en ho ha hos has iendo ; 1dij o eron ; 1dec ía ían ; 1dirá - n ; 1dig o a an ; 1decid o a
+verb in -traer : (.*)traer : 1tra e en ía ían ído ída ídos yendo ; 1traj o eron ; 1traig o a an
+verb in -ver : (.*)ver : 1ve - n ía ían rá rán ; 1vio - ; 1vieron - ; 1vist o a os as ; 1viendo -
+verb in -scribir : (.*)scribir : 1scrib e en ió ieron ía ían iendo irá a an ; 1scrit o a os as
+verb in -brir : (.*)brir : 1bre - n ; 1bri ó eron endo ; 1brí a an ; 1biert o a os as
+verb in -solver, -volver : (.*)olver : 1uelv e en o a an ; 1olv ió ieron ía ían iendo erá ; 1uelt o a os as
+verb in -romper : (.*)romper : 1romp e en ió ieron ía iendo ; 1rot o a os as
+verb in -eír : (.*)e[íi]r : 1íe - n ; 1ió - ; 1ieron - ; 1ríe -
+verb, e that is ie : (.*)e([nrst][a-zñ]*)([ei])r : 1ie2e - n ; 1ie2 o a an ; 1i2 ió ieron iendo
+verb, o that is ue : (.*)o([lnrstv][a-zñ]*)([ei])r : 1ue2e - n ; 1ue2 o a an ; 1u2 ió ieron iendo
+verb, u that is ue : (.*)ugar : 1ueg a an o ; 1uegu e en
+verb in -ger, -gir : (.*)g[ei]r : 1j o a an
+verb in -guir : (.*)e(gu)ir : 1igue - n ; 1iga - n ; 1igui ó eron endo ; 1igo -
+verb in -aer, -eer, -oír : (.*[aeo])[eií]r : 1y ó eron endo ; 1íd o a os as
+verb with an accent : (.*)(?:o[hi]|oh)ibir : 1ohíb e en a an
+verb with an accent : (.*)un([a-z]*)ir : 1ún2e - n ; 1ún2a - n
+verb in -iar, -uar : (.*)([iu])ar : 1í a an e en ; 1ú a an e en
+""")
 _IRREGULAR = Table("", """
 mujer mujeres
 hombre hombres
@@ -70,6 +93,34 @@ preso presa presos presas
 gay gais gays
 régimen regímenes
 joven jóvenes
+volumen volúmenes
+margen márgenes
+dictamen dictámenes
+resumen resúmenes
+carácter caracteres
+espécimen especímenes
+héroe héroes heroína heroínas
+poeta poetas poetisa poetisas
+alcalde alcaldes alcaldesa alcaldesas
+príncipe príncipes princesa princesas
+rey reyes
+dios dioses diosa diosas
+sacerdote sacerdotes sacerdotisa sacerdotisas
+bueno buenos buena buenas buen
+malo malos mala malas mal
+primero primeros primera primeras primer
+grande grandes gran
+dar da dan dio dieron dado dada daba dará dé
+ir va van fue fueron ido iba iban irá vaya
+estar está están estuvo estuvieron estado estaba estará
+haber ha han hubo había habrá haya
+poder puede pueden pudo pudieron podía podrá
+saber sabe saben supo supieron sabía sabrá
+querer quiere quieren quiso quisieron quería
+salir sale salen salió salieron salido salía saldrá salga
+caer cae caen cayó cayeron caído caída caídos cayendo caía
+leer lee leen leyó leyeron leído leída leía
+oír oye oyen oyó oyeron oído oía
 crimen crímenes
 orden órdenes
 origen orígenes
@@ -107,4 +158,5 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _NOUNS.inflect(lemma)
         if not name:
             yield from _FEMININE.inflect(lemma)
+            yield from _FAMILIES.inflect(lemma)
             yield from _VERBS.inflect(lemma)

@@ -12,21 +12,58 @@ in -are : (.*)are : 1are n ns s ; 1arna - s ; 1ar e
 in -a : (.*[^aeiouyåäö])a : 1a n ns s ; 1or - na nas s ; 1at -
 in -e : (.*[^aeiouyåäö])e : 1e n ns s t ts r rna ; 1ar - na nas ; 1er - ne
 in -el, -en, -er : (.*{C})e([lnr]) : 1e2n - s ; 1 2ar 2arna 2arnas 2et 2ets 2en ; 1e2 s n ne ns
-any other : (.*[^aeiouyåäö]) : 1 s en ens et ets ar arna arnas er erna ernas e a t na
+any other : (.*[^aeiouyåäö]) : 1 s en ens et ets ar ars arna arnas er ers erna ernas e a t na or
 in -m, -n : (.*)([mn]) : 122 en ens et ar arna er
 in a vowel : (.*[iouyåäö]) : 1 n ns s et ets t r rna er erna
 in -het, -ning : (.*(?:het|ning|ion|else)) : 1 en ens er erna ar arna
-verb in -a : (.*)a : 1 ar ade at ad ande ats as er te t d de dde tt
+verb in -a : (.*)a : 1 ar ade at ad ande ats as ades er te t d de dde tt ts tes des ande ares it its en na et
+verb in -nda, -lda : (.*n)da : 1t ; 1ts ; 1de ; 1des
+strong verb, i and e : (.*)i([a-z]{1,2})a : 1e2 - ; 1i2 er it its en na et s ande
+strong verb, i and a and u : (.*)i(nd|nn|ck|mm|ng|nk)a : 1a2 - ; 1u2 it its en na et ; 1i2 er s ande
+strong verb, y and ö and u : (.*)[yu]([a-z]{1,2})a : 1ö2 - ; 1u2 it its en na et ; 1y2 er s
 """
 _TABLE = Table(_RULES, """
 man mannen mannens män männen mans
 kvinna kvinnan kvinnor kvinnorna kvinnors kvinnans
-barn barnet barnen barns barnens
+barn barnet barnen barns barnens barnets
 polis polisen polisens poliser poliserna
 bög bögar bögen bögarna
-land landet länder länderna lands landets
+land landet länder länderna lands landets länders ländernas
 stad staden städer städerna stads stadens
-dödad dödade dödat dödas
+son sonen söner sönerna sons sonens
+bok boken böcker böckerna boks bokens
+hand handen händer händerna hands handens
+fot foten fötter fötterna
+tand tanden tänder tänderna
+natt natten nätter nätterna
+kraft kraften krafter krafterna
+bror brodern bröder bröderna broder broderns
+far fadern fäder fäderna fader
+mor modern mödrar mödrarna moder
+dotter dottern döttrar döttrarna dotterns
+öga ögat ögon ögonen
+bonde bonden bönder bönderna
+mus musen möss mössen
+slå slår slog slagit slagen slagna slås slaget
+ta tar tog tagit tagen tagna tas togs tagits ta
+ge ger gav gett givit given givna ges gavs
+få får fick fått
+gå går gick gått
+stå står stod stått
+dö dör dog dött
+se ser såg sett sedd sedda ses sågs
+säga säger sa sade sagt sägs sades
+göra gör gjorde gjort gjord gjorda görs gjordes
+komma kommer kom kommit
+hålla håller höll hållit hållen hållna hålls hölls
+falla faller föll fallit fallen fallna
+dömma dömer dömde dömt
+döma dömer dömde dömt dömd dömda döms dömdes dömts
+skjuta skjuter sköt skjutit skjuten skjutna skjuts sköts skjutits
+förbjuda förbjuder förbjöd förbjudit förbjuden förbjudna förbjuds förbjöds
+försvinna försvinner försvann försvunnit försvunnen försvunna
+gripa griper grep gripit gripen gripna gripet grips greps gripits
+angripa angriper angrep angripit angripen angripna angrips angreps
 """, C="bcdfghjklmnprstvxz")  # fmt: skip
 
 
