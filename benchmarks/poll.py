@@ -81,7 +81,8 @@ def urls(count: int, port: int) -> list[str]:
 def cost(command: list[str], folder: Path, feeds: int) -> Cost:
     """Run a command to its end and take the operating system's account of it and its children."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    folders = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    environment = {**os.environ, **folders, "PYTHONDONTWRITEBYTECODE": ""}  # every program with its byte code
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, timeout=1200)
     wall, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 4):

@@ -84,7 +84,9 @@ def refused(kind: type[MonitorError], *arguments: str) -> str:
 def paths(group: click.Group, *before: str) -> Iterator[tuple[str, ...]]:
     """Every command and group, as the words that call it."""
     yield before
-    for name, found in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
         if isinstance(found, click.Group):
             yield from paths(found, *before, name)
         else:

@@ -37,6 +37,7 @@ from monitor.screen import Screen
 from monitor.stores import open_ledger
 from tests import builders
 from tests.builders import NOW, item, rss
+from tests.processes import ENVIRONMENT
 from tests.servers import Mailbox, Outlets, mailbox, outlets, scripted_relay
 
 # feedparser warns of a mapping of its own when a feed dates an entry once; in a parser process nobody sees it.
@@ -112,9 +113,8 @@ def log_of(relay: Mailbox) -> list[tuple[str, bytes]]:
 def start(folder: Path) -> subprocess.Popen[str]:
     """`monitor run --once` as a process of its own."""
     command = [sys.executable, "-m", "monitor", "--config", str(folder / "feeds.yaml"), "run", "--once", "--all"]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     return subprocess.Popen(
-        command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command, cwd=ROOT, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
 
 

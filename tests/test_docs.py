@@ -49,7 +49,10 @@ FORMS: list[tuple[str, type[BaseModel]]] = [
 
 def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
     """Every command with its full name."""
-    for short, command in group.commands.items():
+    context = click.Context(group)
+    for short in group.list_commands(context):
+        command = group.get_command(context, short)
+        assert command is not None
         if isinstance(command, click.Group):
             if command.invoke_without_command:
                 yield f"{name} {short}", command

@@ -9,29 +9,58 @@ import asyncio
 import os
 import signal
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from monitor import __version__, config
-from monitor.cli.care import backup, release, restore, verify
-from monitor.cli.digests import digest
-from monitor.cli.doctor import doctor
-from monitor.cli.feeds import feeds
-from monitor.cli.health import coverage, health
-from monitor.cli.run import run
-from monitor.cli.search import search
-from monitor.cli.setup import check, config_group, init
-from monitor.cli.topics import topics
-from monitor.cli.why import why
+from monitor import __version__
 from monitor.errors import Interrupted, MonitorError
 
-_COMMANDS = (init, check, run, digest, search, topics, feeds, coverage, why, health, config_group)
-_FOR_OPERATORS = (doctor, backup, restore, release, verify)
+if TYPE_CHECKING:
+    from monitor.config import Config
+
+# Each command: where it is, and what it is for in a line. What it needs is loaded when it is used.
+_COMMANDS = {
+    "init": ("setup.init", "Write a feeds.yaml to begin with."),
+    "check": ("setup.check", "Check feeds.yaml and say what was understood."),
+    "run": ("run.run", "Run the service, or one round of it."),
+    "digest": ("digests.digest", "Look at digests and at what became of them."),
+    "search": ("search.search", "Find entries that have all words."),
+    "topics": ("topics.topics", "Look into topics: words, hits, near misses."),
+    "feeds": ("feeds.feeds", "Show the health of every feed; find feeds."),
+    "coverage": ("health.coverage", "Prove what was covered."),
+    "why": ("why.why", "Say why an entry is, or is not, in a digest."),
+    "health": ("health.health", "Say what is wrong and what to do about it."),
+    "config": ("setup.config_group", "About the file feeds.yaml."),
+    "doctor": ("doctor.doctor", "Look for what is wrong with the installation."),
+    "backup": ("care.backup", "Write ledger and feeds.yaml into one file."),
+    "restore": ("care.restore", "Put the ledger of a backup in place."),
+    "release": ("care.release", "Let go what a restore holds back."),
+    "verify": ("care.verify", "Look whether the ledger keeps every promise."),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands of the table."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's face
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's face
+        if cmd_name not in _COMMANDS:
+            return None
+        file, _, name = _COMMANDS[cmd_name][0].partition(".")
+        found: click.Command = getattr(import_module(f"monitor.cli.{file}"), name)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "--version", prog_name="monitor")
 @click.option("--config", "path", metavar="FILE", help="Use this feeds.yaml instead of looking for one.")
 @click.pass_context
@@ -42,11 +71,13 @@ def cli(context: click.Context, path: str | None) -> None:
     config folder. Exit codes: 0 done, 1 failed, 2 wrong use, 3 mistake in feeds.yaml, 4 partly done
     (some feeds or mails failed), 5 another monitor is running on this ledger.
     """
-    context.obj = lambda: config.load(config.find(path, os.environ, Path.cwd()))
+    context.obj = lambda: _load(path)
 
 
-for _command in (*_COMMANDS, *_FOR_OPERATORS):
-    cli.add_command(_command)
+def _load(path: str | None) -> Config:
+    from monitor import config
+
+    return config.load(config.find(path, os.environ, Path.cwd()))
 
 
 def main() -> NoReturn:

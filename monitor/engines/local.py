@@ -12,15 +12,16 @@ import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
-
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from typing import TYPE_CHECKING, Any
 
 from monitor import pipeline, schedule
 from monitor.engines.lanes import Errand, Lanes
 from monitor.engines.sending import Sending
 from monitor.engines.work import Work
 from monitor.model import CANARY_FEED, FeedState, PageDue
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 TICK, HOURLY = timedelta(seconds=30), timedelta(hours=1)
 WATCH = timedelta(minutes=15)
@@ -128,6 +129,8 @@ class LocalEngine:
 
     def _scheduler(self, jobs: dict[Job, timedelta]) -> tuple[AsyncIOScheduler, list[asyncio.Lock]]:
         """Ticks for the jobs, and a lock for each that is held while it works."""
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # a single round needs none: it starts sooner
+
         logging.getLogger("apscheduler").setLevel(logging.CRITICAL)  # what goes wrong in a tick is told by `safely`
         scheduler, locks = AsyncIOScheduler(timezone=UTC), []
         for job, every in jobs.items():
