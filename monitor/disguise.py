@@ -76,6 +76,7 @@ _READINGS = {(script, second): _reading(script, second=second) for script in _RA
 _OTHER = "\u03ac-\u052f\u0561-\u0587\u13a0-\u13fd\uab70-\uabbf\ua4d0-\ua4f7"  # letters that may pass for Latin ones
 # Letters that nobody can tell from those of another script; a whole word of them may be in disguise.
 _TWINS = frozenset("aceopxyijshkmtbnасеорхуіјѕһкмтвпнαβεικμνορτυχօոսհցղյլ")
+_ALL_TWINS = re.compile(f"(?<= )[{''.join(sorted(_TWINS))}]{{3,}}(?= )")
 
 # --- what is suspicious -----------------------------------------------------------------------------------
 
@@ -91,14 +92,15 @@ _SIGN = re.compile(r"[@$€£¢!|§¥](?<=[^\W\d_].)(?=[^\W\d_])|[@$€£¢](?:(
 _STRONG = "_*|~^·•=+#\\…¦‖"  # no word has these inside
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,12});|</?[a-zA-Z]+>")
 _WEAK = re.compile(r"[-./:,](?=[^\W\d_])(?<=[^\W\d_].)")
-_DIGITS_THERE, _SIGNS_THERE = frozenset("0123456789"), "@$€£¢!|§¥" + _STRONG
+_ANY_SIGN = re.compile(f"[{re.escape('@$€£¢!|§¥' + _STRONG)}]")
 _SCRIPT_LETTERS = tuple(
     frozenset(map(chr, letters))
     for letters in (range(0x61, 0x7B), range(0x430, 0x530), range(0x3AC, 0x400), range(0x561, 0x588))
 )
 _STRANGE_LETTERS = frozenset(map(chr, (*range(0x13A0, 0x13FE), *range(0xAB70, 0xABC0), *range(0xA4D0, 0xA4F8))))
-_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{3,}")
-_APART_LETTER = re.compile("[0-9a-z\u00df-\u0dff\u10a0-\u137f]")
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff][\U0001f1e6-\U0001f1ff][\U0001f1e6-\U0001f1ff]+")
+_LETTER = "[0-9a-z\u00df-\u0dff\u10a0-\u137f]"
+_APART_LETTER, _RUN = re.compile(_LETTER), re.compile(f" {_LETTER} {_LETTER} {_LETTER} ")
 _ONE_LETTER_WORDS = frozenset("aeiouyswzkvаеиокуясвйєзіжбηοו")
 _EDGES = ((0, 0), (0, 1), (1, 0), (1, 1))  # whether the first and the last letter of a row are spared
 _TOKEN = re.compile(r"[^\W_]+")
@@ -166,33 +168,41 @@ def _spots(source: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_suspicious(source: str, joined: str) -> bool:
-    """Each search is made only when the text has a character that it is for."""
-    there = set(joined)
+    """A few searches that find nothing in an honest text, the usual case; each costs about a microsecond."""
     padded = f" {joined} "
-    if _APART.search(padded) or (not there.isdisjoint(_DIGITS_THERE) and _DIGIT.search(padded)):
+    if _APART.search(padded) or _DIGIT.search(padded):
         return True
     if ("&" in source or "<" in source) and _ENTITY.search(source):
         return True
-    if any(sign in source for sign in _SIGNS_THERE) and (_SIGN.search(source) or _has_strong_sign(source)):
+    if _ANY_SIGN.search(source) and (_SIGN.search(source) or _has_strong_sign(source)):
         return True
     if any(_is_odd(source, found) for found in _WEAK.finditer(source)):
         return True
-    return not source.isascii() and (_mixes_scripts(padded, there) or _FLAGS.search(source) is not None)
+    return not source.isascii() and (_mixes_scripts(padded) or _FLAGS.search(source) is not None)
 
 
 def _has_strong_sign(source: str) -> bool:
     return any(found[0] not in "-./:," for found in _INSIDE.finditer(source))
 
 
-def _mixes_scripts(padded: str, there: set[str]) -> bool:
+def _mixes_scripts(padded: str) -> bool:
     """Whether a word has letters of two scripts, or is of letters that pass for those of the other words."""
+    if not _FOREIGN.search(padded):
+        return False
+    there = set(padded)
     scripts = sum(not there.isdisjoint(letters) for letters in _SCRIPT_LETTERS)
     if scripts < 2 and there.isdisjoint(_STRANGE_LETTERS):
         return False
-    return _MIXED.search(padded) is not None or any(_passes_for(word, _main_script(padded)) for word in padded.split())
+    if _MIXED.search(padded):
+        return True
+    passing = _ALL_TWINS.findall(padded)
+    main = _main_script(padded) if passing else ""
+    return any(_passes_for(word, main) for word in passing)
 
 
 def _main_script(text: str) -> str:
+    if text.isascii():
+        return "Latin"
     return max(_RANGES, key=lambda script: len(_OWN[script].findall(text)))
 
 
@@ -291,10 +301,13 @@ def _readings(source: str) -> Iterator[LateText]:
         yield decoded
     drawn = decoded.after(decoded.name, [Edit(m.start(), m.end(), "") for m in _UNDRAWN.finditer(decoded.text)])
     signs = drawn.after(LOOKALIKES, list(_signs(drawn.text)))
+    read: set[str] = set()
     for base in dict.fromkeys((signs, drawn)):
         for spared in _EDGES:
             together = base.after(SET_APART, list(_together(base.text, spared)))
-            yield from (together, *_scripts(together))
+            if together.text not in read:
+                read.add(together.text)
+                yield from (together, *_scripts(together))
             if together is base:
                 break
 
@@ -331,8 +344,9 @@ def _together(text: str, spared: tuple[int, int]) -> Iterator[Edit]:
 
     The first or the last letter of a row is spared when it may be a word of its own: в г е й → гей.
     """
-    gaps = {Edit(found.start(), found.end(), "") for found in _gaps_inside(text)}
-    for run in _runs(words(text)):
+    inside, runs = _gaps(text)
+    gaps = set(inside)
+    for run in runs:
         first = spared[0] and run[0].folded in _ONE_LETTER_WORDS
         last = spared[1] and run[-1].folded in _ONE_LETTER_WORDS
         kept = run[bool(first) : len(run) - bool(last)]
@@ -342,6 +356,13 @@ def _together(text: str, spared: tuple[int, int]) -> Iterator[Edit]:
             Edit(one.end, other.start, "") for one, other in pairwise(kept) if text[one.end : other.start] == usual
         }
     return iter(sorted(gap for gap in gaps if gap.start < gap.end))
+
+
+@functools.lru_cache(maxsize=8)
+def _gaps(text: str) -> tuple[tuple[Edit, ...], tuple[list[Word], ...]]:
+    """The gaps inside words, and the rows of single letters: the same whichever edges are spared."""
+    inside = tuple(Edit(found.start(), found.end(), "") for found in _gaps_inside(text))
+    return inside, tuple(_runs(words(text))) if _RUN.search(f" {searchable(text)} ") else ()
 
 
 def _runs(found: tuple[Word, ...]) -> Iterator[list[Word]]:
@@ -360,23 +381,25 @@ def _runs(found: tuple[Word, ...]) -> Iterator[list[Word]]:
 
 def _as_script(text: str, script: str, main: str, *, second: bool) -> Iterator[Edit]:
     """The letters of other scripts, and digits, in words that are meant to be of this one."""
-    table, own, whole = _READINGS[script, second], _OWN[script], _WHOLE[script]
     for token in _TOKEN.finditer(text):
-        folded = fold(token[0])
-        if (folded.isalpha() and whole.fullmatch(folded)) or folded.isdecimal():
-            continue
-        letters = list(folded) if len(folded) == len(token[0]) else [fold(letter) for letter in token[0]]
-        foreign = [letter for letter in letters if not own.match(letter)]
-        if not foreign or any(letter not in table for letter in foreign):
-            continue
-        if _is_a_number_with_letters(token[0]) or (
-            len(foreign) == len(letters) and not _may_pass(foreign, script, main)
-        ):
-            continue
-        for index, letter in enumerate(letters):
-            if not own.match(letter):
-                place = token.start() + index
-                yield Edit(place, place + 1, table[letter])
+        for index, read in _respelt(token[0], script, main, second):
+            yield Edit(token.start() + index, token.start() + index + 1, read)
+
+
+@functools.lru_cache(maxsize=8_192)
+def _respelt(token: str, script: str, main: str, second: bool) -> tuple[tuple[int, str], ...]:
+    """Which letters of a word are to be read as which: the same few words come again and again."""
+    table, own = _READINGS[script, second], _OWN[script]
+    folded = fold(token)
+    if (folded.isalpha() and _WHOLE[script].fullmatch(folded)) or folded.isdecimal():
+        return ()
+    letters = list(folded) if len(folded) == len(token) else [fold(letter) for letter in token]
+    foreign = [letter for letter in letters if not own.match(letter)]
+    if not foreign or any(letter not in table for letter in foreign) or _is_a_number_with_letters(token):
+        return ()
+    if len(foreign) == len(letters) and not _may_pass(foreign, script, main):
+        return ()
+    return tuple((index, table[letter]) for index, letter in enumerate(letters) if not own.match(letter))
 
 
 def _may_pass(letters: list[str], script: str, main: str) -> bool:
