@@ -369,7 +369,7 @@ BAD: dict[str, tuple[str, int, int, str, str]] = {
     "private-network": (f"{BASE}network: {{allow_private: [10.0.0.0/99]}}", 3, 27, "neither a network", "127.0.0.0/8"),
     "concurrency": (f"{BASE}network: {{concurrency: 0}}", 3, 24, "greater than or equal to 1", ""),
     "user-agent": (f"{BASE}network: {{user_agent: Монитор}}", 3, 23, "network.user_agent", ""),
-    "public-query": (f"{BASE}http: {{listen: 1, public: 'https://m.example/?a'}}", 3, 27, "more than an address", "path"),
+    "public-query": (f"{BASE}http: {{listen: 1, public: 'https://m.example/?a'}}", 3, 27, "more than", "with a path"),
     "public-without-scheme": (f"{BASE}http: {{listen: 8790, public: m.example}}", 3, 30, "not a web address", "https://"),
     "public-alone": (f"{BASE}http: {{public: https://m.example}}", 3, 7, "http.listen is missing", "add listen:"),
     "listen-word": (f"{BASE}http: {{listen: here}}", 3, 16, "not a port", "8790"),
