@@ -31,6 +31,7 @@ from monitor.model import (
     Held,
     HeldEntry,
     HeldText,
+    HubSubscription,
     KnownEntry,
     Layout,
     Match,
@@ -107,6 +108,17 @@ class Transaction(Protocol):
     def feed_states(self) -> tuple[FeedState, ...]: ...
     def item_times(self, feed_id: int) -> Sequence[datetime]: ...
     def leave_alone(self, site: str, until: datetime) -> None: ...
+
+    # hubs
+    def offering_feeds(self) -> tuple[FeedState, ...]: ...
+    def hub_subscriptions(self) -> tuple[HubSubscription, ...]: ...
+    def hub_subscription(self, token: str) -> HubSubscription | None: ...
+    def keep_hub_subscription(self, one: HubSubscription) -> None: ...
+    def drop_hub_subscription(self, token: str) -> None: ...
+    def record_push(self, feed_id: int, poll: Poll, until: datetime | None) -> None: ...
+    def rely_on_no_hub(self, feed_id: int | None = None, visit_at: datetime | None = None) -> None: ...
+    def pushed_since(self, feed_id: int, moment: datetime) -> bool: ...
+    def feed_state(self, feed_id: int) -> FeedState | None: ...
 
     # pages
     def due_pages(self, now: datetime) -> tuple[PageDue, ...]: ...
@@ -236,6 +248,10 @@ class Machine:
     config_refused: str = ""  # why feeds.yaml as it stands is not in use
 
 
+async def _no_post(url: str, body: bytes, headers: Mapping[str, str]) -> Reply:  # noqa: ARG001 - the port
+    return Reply(words="Nothing is posted from here.")
+
+
 async def _no_pages(body: bytes, url: str, content_type: str) -> str | Unreadable:  # noqa: ARG001 - the port
     return Unreadable(failure=Failure.NOT_A_FEED, sentence="Pages are not read here.")
 
@@ -260,4 +276,6 @@ class World:
     extract: Extract = _no_pages
     fulltext: Mapping[str, FullText] = field(default_factory=dict)  # by outlet; the others read no pages
     machine: Callable[[], Machine] = Machine
+    public: str = ""  # where hubs reach us; "" when they do not
+    post: Post = _no_post
     alerts: tuple[Destination, ...] = ()  # who is told of alarms at once

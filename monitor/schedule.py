@@ -136,6 +136,7 @@ SHORTEST = timedelta(minutes=3)
 LONGEST = timedelta(hours=23)  # below a day, so that a daily run finds every feed due
 REFRESH = timedelta(days=7)
 AFTER_GAP = timedelta(minutes=10)
+BESIDE_A_HUB = timedelta(hours=6)  # between visits to a feed whose hub pushes what is new
 _UNKNOWN = 8.0  # items a day that a feed is taken to publish until more is known
 _RATE_FROM, _HOURS_FROM = 20, 60
 _INSIDE_WINDOW = 0.35  # at most this part of the time in which everything shown now scrolls out of the feed
@@ -195,6 +196,11 @@ def interval(habit: Habit | None, unit: timedelta, now: datetime) -> timedelta:
     if habit is not None and habit.hours:
         wanted /= math.sqrt(habit.hours[(now + wanted / 2).hour])
     return min(max(min(wanted, _inside_window(habit, now)), SHORTEST), LONGEST)
+
+
+def beside_a_hub(wanted: timedelta, habit: Habit | None, now: datetime) -> timedelta:
+    """How long to wait when a hub is relied on: never so long that something scrolls out unseen if it fails us."""
+    return max(wanted, min(BESIDE_A_HUB, _inside_window(habit, now)))
 
 
 def _inside_window(habit: Habit | None, now: datetime) -> timedelta:

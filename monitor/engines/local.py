@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from monitor.engines.lanes import Errand, Lanes
 from monitor.engines.sending import Sending
 from monitor.engines.work import Work
 from monitor.model import CANARY_FEED, FeedState, PageDue
+from monitor.pipeline import Pushed
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -91,6 +92,7 @@ class LocalEngine:
         A stop during the polls issues nothing: a digest of half a round would spend its slot.
         """
         await self._begin()
+        await pipeline.start_with_hubs(self._world)
         async with self._visitors():
             await self._add_due(everything=everything)
             await self._lanes.empty()
@@ -106,12 +108,13 @@ class LocalEngine:
     async def serve(self) -> None:
         """Do what is due at every tick, until `stop`."""
         await self._begin()
+        await pipeline.start_with_hubs(self._world)
         async with self._visitors():
             await self._add_due()
             # Until the first visits are over, or for ten minutes: a digest of nothing would spend its slot.
             self._first_round = asyncio.create_task(asyncio.wait_for(self._lanes.empty(), PATIENCE.total_seconds()))
             jobs = {self._add_due: TICK, self._add_pages: TICK, self._digests: TICK, self._set_pace: HOURLY,
-                    self._begin: HOURLY, self._watch: WATCH}  # fmt: skip
+                    self._begin: HOURLY, self._watch: WATCH, self._ask_hubs: TICK}  # fmt: skip
             scheduler, locks = self._scheduler(jobs)
             scheduler.start()
             try:
@@ -181,11 +184,17 @@ class LocalEngine:
             self._lanes.add(due)
 
     async def _run(self, errand: Errand) -> bool:
+        with self._at_work():
+            return await (self._read(errand) if isinstance(errand, PageDue) else self._visit(errand))
+
+    @contextlib.contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """What happens inside is waited for before edited topics are matched again."""
         loop = asyncio.get_running_loop()
         visit: asyncio.Future[None] = loop.create_future()
         self._visits[visit] = loop.time()
         try:
-            return await (self._read(errand) if isinstance(errand, PageDue) else self._visit(errand))
+            yield
         finally:
             del self._visits[visit]
             visit.set_result(None)
@@ -233,6 +242,26 @@ class LocalEngine:
             await asyncio.wait({self._first_round})
         for news in await pipeline.watch(self._world, [topic.name for topic in self._work.topics]):
             self._report.alarmed(news)
+
+    # --- hubs
+
+    async def _ask_hubs(self) -> None:
+        await pipeline.ask_hubs(self._world)
+
+    async def answer_hub(self, token: str, query: str) -> str | None:
+        """What to answer a hub that calls, None when it is not meant."""
+        return await pipeline.answer_hub(self._world, token, query)
+
+    async def awaits_push(self, token: str) -> bool:
+        """Whether a push under this token would be read."""
+        return not self._stop.is_set() and await pipeline.awaits_push(self._world, token)
+
+    async def take(self, pushed: Pushed) -> None:
+        """Read what a hub pushed; back when it is written, or found not to be the hub's."""
+        with self._at_work():
+            poll = await pipeline.take(self._world, pushed)
+        if poll is not None:
+            self._report.polled(poll)
 
     # --- compose and deliver
 

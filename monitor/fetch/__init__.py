@@ -19,6 +19,7 @@ from monitor import walls
 from monitor.fetch.diagnosis import Refused, diagnose, failed, out_of_time, refusal
 from monitor.fetch.guard import Allowance, Guard, ProxyTransport, Resolve, Transport, is_public, resolve
 from monitor.fetch.inflate import Inflater, too_large
+from monitor.fetch.offers import hub_offer
 from monitor.fetch.posting import Poster
 from monitor.fetch.streams import PROGRESS, Phase, Progress
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, NetworkRules, NotModified, Validators
@@ -170,6 +171,7 @@ class Fetcher:
             moved_to=moved_to,
             fresh_for=_fresh_for(response),
             partial=response.status_code == _IM_USED,
+            offer=hub_offer(response.headers.get("link", ""), url),
         )
 
     async def _refused(self, response: httpx2.Response, url: str) -> FetchFailed:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
-from monitor.formats import decode, fast, jsonfeed, links, older, page, rhythm, sitemap, sniff, xml
+from monitor.formats import decode, fast, hubs, jsonfeed, links, older, page, rhythm, sitemap, sniff, xml
 from monitor.model import Entry, Failure, HeldText, ParsedFeed, Problem, Unreadable
 from monitor.text import cut, one_line
 
@@ -53,7 +53,7 @@ def _read_fast(
     if kind == "other":
         return Unreadable(failure=Failure.NOT_A_FEED, sentence=sniff.describe(body))
     if kind == "json":
-        read = jsonfeed.parse(body)
+        read = jsonfeed.parse(body, url)
         return read if isinstance(read, Unreadable) else _finish(read, body, url)
     if sitemap.is_one(body):
         listed = sitemap.parse(body)
@@ -87,6 +87,7 @@ def _finish(feed: ParsedFeed, body: bytes, url: str, beyond: int = 0) -> ParsedF
         beyond=max(0, found - MAX_ENTRIES),
         older=links.web_address(older.address(body, url), url),
         rhythm=rhythm.told(body),
+        offer=feed.offer or hubs.named(body, url),
     )
 
 

@@ -6,13 +6,14 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from monitor.model import Entry, Failure, ParsedFeed, Problem, Unreadable
+from monitor.formats import hubs
+from monitor.model import Entry, Failure, HubOffer, ParsedFeed, Problem, Unreadable
 from monitor.text import one_line, plain
 
 _MALFORMED = Problem(code="malformed", sentence="The JSON is not quite a JSON Feed; read as far as it goes.")
 
 
-def parse(body: bytes) -> ParsedFeed | Unreadable:
+def parse(body: bytes, url: str) -> ParsedFeed | Unreadable:
     """Read a JSON Feed; any other JSON is not a feed."""
     text = body.decode("utf-8", "replace").strip()
     try:
@@ -30,8 +31,16 @@ def parse(body: bytes) -> ParsedFeed | Unreadable:
         format="JSON Feed",
         title=plain(_string(document, "title")),
         entries=entries,
+        offer=_hub(document, url),
         problems=(_MALFORMED,) if broken else (),
     )
+
+
+def _hub(document: Mapping[str, object], url: str) -> HubOffer | None:
+    listed = document.get("hubs")
+    told = [hub for hub in listed if isinstance(hub, dict)] if isinstance(listed, list) else []
+    named = [_string(hub, "url") for hub in told if _string(hub, "type").lower() == "websub"]
+    return hubs.offer(named, [_string(document, "feed_url")], url)
 
 
 def _entry(item: Mapping[str, object], feed_language: str | None) -> Entry:

@@ -64,6 +64,7 @@ from monitor.model.observed import (
     Unreadable,
     Validators,
 )
+from monitor.model.pushed import HubOffer, HubState, HubSubscription
 from monitor.model.reasons import Brought, Held, Issue, Joined, Near, Sent, Version, Why
 from monitor.model.sent import (
     Account,
@@ -171,6 +172,9 @@ __all__ = [
     "HeldEntry",
     "HeldText",
     "Hit",
+    "HubOffer",
+    "HubState",
+    "HubSubscription",
     "Issue",
     "Joined",
     "KnownEntry",

@@ -9,6 +9,7 @@ from enum import StrEnum
 from monitor.model.failures import Failure
 from monitor.model.grouped import CopyFound
 from monitor.model.observed import Entry, Problem, Rhythm, Validators
+from monitor.model.pushed import HubOffer
 
 FEWEST_FOR_A_HABIT = 5  # items: below, nothing can be said of how often a feed publishes
 
@@ -109,6 +110,7 @@ class Poll:
     gap_suspected: bool = False  # no entry was known: some may have come and gone since the last visit
     gap_closed: bool = False  # … but older pages of the feed led back to what was known
     quiet_until: datetime | None = None  # the site asked to be left alone until then
+    pushed: bool = False  # no visit: its hub sent it
     problems: tuple[Problem, ...] = ()
 
 
@@ -147,6 +149,8 @@ class FeedState:
     poll_url: str | None = None  # where it moved for good: asked instead of `url`
     habit: Habit | None = None
     rhythm: Rhythm | None = None
+    offer: HubOffer | None = None  # the hub that it named last
+    pushed_until: datetime | None = None  # how long its hub, which proved itself, is relied on
     entries: int = 0
     format: str = ""
     problems: tuple[Problem, ...] = ()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from monitor.model.failures import Failure
+from monitor.model.pushed import HubOffer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +40,7 @@ class Fetched:
     moved_to: str | None = None
     fresh_for: timedelta | None = None  # Cache-Control: how long asking again is useless, says the server
     partial: bool = False  # RFC 3229: only what is new since the validators; absence means nothing
+    offer: HubOffer | None = None  # what its Link headers say of a hub
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -160,6 +162,7 @@ class ParsedFeed:
     rhythm: Rhythm | None = None
     beyond: int = 0  # entries that the document has beyond those read
     older: str = ""  # address of the page with older entries, if the feed names one
+    offer: HubOffer | None = None  # the hub that the feed names
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

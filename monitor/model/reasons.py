@@ -20,6 +20,7 @@ class Brought:
     new: int
     overlap: int
     gap_suspected: bool
+    pushed: bool = False  # by the feed's hub, not found at a visit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

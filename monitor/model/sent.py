@@ -10,6 +10,7 @@ from enum import StrEnum
 from monitor.model.asked import Destination, Grouping
 from monitor.model.decided import FeedState, Match, Outcome, Poll
 from monitor.model.observed import Entry
+from monitor.model.pushed import HubSubscription
 from monitor.model.watched import Coverage
 
 
@@ -345,6 +346,7 @@ class Health:
     feeds: tuple[FeedState, ...]
     waiting: tuple[Delivery, ...]
     failed: tuple[Delivery, ...]
+    hubs: tuple[HubSubscription, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

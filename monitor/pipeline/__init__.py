@@ -2,6 +2,7 @@
 
 collect   due feed → fetch → parse → match → article → next poll    one transaction
 pages     due page → fetch → extract → match                        one transaction
+push      signed push → parse → match → article                     one transaction
 compose   due slot → findings → stories → digest → rendered bytes   one transaction
 deliver   due delivery → claim → send → settle                      marked after sending
 
@@ -14,6 +15,7 @@ from monitor.pipeline.compose import Reading, clock_is_behind, compose, compose_
 from monitor.pipeline.deliver import deliver, due
 from monitor.pipeline.find import MOST_VISITS, find
 from monitor.pipeline.pages import read_page
+from monitor.pipeline.push import Pushed, answer_hub, ask_hubs, awaits_push, start_with_hubs, take
 from monitor.pipeline.rematch import rematch
 from monitor.pipeline.watch import covered, found_alarms
 from monitor.pipeline.why import Explain, why
@@ -21,7 +23,11 @@ from monitor.pipeline.why import Explain, why
 __all__ = [
     "MOST_VISITS",
     "Explain",
+    "Pushed",
     "Reading",
+    "answer_hub",
+    "ask_hubs",
+    "awaits_push",
     "clock_is_behind",
     "collect",
     "compose",
@@ -34,6 +40,8 @@ __all__ = [
     "preview",
     "read_page",
     "rematch",
+    "start_with_hubs",
+    "take",
     "watch",
     "why",
 ]

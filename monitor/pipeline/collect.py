@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from monitor import articles, pages, schedule
+from monitor import articles, pages, schedule, websub
 from monitor.model import (
     ArticleDecision,
     Entry,
@@ -20,6 +20,7 @@ from monitor.model import (
     FullText,
     Habit,
     HeldText,
+    HubOffer,
     KnownEntry,
     NewEntry,
     NotModified,
@@ -99,10 +100,30 @@ async def _held(world: World, feed: FeedState) -> Mapping[str, HeldText]:
     return await world.ledger.run(lambda transaction: transaction.held_texts(feed.id, most))
 
 
+async def collect_pushed(world: World, feed: FeedState, body: bytes, content_type: str, until: datetime | None) -> Poll:
+    """Write what a hub pushed of a feed, as a visit would; what is not in it means nothing."""
+    began = time.monotonic()
+    parsed = await world.parse(body, feed.address, content_type, await _held(world, feed))
+    answer = Fetched(url=feed.address, status=200, body=b"", content_type=content_type, validators=Validators(),
+                     wire_bytes=len(body), partial=True)  # fmt: skip
+    visit = _Visit(at=world.now(), seconds=time.monotonic() - began, answer=answer, parsed=parsed)
+    return await world.ledger.run(lambda transaction: _record_pushed(world, transaction, feed, visit, until))
+
+
+def _record_pushed(
+    world: World, transaction: Transaction, feed: FeedState, visit: _Visit, until: datetime | None
+) -> Poll:
+    poll = replace(_poll(world, transaction, feed, replace(visit, at=world.now())), pushed=True)
+    transaction.record_push(feed.id, poll, until)
+    return poll
+
+
 def _record(world: World, transaction: Transaction, feed: FeedState, visit: _Visit) -> Poll:
     # The time of writing counts, not that of asking: a digest composed in between did not see this visit.
     visit = replace(visit, at=world.now())
     poll = _poll(world, transaction, feed, visit)
+    if poll.new and feed.offer is not None:
+        transaction.rely_on_no_hub(feed.id)  # it should have told us; its next good push makes up for it
     if visit.feed is not None:
         feed = replace(feed, habit=_habit(transaction, feed, visit), rhythm=visit.feed.rhythm)
     transaction.record_poll(feed.id, poll, _state_after(world, feed, visit, poll))
@@ -282,6 +303,8 @@ def _state_after(world: World, feed: FeedState, visit: _Visit, poll: Poll) -> Fe
     weight = visit.failure.failure.weight if visit.failure else 0
     wanted = world.every.get(feed.url) or schedule.interval(feed.habit, world.pace, visit.at)
     fixed = feed.url in world.every and visit.failure is None
+    if feed.pushed_until is not None and visit.at < feed.pushed_until and not poll.new and feed.url not in world.every:
+        wanted = schedule.beside_a_hub(wanted, feed.habit, visit.at)
     at_least = None if fixed else schedule.at_least(visit.answer, feed, visit.at)
     if poll.gap_suspected and not poll.gap_closed:
         wanted = min(wanted, schedule.AFTER_GAP)
@@ -314,8 +337,15 @@ def _after_reading(state: FeedState, visit: _Visit, poll: Poll) -> FeedState:
         if not visit.is_partial:
             state = replace(state, last_full_at=visit.at)
     if visit.feed is not None:
-        state = replace(state, format=visit.feed.format, problems=visit.feed.problems)
+        state = replace(state, format=visit.feed.format, problems=visit.feed.problems, offer=_offer(visit))
     return replace(state, last_new_at=visit.at) if poll.new else state
+
+
+def _offer(visit: _Visit) -> HubOffer | None:
+    """The hub that the answer names, in its headers or else in the feed."""
+    told = visit.answer.offer if isinstance(visit.answer, Fetched) else None
+    offer = told or (visit.feed.offer if visit.feed is not None else None)
+    return websub.protected(offer, visit.answer.url) if offer is not None else None
 
 
 def _after_move(state: FeedState, visit: _Visit) -> FeedState:

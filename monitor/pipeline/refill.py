@@ -53,7 +53,12 @@ async def _is_gap(world: World, feed: FeedState, page: ParsedFeed) -> bool:
 
 
 def _are_all_strange(transaction: Transaction, feed: FeedState, page: ParsedFeed) -> bool:
-    if transaction.known_entries(feed.id, [entry.id for entry in page.entries]):
+    ids = [entry.id for entry in page.entries]
+    last = feed.last_read_at
+    if feed.offer is not None and last is not None and transaction.pushed_since(feed.id, last):
+        # What a hub pushed since then may be only a part: the page must lead back to what a visit showed.
+        return transaction.overlap(feed.id, ids) == 0
+    if transaction.known_entries(feed.id, ids):
         return False
     known_by_address = transaction.entries_at(feed.id, {entry.url for entry in page.entries if entry.url})
     return transaction.has_entries(feed.id) and not known_by_address

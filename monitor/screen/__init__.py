@@ -20,6 +20,8 @@ from monitor.model import (
     FeedState,
     Health,
     Hit,
+    HubState,
+    HubSubscription,
     MailServer,
     Outcome,
     Outlet,
@@ -177,7 +179,8 @@ class Screen(Paper):
     def feeds(self, health: Health, now: datetime, *, only_failing: bool) -> None:
         """The health of every feed, what is failing first."""
         shown = [feed for feed in health.feeds if feed.failures or not only_failing]
-        rows = [_feed_row(feed, now) for feed in sorted(shown, key=_worst_first)]
+        hubs = {one.feed: one for one in health.hubs if one.state is not HubState.LEAVING}
+        rows = [_feed_row(feed, hubs.get(feed.id), now) for feed in sorted(shown, key=_worst_first)]
         self._table(rows) if self._wraps else self._lines_of(rows)
         failing = sum(feed.failures > 0 for feed in health.feeds)
         self._line("")
@@ -263,7 +266,15 @@ def _worst_first(feed: FeedState) -> tuple[int, str]:
     return -feed.failures, feed.outlet.casefold()
 
 
-def _feed_row(feed: FeedState, now: datetime) -> _Row:
+def _pushed(one: HubSubscription, now: datetime) -> str:
+    """What a feed's hub does for it."""
+    if one.is_active(now) and one.until is not None:
+        noted = f" {one.sentence}" if one.sentence else ""
+        return f"Its hub pushes what is new, as agreed until {local(one.until)}.{noted}"
+    return f"{one.sentence} {one.offer.hub} is asked again {until(one.next_try_at, now)}; the feed is visited as usual."
+
+
+def _feed_row(feed: FeedState, hub: HubSubscription | None, now: datetime) -> _Row:
     name = Text(feed.outlet)
     state = Text("not visited yet", style="dim")
     if feed.failures:
@@ -276,4 +287,6 @@ def _feed_row(feed: FeedState, now: datetime) -> _Row:
             name.append(f"\n  {problem.sentence}", style="dim")
     if feed.moved_to:
         name.append(f"\n  Moved for good, says the server, to {feed.moved_to}", style="dim")
+    if hub is not None:
+        name.append(f"\n  {_pushed(hub, now)}", style="dim")
     return name, state, ago(feed.last_read_at, now), f"{feed.entries:,}", until(feed.next_poll_at, now)

@@ -59,7 +59,8 @@ class WhyScreen(Paper):
         if held.brought is not None:
             visit = held.brought
             shown = count(visit.entries, "entry", "entries")
-            said = f"{shown} shown, {visit.new} new, {visit.overlap} shared with the visit before"
+            said = f"{shown} {'pushed by its hub' if visit.pushed else 'shown'}, {visit.new} new, "
+            said += f"{visit.overlap} shared with the visit before"
             self._fact("", said + ("; a gap before it is possible" if visit.gap_suspected else ""))
         if held.last_seen > held.first_seen:
             self._fact("", f"last seen in the feed {local(held.last_seen)}")

@@ -57,6 +57,7 @@ def health(config: Config, now: Clock = utc_now) -> Health:
             feeds=transaction.feed_states(),
             waiting=transaction.open_deliveries(),
             failed=transaction.failed_deliveries(now() - _RECENT),
+            hubs=transaction.hub_subscriptions(),
         )
 
 

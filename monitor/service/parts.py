@@ -39,8 +39,13 @@ class Parts:
         self._fetchers: list[fetch.Fetcher] = []
         self._machine: Looking | None = None
 
-    def work(self, config: Config, late: Callable[[timedelta], None] = lambda _by: None) -> Work:
-        """What is to be done by this configuration; its feeds stand in the ledger when it comes back."""
+    def work(
+        self, config: Config, late: Callable[[timedelta], None] = lambda _by: None, *, is_served: bool = False
+    ) -> Work:
+        """What is to be done by this configuration; its feeds stand in the ledger when it comes back.
+
+        Only where its own pages are served can hubs reach us.
+        """
         own = self._bird is not None and config.canary
         topics = (*config.topics, *(canary.TOPICS if own else ()))
         # Before anything is changed: it may refuse.
@@ -55,10 +60,9 @@ class Parts:
             world=replace(
                 _world(config, self.ledger, self._now, pace, fetcher, self._sandbox, match),
                 machine=self._machine,
-                alerts=config.alerts,
+                public=(config.http.public or "") if is_served and config.http is not None else "",
                 fetch=fetcher.fetch if self._bird is None else self._bird.fetched_by(fetcher.fetch),
                 extract=self._extract,
-                fulltext={outlet.name: outlet.fulltext for outlet in config.outlets},
             ),
             topics=tuple(_with_meaning(config, topic) for topic in config.topics),
             subscriptions=config.subscriptions,
@@ -133,6 +137,9 @@ def _world(
         fetch=fetcher.fetch,
         parse=parser(sandbox),
         ledger=ledger,
+        post=post,
+        alerts=config.alerts,
+        fulltext={outlet.name: outlet.fulltext for outlet in config.outlets},
         channels=channels.channels(config.mail, config.destinations, post, config.network.allow_private),
         match=match,
         every={CANARY_FEED: HOUR, **{feed.url: feed.every for feed in config.feeds if feed.every}},

@@ -21,6 +21,7 @@ from monitor.metrics import CONTENT_TYPE, Metrics
 from monitor.model import FeedState
 from monitor.service.care import is_quiet, tidy
 from monitor.service.clock import Clock, utc_now
+from monitor.service.hubs import Hubs
 from monitor.service.notify import Notify
 from monitor.service.parts import Parts, opened
 from monitor.service.reloading import Reloading, ServiceLog, hide
@@ -38,7 +39,7 @@ async def serve(config: Config, log: ServiceLog, *, now: Clock = utc_now, drain:
     metrics = Metrics(log)
     async with stopped_by_signals() as stop, opened(config, metrics, now) as parts:
         service = _Service(config, parts, metrics, log, now)
-        async with status_pages(config.http, service.pages), service.looked_after():
+        async with status_pages(config.http, service.pages, service.hubs), service.looked_after():
             serving = asyncio.create_task(service.engine.serve())
             stop.append(lambda: _drain(service, serving, log, drain))
             try:
@@ -79,11 +80,12 @@ class _Service:
         self.notify, self.is_cut, self.fault = Notify(), False, ""
         self.engine = LocalEngine(self._work(config))
         self.reloading = Reloading(config, self._work, self.engine, log, self.notify, self._parts.close_former)
+        self.hubs = Hubs(self.engine)
         parts.tell_refused(lambda: self.reloading.refused)
         self.pages = {"/healthz": self._healthz, "/readyz": self._readyz, "/metrics": self._figures}
 
     def _work(self, config: Config) -> Work:
-        return self._parts.work(config, self._metrics.late)
+        return self._parts.work(config, self._metrics.late, is_served=True)
 
     @asynccontextmanager
     async def looked_after(self) -> AsyncIterator[None]:
@@ -196,6 +198,7 @@ def _counts(transaction: Transaction) -> dict[str, Any]:
         "feeds": len(feeds),
         "feeds_failing": sum(feed.failures > 0 for feed in feeds),
         "feeds_unvisited": sum(_is_unvisited(feed) for feed in feeds),
+        "feeds_pushed": sum(feed.pushed_until is not None for feed in feeds),
         "alarms": len(transaction.open_alarms()),
         "outbox_on_hold": int(transaction.held_since() is not None),
         **transaction.outbox(),

@@ -161,7 +161,7 @@ def _has_left() -> ColumnElement[bool]:
     A feed that says "unchanged" for a year still shows what it showed; forgotten, it would all be news again.
     """
     later = and_(polls.c.feed_id == entries.c.feed_id, polls.c.at > entries.c.last_seen_at)
-    shown_without_it = exists().where(later, polls.c.outcome == Outcome.READ)
+    shown_without_it = exists().where(later, polls.c.outcome == Outcome.READ, ~polls.c.pushed)
     return or_(shown_without_it, exists().where(feeds.c.id == entries.c.feed_id, ~feeds.c.listed))
 
 

@@ -16,6 +16,7 @@ from monitor.model import (
     FeedState,
     Habit,
     HeldText,
+    HubOffer,
     KnownEntry,
     Match,
     NewEntry,
@@ -29,6 +30,7 @@ from monitor.model import (
 from monitor.sites import site
 from monitor.stores import bulk, search
 from monitor.stores.pages import Pages
+from monitor.stores.polling import add_poll
 from monitor.stores.schema import (
     Record,
     article_keys,
@@ -36,7 +38,6 @@ from monitor.stores.schema import (
     entries,
     feeds,
     matches,
-    polls,
     topics,
     versions,
 )
@@ -45,15 +46,14 @@ _WRONG_CLOCK, _LONGEST_QUIET = timedelta(hours=1), timedelta(days=2)
 _HABIT_FROM = 200  # items that a feed's habit is learnt from
 
 # Statements are made once: a visit makes a dozen of them, and making one costs more than most take to run.
-_POLL_COLUMNS = tuple(name for name in (field.name for field in fields(Poll)) if name in polls.c)
 _STATE_COLUMNS = tuple(
     name
     for name in (field.name for field in fields(FeedState))
-    if name in feeds.c and name not in ("id", "outlet", "url")
+    if name in feeds.c and name not in ("id", "outlet", "url", "pushed_until")
 )
-_ADD_POLL = insert(polls)
 _UPDATE_FEED = update(feeds).where(feeds.c.id == bindparam("feed"))
-_UPDATE_FEED = _UPDATE_FEED.values({name: bindparam(name) for name in (*_STATE_COLUMNS, "etag", "last_modified")})
+_WRITTEN = (*_STATE_COLUMNS, "etag", "last_modified", "hub", "topic")
+_UPDATE_FEED = _UPDATE_FEED.values({name: bindparam(name) for name in _WRITTEN})
 _MINE = entries.c.feed_id == bindparam("feed")
 _NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
 _KNOWN = (
@@ -145,17 +145,24 @@ class Collecting(Pages):
         counts = {feed: count for feed, count in self._connection.execute(counted)}  # noqa: C416 - rows to pairs
         return tuple(replace(state, entries=counts.get(state.id, 0)) for state in states)
 
+    def feed_state(self, feed_id: int) -> FeedState | None:
+        """One feed, listed still."""
+        return next(iter(self._feed_states(select(feeds).where(feeds.c.id == feed_id, feeds.c.listed))), None)
+
+    def offering_feeds(self) -> tuple[FeedState, ...]:
+        """The listed feeds that name a hub."""
+        return self._feed_states(select(feeds).where(feeds.c.listed, feeds.c.hub != "").order_by(feeds.c.id))
+
     def _feed_states(self, statement: Select[Any]) -> tuple[FeedState, ...]:
         rows = self._connection.execute(statement)
         return tuple(_feed_state(row) for row in rows)
 
     def record_poll(self, feed_id: int, poll: Poll, state: FeedState) -> None:
         """Write the poll and the feed's state after it, validators included."""
-        row = {name: getattr(poll, name) for name in _POLL_COLUMNS}
-        row["problems"] = [asdict(problem) for problem in poll.problems]
-        self._connection.execute(_ADD_POLL, {"feed_id": feed_id, **row})
+        add_poll(self._connection, feed_id, poll)
         values = {name: getattr(state, name) for name in _STATE_COLUMNS}
         values["etag"], values["last_modified"] = state.validators.etag, state.validators.last_modified
+        values["hub"], values["topic"] = (state.offer.hub, state.offer.topic) if state.offer else ("", "")
         values["habit"], values["rhythm"] = _habit_row(state.habit), _rhythm_row(state.rhythm)
         values["problems"] = [asdict(problem) for problem in state.problems]
         self._connection.execute(_UPDATE_FEED, {"feed": feed_id, **values})
@@ -351,7 +358,7 @@ def _feed_state(row: Record) -> FeedState:
         next_poll_at=row.next_poll_at,
         last_poll_at=row.last_poll_at,
         last_read_at=row.last_read_at,
-        last_new_at=row.last_new_at,
+        last_new_at=max(filter(None, (row.last_new_at, row.pushed_at)), default=None),
         failing_since=row.failing_since,
         failures=row.failures,
         failure=Failure(row.failure) if row.failure else None,
@@ -363,6 +370,8 @@ def _feed_state(row: Record) -> FeedState:
         last_full_at=row.last_full_at,
         habit=_habit(row.habit),
         rhythm=_rhythm(row.rhythm),
+        offer=HubOffer(hub=row.hub, topic=row.topic) if row.hub else None,
+        pushed_until=row.pushed_until,
         format=row.format,
         problems=tuple(Problem(**problem) for problem in row.problems),
     )

@@ -13,6 +13,7 @@ from monitor.model import CANARY_FEED, Coverage, FeedCoverage, Gap, Outage, Outc
 from monitor.stores.schema import Record, entries, feeds, matches, polls
 
 _CANARY = select(feeds.c.id).where(feeds.c.url == CANARY_FEED)  # not news: it is counted nowhere
+_VISIT = ~polls.c.pushed  # what a hub brings says nothing of how the feed itself answers
 _INSTANT = timedelta(microseconds=1)
 _TOLD_FROM = timedelta(hours=1)  # a shorter outage that is over is no news
 
@@ -35,7 +36,7 @@ class Covering:
         if outlet is not None:
             in_period = and_(in_period, polls.c.feed_id.in_([row.id for row in listed]))
         answered = self._connection.execute(
-            select(polls.c.feed_id).where(in_period, polls.c.outcome != Outcome.FAILED).distinct()
+            select(polls.c.feed_id).where(in_period, _VISIT, polls.c.outcome != Outcome.FAILED).distinct()
         )
         read = set(answered.scalars())
         return Coverage(
@@ -54,12 +55,13 @@ class Covering:
 
     def overlap(self, feed_id: int, guids: Collection[str]) -> int:
         """How many of the entries the feed showed at its last reading too."""
-        reading = and_(polls.c.feed_id == feed_id, polls.c.outcome == Outcome.READ)
+        reading = and_(polls.c.feed_id == feed_id, polls.c.outcome == Outcome.READ, _VISIT)
         last = self._connection.execute(select(polls.c.at).where(reading).order_by(polls.c.at.desc()).limit(1)).scalar()
         if last is None:
             return 0
         wanted = sorted(guids)
-        still_there = and_(entries.c.feed_id == feed_id, entries.c.last_seen_at >= last)
+        at_it = and_(entries.c.first_seen_at <= last, entries.c.last_seen_at >= last)
+        still_there = and_(entries.c.feed_id == feed_id, at_it)
         return sum(
             self._count(entries, and_(still_there, entries.c.guid.in_(wanted[start : start + 500])))
             for start in range(0, len(wanted), 500)
@@ -86,7 +88,7 @@ class Covering:
         matched, on_topic = self._on_topic(seen, topics)
         has_match = select(matches.c.id).where(matches.c.entry_id == entries.c.id, _on(topics)).exists()
         visits = self._connection.execute(
-            select(func.count(), func.coalesce(func.sum(polls.c.new), 0)).where(in_period)
+            select(func.count().filter(_VISIT), func.coalesce(func.sum(polls.c.new), 0)).where(in_period)
         ).one()
         return {
             "polls": visits[0],
@@ -143,13 +145,13 @@ class Covering:
         )  # fmt: skip
 
     def _answered_before(self, feed_id: int, moment: datetime) -> datetime | None:
-        before = and_(polls.c.feed_id == feed_id, polls.c.at <= moment, polls.c.outcome != Outcome.FAILED)
+        before = and_(polls.c.feed_id == feed_id, polls.c.at <= moment, polls.c.outcome != Outcome.FAILED, _VISIT)
         return self._connection.execute(select(func.max(polls.c.at)).where(before)).scalar()
 
     def _recovered(self, listed: Sequence[Record], since: datetime | None, until: datetime) -> tuple[Outage, ...]:
         """The outages that an answer within the period ended, from their first failure, which may be before it."""
         in_period = _within(polls.c.at, since, until)
-        failed = select(polls.c.feed_id).where(in_period, polls.c.outcome == Outcome.FAILED).distinct()
+        failed = select(polls.c.feed_id).where(in_period, _VISIT, polls.c.outcome == Outcome.FAILED).distinct()
         troubled = {*self._connection.execute(failed).scalars(), *self._failing_at(since)}
         over = [
             Outage(outlet=feed.outlet, url=feed.url, since=first.at, sentence=last.sentence, until=end)
@@ -162,7 +164,7 @@ class Covering:
         """The feeds whose last visit until then failed."""
         if moment is None:
             return []
-        before = and_(polls.c.feed_id == feeds.c.id, polls.c.at <= moment)
+        before = and_(polls.c.feed_id == feeds.c.id, polls.c.at <= moment, _VISIT)
         last = select(polls.c.outcome).where(before).order_by(polls.c.at.desc(), polls.c.id.desc()).limit(1)
         found = select(feeds.c.id).where(last.scalar_subquery() == Outcome.FAILED)
         return list(self._connection.execute(found).scalars())
@@ -172,7 +174,7 @@ class Covering:
         begin = self._answered_before(feed_id, since) if since is not None else None
         return self._connection.execute(
             select(polls.c.at, polls.c.outcome, polls.c.sentence)
-            .where(polls.c.feed_id == feed_id, _within(polls.c.at, begin, until))
+            .where(polls.c.feed_id == feed_id, _VISIT, _within(polls.c.at, begin, until))
             .order_by(polls.c.at, polls.c.id)
         ).all()
 
@@ -184,8 +186,9 @@ class Covering:
 
     def _feed_coverage(self, feed: Record, since: datetime | None, until: datetime) -> FeedCoverage:
         mine = and_(polls.c.feed_id == feed.id, _within(polls.c.at, since, until))
-        columns = (polls.c.at, polls.c.outcome, polls.c.new, polls.c.known, polls.c.overlap)
-        visits = self._connection.execute(select(*columns).where(mine).order_by(polls.c.at, polls.c.id)).all()
+        columns = (polls.c.at, polls.c.outcome, polls.c.new, polls.c.known, polls.c.overlap, polls.c.pushed)
+        found = self._connection.execute(select(*columns).where(mine).order_by(polls.c.at, polls.c.id)).all()
+        visits = [row for row in found if not row.pushed]
         answered = [visit for visit in visits if visit.outcome != Outcome.FAILED]
         overlaps = [visit.overlap for visit in answered if visit.outcome == Outcome.READ and visit.known]
         pauses = [later.at - earlier.at for earlier, later in pairwise(answered)]
@@ -194,7 +197,7 @@ class Covering:
             url=feed.url,
             visits=len(visits),
             failed=len(visits) - len(answered),
-            entries_new=sum(visit.new for visit in visits),
+            entries_new=sum(row.new for row in found),
             least_overlap=min(overlaps, default=None),
             longest_pause=max(pauses, default=None),
         )

@@ -105,7 +105,7 @@ class Explaining(Delivering):
         ).first()
         if visit is None:
             return None
-        return Brought(at=visit.at, entries=visit.entries, new=visit.new, overlap=visit.overlap,
+        return Brought(at=visit.at, entries=visit.entries, new=visit.new, overlap=visit.overlap, pushed=visit.pushed,
                        gap_suspected=visit.gap_suspected and not visit.gap_closed)  # fmt: skip
 
     def _versions(self, entry: Record) -> tuple[Version, ...]:

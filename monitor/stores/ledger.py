@@ -24,6 +24,7 @@ from monitor.stores.covering import Covering
 from monitor.stores.explaining import Explaining
 from monitor.stores.grouping import Grouping
 from monitor.stores.lock import Lock
+from monitor.stores.pushing import Pushing
 from monitor.stores.reading import Reading
 from monitor.stores.refusals import refusal
 from monitor.stores.watching import Watching
@@ -33,7 +34,7 @@ T = TypeVar("T")
 _AT_ONCE = 16  # pieces of work that share a transaction, and so the wait for the disk
 
 
-class Transaction(Collecting, Composing, Covering, Explaining, Grouping, Reading, Watching, Windows, Caring):
+class Transaction(Collecting, Composing, Covering, Explaining, Grouping, Pushing, Reading, Watching, Windows, Caring):
     """What may be done in one transaction: all of it happens, or nothing."""
 
     def __init__(self, connection: Connection) -> None:

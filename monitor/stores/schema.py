@@ -31,7 +31,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0009"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0010"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
@@ -102,6 +102,10 @@ feeds = Table(
     Column("habit", JSON),
     Column("rhythm", JSON),
     Column("problems", JSON, nullable=False, default=list),
+    Column("hub", Text, nullable=False, default="", server_default=""),  # that it named last, and by which address
+    Column("topic", Text, nullable=False, default="", server_default=""),
+    Column("pushed_at", Instant),  # when its hub last brought something new
+    Column("pushed_until", Instant),
     Index(None, "next_poll_at"),
     Index(None, "site"),
 )
@@ -128,9 +132,27 @@ polls = Table(
     Column("wire_bytes", Integer, nullable=False, default=0),
     Column("gap_suspected", Boolean, nullable=False, default=False),
     Column("gap_closed", Boolean, nullable=False, default=False),
+    Column("pushed", Boolean, nullable=False, default=False, server_default=text("0")),  # no visit: its hub sent it
     Column("problems", JSON, nullable=False, default=list),
     Index(None, "feed_id", "at"),
     Index(None, "at"),
+)
+
+# What is agreed with a hub that pushes what a feed publishes.
+hub_subscriptions = Table(
+    "hub_subscriptions",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("feed_id", ForeignKey("feeds.id"), nullable=False, index=True),
+    Column("hub", Text, nullable=False),
+    Column("topic", Text, nullable=False),
+    Column("callback", Text, nullable=False),
+    Column("secret", Text, nullable=False),  # ours alone: it only proves that a push is the hub's
+    Column("state", Text, nullable=False),
+    Column("until", Instant),
+    Column("next_try_at", Instant),
+    Column("failures", Integer, nullable=False),
+    Column("sentence", Text, nullable=False),
 )
 
 # A text, wherever it was published.
