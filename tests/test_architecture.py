@@ -55,7 +55,7 @@ DOORS = {
     "ahocorasick_rs": {"match"}, "re2": {"query"},
     "apprise": {"channels"},
     "aiosmtplib": {"channels"}, "aiosmtpd": {"demo"}, "alembic": {"stores"}, "apscheduler": {"engines"},
-    "click": {"cli"}, "css_inline": {"render"}, "feedparser": {"formats"}, "h11": {"service"}, "httpcore2": {"fetch"},
+    "click": {"cli"}, "css_inline": {"render"}, "feedparser": {"formats"}, "h11": {"service", "fetch"},
     "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"},
     "prometheus_client": {"metrics"},
     "publicsuffixlist": {"sites"}, "pydantic": {"config"},

@@ -17,7 +17,8 @@ import httpx2
 
 from monitor import walls
 from monitor.fetch.diagnosis import Refused, diagnose, failed, out_of_time, refusal
-from monitor.fetch.guard import Allowance, Guard, ProxyTransport, Resolve, Transport, is_public, resolve
+from monitor.fetch.exchange import Transport, tls_context
+from monitor.fetch.guard import Allowance, Guard, ProxyTransport, Resolve, is_public, resolve
 from monitor.fetch.inflate import Inflater, too_large
 from monitor.fetch.offers import hub_offer
 from monitor.fetch.posting import Poster
@@ -36,11 +37,12 @@ _BODIES = {200, 202, 203, 204, _IM_USED}  # not 206: a part that nobody asked fo
 _MAX_VALIDATOR = 1024
 _MAX_PAGE = 64 * 1024  # bytes of a page that comes with a refusal
 _MOST_CRUMBS, _CRUMB = 2_000, 64  # so many pieces of a body may be this small on average
-_PATIENCE_WITH_PAGES = 3.0  # seconds
+_PATIENCE_TO_CONNECT, _PATIENCE_WITH_PAGES = 10, 3.0  # seconds
 _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,9})")
 _HEADERS = {
     "Accept": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
     "Accept-Encoding": "gzip",
+    "Connection": "keep-alive",
     "A-IM": "feed",
 }
 
@@ -52,22 +54,21 @@ class Fetcher:
         self._rules = rules
         self._hosts: weakref.WeakValueDictionary[str, asyncio.Semaphore] = weakref.WeakValueDictionary()
         self._allowance = Allowance(rules.allow_private)
-        self._transport = Transport(Guard(self._allowance, rules.ports, resolve))
+        self._direct = Transport(Guard(self._allowance, rules.ports, resolve))
+        self._headers = httpx2.Headers({**_HEADERS, "User-Agent": rules.user_agent})
+        timeout = httpx2.Timeout(rules.deadline.total_seconds(), connect=_PATIENCE_TO_CONNECT)
+        self._extensions = {"timeout": timeout.as_dict()}
         self._proxies: dict[str, ProxyTransport] = {}
         self._strict: set[str] = set()  # sites that once asked us to come less often
         self._rested_at: dict[str, float] = {}  # when a site has rested from the last visit, by the loop's clock
         self._quiet_until: dict[str, float] = {}  # … and until when one asked to be left alone
 
-    def _client(self, proxy: str | None) -> httpx2.AsyncClient:
-        """A client for one visit, with its own cookie jar; the transport is shared and outlives it."""
-        if proxy is not None and proxy not in self._proxies:
-            self._proxies[proxy] = ProxyTransport(proxy, self._allowance, self._rules.ports)
-        return httpx2.AsyncClient(
-            transport=self._transport if proxy is None else self._proxies[proxy],
-            headers={**_HEADERS, "User-Agent": self._rules.user_agent},
-            trust_env=False,
-            timeout=httpx2.Timeout(self._rules.deadline.total_seconds(), connect=10),
-        )
+    def _transport(self, proxy: str | None) -> httpx2.AsyncBaseTransport:
+        if proxy is None:
+            return self._direct
+        if proxy not in self._proxies:
+            self._proxies[proxy] = ProxyTransport(proxy, self._allowance, self._rules.ports, tls_context())
+        return self._proxies[proxy]
 
     async def fetch(self, request: FetchRequest) -> Fetched | NotModified | FetchFailed:
         """One visit, redirects included, within the deadline; one request at a time to a host."""
@@ -92,7 +93,7 @@ class Fetcher:
 
     async def close(self) -> None:
         """Close what is open."""
-        for transport in (self._transport, *self._proxies.values()):
+        for transport in (self._direct, *self._proxies.values()):
             await transport.aclose()
 
     # --- turns
@@ -130,13 +131,10 @@ class Fetcher:
     # --- one visit
 
     async def _follow(self, request: FetchRequest, clock: asyncio.Timeout) -> Fetched | NotModified | FetchFailed:
-        client, url = self._client(request.proxy), request.url
+        url, cookies = request.url, httpx2.Cookies()
         moved_to, permanent, seen = None, True, [url]
         for _ in range(self._rules.max_redirects + 1):
-            async with (
-                self._turn(url, clock),
-                client.stream("GET", url, headers=_conditions(request.validators)) as response,
-            ):
+            async with self._turn(url, clock), self._answer(url, request, cookies) as response:
                 if response.status_code not in _REDIRECTS:
                     return await self._read(response, url, moved_to, asked=request.validators)
                 url, permanent = _target(response, url), permanent and response.status_code in _PERMANENT
@@ -147,6 +145,27 @@ class Fetcher:
         return failed(
             Failure.REDIRECT, f"More than {self._rules.max_redirects} redirects, the last to {cut(url, 200)}."
         )
+
+    @asynccontextmanager
+    async def _answer(self, url: str, wanted: FetchRequest, cookies: httpx2.Cookies) -> AsyncIterator[httpx2.Response]:
+        """What a server answers to one GET. The transport is asked itself: a client's sessions, accounts and hooks
+        are nothing to a visit, but cost as much as it does. Cookies last from hop to hop, not to the next visit.
+        """
+        headers = httpx2.Headers(self._headers)
+        headers.update(_conditions(wanted.validators))
+        request = httpx2.Request("GET", url, headers=headers, extensions=self._extensions)
+        if cookies:
+            cookies.set_cookie_header(request)
+        if request.url.userinfo:
+            request = next(httpx2.BasicAuth(request.url.username, request.url.password).auth_flow(request))
+        response = await self._transport(wanted.proxy).handle_async_request(request)
+        try:
+            if "set-cookie" in response.headers:
+                response.request = request
+                cookies.extract_cookies(response)
+            yield response
+        finally:
+            await response.aclose()
 
     async def _read(
         self, response: httpx2.Response, url: str, moved_to: str | None, asked: Validators

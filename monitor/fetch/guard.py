@@ -6,20 +6,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import functools
 import ipaddress
-import os
 import re
 import socket
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
-from typing import Any
+from collections.abc import Awaitable, Callable, Collection, Iterable
 
-import httpcore2
 import httpx2
 
 from monitor.fetch.diagnosis import Refused
-from monitor.fetch.streams import PROGRESS, Phase, connect_first
+from monitor.fetch.streams import PROGRESS, Phase, Stream, connect_first
 from monitor.model import Failure
 
 # Beyond what `ipaddress` calls global: on Python 3.11 it lets multicast, translations of private IPv4
@@ -47,7 +43,7 @@ _PRIVATE_NAMES = (
     ".localdomain",
 )
 _WRITTEN_PLAINLY = re.compile(r"[a-z0-9._:-]+")
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+DEFAULT_PORTS = {"http": 80, "https": 443}
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolve = Callable[[str, int], Awaitable[list[_Address]]]
 
@@ -89,20 +85,13 @@ class Allowance:
         return any(address in network for network in self._networks if network.version == address.version)
 
 
-class Guard(httpcore2.AsyncNetworkBackend):
+class Guard:
     """Resolves names itself and connects only to addresses and ports that may be visited."""
 
     def __init__(self, allowance: Allowance, ports: Iterable[int], resolve: Resolve) -> None:
         self._allowance, self._ports, self._resolve = allowance, frozenset(ports), resolve
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,  # noqa: ARG002 - the client's face
-        socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - the client's face
-    ) -> httpcore2.AsyncNetworkStream:
+    async def connect(self, host: str, port: int, timeout: float | None = None) -> Stream:
         """A connection to the first of a name's addresses that takes one, once all of them were found good."""
         PROGRESS.get().phase = Phase.NAME
         addresses = await self._resolve(host, port)
@@ -115,9 +104,6 @@ class Guard(httpcore2.AsyncNetworkBackend):
                 raise Refused(Failure.PRIVATE, f"{what}; it is not visited. {advice}")
             check_port(port, self._ports)
         return await connect_first([str(address) for address in addresses[:4]], port, timeout)
-
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
 
 
 def check_port(port: int, allowed: Collection[int]) -> None:
@@ -150,62 +136,15 @@ def _network(name: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network | None:
         return None
 
 
-class Transport(httpx2.AsyncHTTPTransport):
-    """The client's own transport with our guard below it; every request has a connection of its own."""
-
-    def __init__(self, guard: Guard) -> None:
-        super().__init__(verify=_tls_context(), trust_env=False)
-        self._pool = _NoPool(guard, _tls_context())
-
-
-class _NoPool(httpcore2.AsyncConnectionPool):
-    """Stands where the client keeps its connections: we come to a site too rarely to keep one open."""
-
-    def __init__(self, guard: Guard, context: ssl.SSLContext) -> None:
-        super().__init__(ssl_context=context)
-        self._guard, self._context = guard, context
-
-    async def handle_async_request(self, request: httpcore2.Request) -> httpcore2.Response:
-        if request.url.scheme not in (b"http", b"https"):
-            raise httpcore2.UnsupportedProtocol("Only http and https are spoken.")
-        connection = httpcore2.AsyncHTTPConnection(request.url.origin, self._context, network_backend=self._guard)
-        try:
-            response = await connection.handle_async_request(request)
-        except BaseException:
-            await connection.aclose()
-            raise
-        return httpcore2.Response(
-            response.status,
-            headers=response.headers,
-            content=_Body(response, connection),
-            extensions=response.extensions,
-        )
-
-
-class _Body:
-    """The body of an answer; its connection is closed with it."""
-
-    def __init__(self, response: httpcore2.Response, connection: httpcore2.AsyncHTTPConnection) -> None:
-        self._response, self._connection = response, connection
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for part in self._response.aiter_stream():
-            yield part
-
-    async def aclose(self) -> None:
-        await self._response.aclose()
-        await self._connection.aclose()
-
-
 class ProxyTransport(httpx2.AsyncHTTPTransport):
     """Through a proxy that looks names up itself, as Tor does: nothing of the visit is resolved or seen here.
 
     The guard can then only refuse what is private as it is written.
     """
 
-    def __init__(self, proxy: str, allowance: Allowance, ports: Iterable[int]) -> None:
+    def __init__(self, proxy: str, allowance: Allowance, ports: Iterable[int], context: ssl.SSLContext) -> None:
         limits = httpx2.Limits(max_connections=None, max_keepalive_connections=0)
-        super().__init__(verify=_tls_context(), trust_env=False, limits=limits, proxy=proxy)
+        super().__init__(verify=context, trust_env=False, limits=limits, proxy=proxy)
         self._allowance, self._ports = allowance, frozenset(ports)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -214,7 +153,7 @@ class ProxyTransport(httpx2.AsyncHTTPTransport):
         if not self._allowance.names(host):
             if _is_private_as_written(host):
                 raise Refused(Failure.PRIVATE, f"{host} is private; it is not visited, through a proxy neither.")
-            check_port(request.url.port or _DEFAULT_PORTS.get(request.url.scheme, 0), self._ports)
+            check_port(request.url.port or DEFAULT_PORTS.get(request.url.scheme, 0), self._ports)
         return await super().handle_async_request(request)
 
 
@@ -231,13 +170,3 @@ def _is_private_as_written(host: str) -> bool:
         return not is_public(ipaddress.IPv4Address(socket.inet_aton(name)))  # 127.1, 0x7f000001, 2130706433 …
     except (OSError, ValueError):
         return "." not in name or name.endswith(_PRIVATE_NAMES)
-
-
-def _tls_context() -> ssl.SSLContext:
-    return _certificates(os.environ.get("SSL_CERT_FILE"))
-
-
-@functools.cache
-def _certificates(_file: str | None) -> ssl.SSLContext:
-    """The system's certificates, or those of SSL_CERT_FILE; loading them is dear, so once."""
-    return ssl.create_default_context()

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 import httpx2
 
 from monitor.fetch.diagnosis import Refused, diagnose
-from monitor.fetch.guard import Allowance, Guard, Transport, resolve
+from monitor.fetch.exchange import Transport
+from monitor.fetch.guard import Allowance, Guard, resolve
 from monitor.fetch.streams import PROGRESS, Progress
 from monitor.model import NetworkRules, Reply
 

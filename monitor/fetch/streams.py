@@ -7,9 +7,8 @@ import ssl
 from collections.abc import Iterable
 from contextvars import ContextVar
 from enum import StrEnum
-from typing import Any
 
-import httpcore2
+import httpx2
 
 from monitor.fetch.diagnosis import Refused
 from monitor.model import Failure
@@ -47,7 +46,7 @@ class Progress:
 PROGRESS: ContextVar[Progress] = ContextVar("progress")
 
 
-class Stream(httpcore2.AsyncNetworkStream):
+class Stream:
     """One connection. Timeouts are the visit's own: it has one deadline for all it does."""
 
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, progress: Progress) -> None:
@@ -62,57 +61,43 @@ class Stream(httpcore2.AsyncNetworkStream):
             async with asyncio.timeout(timeout):
                 reader, writer = await asyncio.open_connection(address, port)
         except TimeoutError as error:
-            raise httpcore2.ConnectTimeout(str(error)) from error
+            raise httpx2.ConnectTimeout(str(error)) from error
         except OSError as error:
-            raise httpcore2.ConnectError(str(error)) from error
+            raise httpx2.ConnectError(str(error)) from error
         progress.phase = Phase.ANSWER
         return cls(reader, writer, progress)
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the client's face
+    async def read(self, most: int) -> bytes:
         """What has come, b"" at the end."""
         try:
-            data = await self._reader.read(max_bytes)
+            data = await self._reader.read(most)
         except OSError as error:  # also TLS errors
-            raise httpcore2.ReadError(str(error)) from error
+            raise httpx2.ReadError(str(error)) from error
         self._progress.received(len(data))
         return data
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the client's face
+    async def write(self, question: bytes) -> None:
         """Send all of it."""
-        if not buffer:
-            return
         try:
-            self._writer.write(buffer)
+            self._writer.write(question)
             await self._writer.drain()
         except OSError as error:
-            raise httpcore2.WriteError(str(error)) from error
+            raise httpx2.WriteError(str(error)) from error
 
-    async def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
-    ) -> Stream:
+    async def start_tls(self, context: ssl.SSLContext, name: str, timeout: float | None) -> None:
         """The same connection, secured for the name of the server."""
         self._progress.phase = Phase.TLS
         try:
-            await self._writer.start_tls(ssl_context, server_hostname=server_hostname, ssl_handshake_timeout=timeout)
+            await self._writer.start_tls(context, server_hostname=name, ssl_handshake_timeout=timeout)
         except ConnectionAbortedError as error:  # what asyncio raises when the handshake takes too long
-            raise httpcore2.ConnectTimeout(str(error)) from error
+            raise httpx2.ConnectTimeout(str(error)) from error
         except OSError as error:
-            await self.aclose()
-            raise httpcore2.ConnectError(str(error)) from error
+            raise httpx2.ConnectError(str(error)) from error
         self._progress.phase = Phase.ANSWER
-        return self
 
-    async def aclose(self) -> None:
+    def close(self) -> None:
         """Hang up at once: every connection carries one answer, and a peer shall not keep it open."""
         self._writer.transport.abort()
-
-    def get_extra_info(self, info: str) -> Any:
-        """What the client asks of a connection."""
-        if info in ("ssl_object", "socket"):
-            return self._writer.get_extra_info(info)
-        if info == "is_readable":
-            return self._reader.at_eof()
-        return None
 
 
 async def connect_first(addresses: Iterable[str], port: int, timeout: float | None) -> Stream:
@@ -121,6 +106,6 @@ async def connect_first(addresses: Iterable[str], port: int, timeout: float | No
     for address in others:
         try:
             return await Stream.connect(address, port, timeout)
-        except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
+        except (httpx2.ConnectError, httpx2.ConnectTimeout):
             continue
     return await Stream.connect(last, port, timeout)
