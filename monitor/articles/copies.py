@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -31,21 +32,28 @@ _SAME, _SAME_WITH_TITLE, _TITLE_ALIKE, _OWN_TITLE = 0.35, 0.2, 0.5, 0.3
 _FURNITURE_AFTER = 3  # headlines of an outlet
 _HARDLY_DIFFERS = 0.8
 _SWAPS, _LONGEST_SWAP = 2, 3  # places where look-alikes differ, and the most words of each
+_WHEN_AND_HOW_MANY = WEEKDAYS | NUMBERS
 _DATELINE = 90  # characters at either end where an agency is named
 
 
-def runs(title: str, text: str) -> dict[int, str]:
+@lru_cache(maxsize=512)  # a text is asked for again with every text that it is compared with
+def runs(title: str, text: str) -> Mapping[int, str]:
     """The runs of three words of the headline and of the beginning, by hash; no run goes from one into the other."""
-    grams = [*_runs(searchable(title).split()), *_runs(searchable(text[: max(0, HEAD - len(title))]).split())]
+    grams = map(" ".join, [*_runs(title), *_runs(text[: max(0, HEAD - len(title))])])
+    return {_hash(gram): gram for gram in grams}
+
+
+def _hash(gram: str) -> int:
     # Multiplied, so that the smallest hashes are a fair sample.
-    return {crc32(gram.encode()) * 0x9E3779B1 & 0xFFFFFFFF: gram for gram in grams}
+    return crc32(gram.encode()) * 0x9E3779B1 & 0xFFFFFFFF
 
 
-def _runs(words: Sequence[str]) -> list[str]:
+def _runs(source: str) -> Iterable[tuple[str, ...]]:
     """Runs of three words; of six characters where words are not parted."""
-    alone = sum(len(word) == 1 for word in words)
+    words = searchable(source).split()
+    alone = list(map(len, words)).count(1)
     length = 2 * _RUN if 2 * alone > len(words) else _RUN
-    return [" ".join(words[i : i + length]) for i in range(len(words) - length + 1)]
+    return zip(*(words[i:] for i in range(length)), strict=False)
 
 
 def probes(found: Collection[int]) -> list[int]:
@@ -66,11 +74,13 @@ def worth_comparing(shared: Mapping[int, int], most: int = 6) -> list[int]:
 
 def furniture(texts: Iterable[tuple[str, str]]) -> frozenset[int]:
     """The runs that an outlet prints under several different headlines."""
-    headlines: dict[str, set[int]] = {}
+    headlines: dict[str, set[tuple[str, ...]]] = {}
     for title, text in texts:
-        headlines.setdefault(searchable(title), set()).update(runs("", text))
-    counts = Counter(value for found in headlines.values() for value in found)
-    return frozenset(value for value, count in counts.items() if count >= _FURNITURE_AFTER)
+        headlines.setdefault(searchable(title), set()).update(_runs(text[:HEAD]))
+    counts: Counter[tuple[str, ...]] = Counter()
+    for found in headlines.values():
+        counts.update(found)
+    return frozenset(_hash(" ".join(run)) for run, count in counts.items() if count >= _FURNITURE_AFTER)
 
 
 # --- comparing two texts ----------------------------------------------------------------------------------
@@ -99,7 +109,7 @@ def compare(new: CarriedText, held: CarriedText, unsaid: Collection[int]) -> Cop
     )
 
 
-def _telling(one: CarriedText, unsaid: Collection[int]) -> dict[int, str]:
+def _telling(one: CarriedText, unsaid: Collection[int]) -> Mapping[int, str]:
     found = runs(one.title, one.text)
     return {value: gram for value, gram in found.items() if value not in unsaid} if unsaid else found
 
@@ -150,11 +160,12 @@ def are_rivals(one: CarriedText, other: CarriedText, score: float) -> bool:
 
 def _rivalling(source: str, names: bool = True) -> frozenset[str]:
     """The words of headline and text that say who, where, when or how many."""
-    found: set[str] = set()
-    for word in source.split():
-        if (names and word[:1].isupper()) or any(character.isdigit() for character in word):
-            found.update(searchable(word).split())
-    return WEEKDAYS | NUMBERS | found
+    telling = [
+        word
+        for word in source.split()
+        if (names and word[:1].isupper()) or (not word.isalpha() and any(map(str.isdigit, word)))
+    ]
+    return _WHEN_AND_HOW_MANY.union(searchable(" ".join(telling)).split())
 
 
 def _swaps(one: Sequence[str], other: Sequence[str], mine: frozenset[str], its: frozenset[str], around: int = 2) -> int:

@@ -69,12 +69,18 @@ def _wanted(
 
 def _best(new: CarriedText, candidates: Sequence[CarriedText], furniture: _Furniture) -> CopyFound | None:
     """The held text that the new one is most surely a copy of, furniture aside; the first seen when two are equal."""
-    found = [
-        copy
-        for held in candidates
-        if copies.compare(new, held, ()) and (copy := copies.compare(new, held, furniture.of(new, held)))
-    ]
+    found = [copy for held in candidates if (copy := _copy(new, held, furniture))]
     return max(found, key=lambda copy: (copy.score, -abs(copy.of)), default=None)
+
+
+def _copy(new: CarriedText, held: CarriedText, furniture: _Furniture) -> CopyFound | None:
+    """The furniture of two outlets costs more than comparing does, and is in few texts."""
+    copy = copies.compare(new, held, ())
+    if copy is None:
+        return None
+    unsaid = furniture.of(new, held)
+    both = (copies.runs(new.title, new.text), copies.runs(held.title, held.text))
+    return copy if all(unsaid.isdisjoint(each) for each in both) else copies.compare(new, held, unsaid)
 
 
 class _Furniture:

@@ -1,8 +1,9 @@
-"""Many rows into a table at once, past the layer that makes statements: a visit brings dozens of rows."""
+"""Many rows at once, past the layer that makes statements: a visit brings dozens of rows, and asks for hundreds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -34,6 +35,14 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, object
 def parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Slices small enough for one statement's parameters."""
     return (items[start : start + 500] for start in range(0, len(items), 500))
+
+
+def among(connection: Connection, question: str, wanted: Iterable[int] | Iterable[str]) -> Iterable[Any]:
+    """The answers to a question that reads its values from json_each(?): one statement, however many they are.
+
+    The driver is asked itself, so times come back as they are written.
+    """
+    return connection.exec_driver_sql(question, (json.dumps(sorted(wanted)),))
 
 
 @cache

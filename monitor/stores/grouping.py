@@ -24,7 +24,7 @@ from monitor.stores.schema import (
     versions,
 )
 
-_HELD = select(sketches.c.hash, sketches.c.entry_id).where(sketches.c.hash.in_(bindparam("hashes", expanding=True)))
+_HELD = "SELECT hash, entry_id FROM json_each(?) AS wanted CROSS JOIN sketches ON sketches.hash = wanted.value"
 _NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
 _TEXT = (
     select(entries.c.id, entries.c.article_id, feeds.c.outlet, versions.c.title, versions.c.text)
@@ -47,9 +47,8 @@ class Grouping:
     def sketched(self, hashes: Collection[int]) -> dict[int, list[int]]:
         """The entries that are to be found under each of the hashes."""
         found: dict[int, list[int]] = defaultdict(list)
-        for part in bulk.parts(sorted(hashes)):
-            for value, entry in self._connection.execute(_HELD, {"hashes": part}):
-                found[value].append(entry)
+        for value, entry in bulk.among(self._connection, _HELD, hashes):
+            found[value].append(entry)
         return found
 
     def add_sketches(self, found: Iterable[tuple[int, int]]) -> None:
