@@ -32,6 +32,7 @@ _COMMANDS = {
     "feeds": ("feeds.feeds", "Show the health of every feed; find feeds."),
     "coverage": ("health.coverage", "Prove what was covered."),
     "why": ("why.why", "Say why an entry is, or is not, in a digest."),
+    "stories": ("stories.stories", "Show the stories; say what is one, two, or no copy."),
     "health": ("health.health", "Say what is wrong and what to do about it."),
     "config": ("setup.config_group", "About the file feeds.yaml."),
     "doctor": ("doctor.doctor", "Look for what is wrong with the installation."),

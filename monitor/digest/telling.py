@@ -125,6 +125,7 @@ def _badges(lead: Finding, spans: Sequence[Span]) -> tuple[Badge, ...]:
             _gone(lead),
             _misdated(lead),
             _linked(lead.entry.url, lead.feed),
+            _placed(lead),
         )
         if badge is not None
     )  # fmt: skip
@@ -134,6 +135,10 @@ def _edited(lead: Finding) -> Badge | None:
     if lead.earlier_title is None:
         return None
     return Badge(kind=BadgeKind.EDITED, label="Headline edited", detail=f"It was: “{lead.earlier_title}”")
+
+
+def _placed(lead: Finding) -> Badge | None:
+    return Badge(kind=BadgeKind.BY_HAND, label="Placed by hand", detail=lead.by_hand) if lead.by_hand else None
 
 
 def _on_page(spans: Sequence[Span]) -> Badge | None:

@@ -65,23 +65,8 @@ class StoryLink:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class StoryMember:
-    """An article in its story, for showing: who carries it, and why it is there."""
-
-    article: int
-    at: datetime
-    method: str
-    reason: str
-    partner: int | None
-    score: float | None
-    shared: tuple[str, ...]
-    told_in: tuple[str, ...]  # "subscription slot" of every digest that tells it
-    entries: tuple[CarriedEntry, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class CarriedEntry:
-    """One outlet's entry of an article, and why it is taken for the same text."""
+    """One outlet's entry of an article, and why it is taken for the same text; `of` is the entry that it copies."""
 
     entry: int
     outlet: str
@@ -90,20 +75,60 @@ class CarriedEntry:
     at: datetime
     method: str
     reason: str
+    of: int | None = None
+    score: float | None = None  # share of the shorter text's runs of three words that stand in both
+    runs: int | None = None
+    passage: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoryMember:
+    """An article in its story, for showing: who carries it, why it is there, and which digests told it."""
+
+    article: int
+    at: datetime
+    method: str
+    reason: str
+    partner: int | None
     score: float | None
     shared: tuple[str, ...]
+    told_in: tuple[str, ...]  # digest and slot
+    entries: tuple[CarriedEntry, ...]
+
+    @property
+    def title(self) -> str:
+        """The headline of the entry that was first."""
+        return self.entries[0].title
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoryAccount:
-    """A story with everything that is known of it: copies count once among its sources."""
+    """A story with everything that is known of it, as it stands now."""
 
     story: int
+    headline: str  # of the article in most outlets
+    first: str  # the outlet that was first
     began_at: datetime
+    last_at: datetime
+    outlets: tuple[str, ...]
+    sources: int  # outlets that tell it independently: copies count once
+    days: tuple[tuple[str, int], ...]  # articles on each day
+    told_in: tuple[str, ...]
     pinned: bool
     members: tuple[StoryMember, ...]
+    corrections: tuple[Correction, ...] = ()
 
-    @property
-    def sources(self) -> int:
-        """How many independent texts tell it."""
-        return len(self.members)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """What a person decided of stories or copies, in a sentence; no machine undoes it."""
+
+    id: int
+    at: datetime
+    kind: str  # split, merge, pin, unpin or part
+    stories: tuple[int, ...]
+    articles: tuple[int, ...]  # that stand elsewhere by it
+    sentence: str
+    note: str = ""  # what the next digest says of these articles
+    undone_at: datetime | None = None

@@ -40,6 +40,12 @@ class Joined:
     method: str
     reason: str
     others: tuple[str, ...] = ()  # outlets, or headlines of other articles
+    like: str = ""  # the entry or article that it was joined for, by outlet and headline
+    score: float | None = None
+    shared: tuple[str, ...] = ()  # words, or the longest passage, that both have
+    runs: int | None = None  # of three words in the shorter text
+    agency: str = ""
+    by_hand: tuple[str, ...] = ()  # what a person decided of it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -46,6 +46,7 @@ class Finding:
     story_told_in: str | None = None  # the slot of the latest digest that told its story before, if one did
     feed: str = ""  # address of the feed that publishes it
     page: str = ""  # the text of its page, when words were found there
+    by_hand: str = ""  # what a person decided of where it belongs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +78,7 @@ class BadgeKind(StrEnum):
     NO_LINK = "no-link"
     NO_MATCH = "no-match"
     ON_PAGE = "on-page"
+    BY_HAND = "by-hand"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

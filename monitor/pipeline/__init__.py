@@ -12,10 +12,12 @@ Kill it between any two lines and nothing is lost.
 from monitor.pipeline.alert import watch
 from monitor.pipeline.collect import collect
 from monitor.pipeline.compose import Reading, clock_is_behind, compose, compose_urgent, preview
+from monitor.pipeline.correcting import merge, part, pin, split, undo, unpin
 from monitor.pipeline.deliver import deliver, due
 from monitor.pipeline.find import MOST_VISITS, find
 from monitor.pipeline.pages import read_page
 from monitor.pipeline.push import Pushed, answer_hub, ask_hubs, awaits_push, start_with_hubs, take
+from monitor.pipeline.recounting import account, recount
 from monitor.pipeline.rematch import rematch
 from monitor.pipeline.watch import covered, found_alarms
 from monitor.pipeline.why import Explain, why
@@ -25,6 +27,7 @@ __all__ = [
     "Explain",
     "Pushed",
     "Reading",
+    "account",
     "answer_hub",
     "ask_hubs",
     "awaits_push",
@@ -37,11 +40,18 @@ __all__ = [
     "due",
     "find",
     "found_alarms",
+    "merge",
+    "part",
+    "pin",
     "preview",
     "read_page",
+    "recount",
     "rematch",
+    "split",
     "start_with_hubs",
     "take",
+    "undo",
+    "unpin",
     "watch",
     "why",
 ]

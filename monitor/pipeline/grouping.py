@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,16 +22,29 @@ def group(
     """
     if not findings:
         return (), ()
-    held = transaction.story_articles(findings, now - stories.WINDOW)
-    stream = stories.learn(transaction.stream_texts(_STREAM))
-    decisions = stories.assign(held, transaction.story_links(), stream, transaction.pinned_stories())
+    decisions, settled = arrange(transaction, {finding.article for finding in findings}, now)
     home = {decision.article: decision.story for decision in decisions}
     told: dict[int, str] = {}
     for article, slot in transaction.stories_told(subscription, home).items():
         told[home[article]] = max(slot, told.get(home[article], ""))
+    notes = {article: one.note for one in reversed(transaction.corrections()) if one.note for article in one.articles}
     grouped = tuple(
-        replace(finding, story=home[finding.article], story_told_in=told.get(home[finding.article]))
+        replace(
+            finding,
+            story=home[finding.article],
+            story_told_in=told.get(home[finding.article]),
+            by_hand=notes.get(finding.article, ""),
+        )
         for finding in findings
     )
-    settled = {one.article for one in held if one.story is not None}
     return grouped, tuple(decision for decision in decisions if decision.article not in settled)
+
+
+def arrange(
+    transaction: Transaction, fresh: Collection[int], now: datetime
+) -> tuple[tuple[StoryDecision, ...], frozenset[int]]:
+    """The stories of these articles among those that were told of late, and which articles were told in one."""
+    held = transaction.story_articles(fresh, now - stories.WINDOW)
+    stream = stories.learn(transaction.stream_texts(_STREAM))
+    decisions = stories.assign(held, transaction.story_links(), stream, transaction.pinned_stories())
+    return decisions, frozenset(one.article for one in held if one.story is not None)

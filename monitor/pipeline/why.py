@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from monitor import articles
-from monitor.model import DeliveryState, Entry, Explained, Held, Near, Topic, Why
+from monitor.model import DeliveryState, Entry, Explained, Held, Joined, Near, StoryDecision, Topic, Why
+from monitor.pipeline.recounting import standing
 from monitor.ports import Transaction
 from monitor.sites import site
 from monitor.text import as_phrase
@@ -26,10 +27,43 @@ def why(transaction: Transaction, asked: str, topics: Sequence[Topic], explain: 
     if not ids:
         return _never_seen(transaction, asked, address, now)
     found = sorted((transaction.held(entry_id) for entry_id in ids[:MOST_SHOWN]), key=_most_told_first)
-    held = replace(found[0], explained=tuple(explain(topic, found[0].newest, found[0].outlet) for topic in topics))
+    held = _with_story(transaction, found[0], now)
+    held = replace(held, explained=tuple(explain(topic, held.newest, held.outlet) for topic in topics))
     verdict, step = _verdict(held)
     others = tuple((other.id, other.outlet, other.newest.title) for other in found[1:])
     return Why(asked=asked, verdict=verdict, step=step, held=held, others=others)
+
+
+def _with_story(transaction: Transaction, held: Held, now: datetime) -> Held:
+    """With the story that it waits to be told in, and with what a person decided of its article and story."""
+    story = held.story
+    if story is None and held.matched:
+        decided = standing(transaction, now, now).get(held.article.id)
+        story = None if decided is None else _waiting(transaction, decided)
+    said = [one for one in transaction.corrections() if held.article.id in one.articles]
+    parted = tuple(one.sentence for one in said if one.kind == "part")
+    mine = {held.article.id} if story is None else {story.id}
+    about = [one for one in transaction.corrections() if one in said or mine.intersection(one.stories)]
+    placed = tuple(one.sentence for one in about if one.kind != "part")
+    return replace(
+        held,
+        article=replace(held.article, by_hand=parted),
+        story=None if story is None else replace(story, by_hand=placed),
+    )
+
+
+def _waiting(transaction: Transaction, decided: StoryDecision) -> Joined:
+    """The story of an article as the next digest would tell it."""
+    like = "" if decided.partner is None else _headline(transaction, decided.partner)
+    return Joined(
+        id=decided.story, method=decided.method, reason=decided.reason, like=like, score=decided.score,
+        shared=decided.shared,
+    )  # fmt: skip
+
+
+def _headline(transaction: Transaction, article: int) -> str:
+    first = transaction.carried([article])[article][0]
+    return f"{first.outlet}: {first.title}"
 
 
 def _most_told_first(held: Held) -> tuple[bool, bool, int]:

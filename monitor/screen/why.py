@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from rich.rule import Rule
 from rich.text import Text
 
-from monitor.model import DeliveryState, Explained, Held, Issue, Near, Span, Version, Why
+from monitor.model import DeliveryState, Explained, Held, Issue, Joined, Near, Span, Version, Why
 from monitor.screen.paper import Paper
+from monitor.screen.stories import why_in_story
 from monitor.screen.words import count, local
 
 _AROUND = 34  # characters of the text shown on either side of a place
@@ -126,10 +127,27 @@ class WhyScreen(Paper):
         article = held.article
         others = f"; also carried by {', '.join(article.others)}" if article.others else ""
         self._fact("Article", f"{article.id}: {article.reason} ({article.method}){others}")
+        if article.score is not None:
+            agency = f", from {article.agency}" if article.agency else ""
+            share = f"{article.score:.0%} of {article.runs} three-word runs as in {article.like}{agency}"
+            self._fact("", f"{share}: “{' '.join(article.shared)}”")
+        self._by_hand(article)
         if held.story is not None:
-            self._fact("Story", f"{held.story.id}: {held.story.reason} ({held.story.method})")
-            for other in held.story.others:
+            self._story(held.story)
+
+    def _story(self, story: Joined) -> None:
+        self._fact("Story", f"{story.id}: {why_in_story(story.reason, story.method, story.score, story.shared)}")
+        if story.like:
+            self._fact("", f"most like {story.like}")
+        for other in story.others:
+            if other != story.like:
                 self._fact("", f"with {other}")
+        self._by_hand(story)
+        self._fact("", f"all of it: monitor stories show {story.id}")
+
+    def _by_hand(self, joined: Joined) -> None:
+        for sentence in joined.by_hand:
+            self._fact("", f"by hand: {sentence}")
 
     def _issue(self, issue: Issue) -> None:
         slot = issue.slot.replace("T", " ")

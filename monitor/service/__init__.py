@@ -21,6 +21,17 @@ from monitor.service.parts import assembled
 from monitor.service.running import Accounting, run_once
 from monitor.service.sending import Resent, deliveries, resend, try_destinations
 from monitor.service.serving import serve
+from monitor.service.stories import (
+    decisions,
+    merge_stories,
+    part_copies,
+    pin_story,
+    split_story,
+    stories,
+    story,
+    undo_decision,
+    unpin_story,
+)
 from monitor.service.topics import compare, expand, explain, suggest, try_query
 from monitor.service.watching import alarms, coverage, why
 
@@ -39,6 +50,7 @@ __all__ = [
     "compare",
     "coverage",
     "dead",
+    "decisions",
     "deliveries",
     "doctor",
     "expand",
@@ -51,8 +63,11 @@ __all__ = [
     "instead",
     "lines",
     "looks",
+    "merge_stories",
     "new_only",
     "next_slots",
+    "part_copies",
+    "pin_story",
     "preview",
     "release",
     "resend",
@@ -60,10 +75,15 @@ __all__ = [
     "run_once",
     "search",
     "serve",
+    "split_story",
+    "stories",
+    "story",
     "subscription_named",
     "suggest",
     "try_destinations",
     "try_query",
+    "undo_decision",
+    "unpin_story",
     "utc_now",
     "verify",
     "why",

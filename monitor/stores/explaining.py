@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import and_, func, or_, select
@@ -22,6 +23,7 @@ from monitor.stores.reading import entry_from
 from monitor.stores.schema import (
     Record,
     article_keys,
+    copies,
     deliveries,
     digests,
     entries,
@@ -125,7 +127,12 @@ class Explaining(Delivering):
             .order_by(entries.c.id)
         )
         outlets = tuple(dict.fromkeys(self._connection.execute(others).scalars()))
-        return Joined(id=entry.article_id, method=entry.article_method, reason=entry.article_reason, others=outlets)
+        joined = Joined(id=entry.article_id, method=entry.article_method, reason=entry.article_reason, others=outlets)
+        copy = self._connection.execute(select(copies).where(copies.c.entry_id == entry.id)).first()
+        if copy is None:
+            return joined
+        (like,) = self._told_by([copy.of_entry]) or ("",)
+        return replace(joined, like=like, score=copy.score, runs=copy.runs, shared=(copy.passage,), agency=copy.agency)
 
     def _story(self, article: int) -> Joined | None:
         row = self._connection.execute(select(story_articles).where(story_articles.c.article_id == article)).first()
@@ -140,15 +147,27 @@ class Explaining(Delivering):
             .order_by(first.desc())
             .limit(_MOST_OTHERS)
         )
+        told = self._told_by(list(self._connection.execute(others).scalars()))
+        like = self._told_by(self._first_entry(row.partner)) if row.partner is not None else ()
+        return Joined(
+            id=row.story_id, method=row.method, reason=row.reason, others=told, like="".join(like), score=row.score,
+            shared=tuple(row.shared),
+        )  # fmt: skip
+
+    def _first_entry(self, article: int) -> list[int]:
+        first = select(func.min(entries.c.id)).where(entries.c.article_id == article)
+        return [found for found in self._connection.execute(first).scalars() if found is not None]
+
+    def _told_by(self, entry_ids: Sequence[int]) -> tuple[str, ...]:
+        """Outlet and headline of each entry."""
         titles = (
             select(feeds.c.outlet, versions.c.title)
             .join_from(entries, feeds, feeds.c.id == entries.c.feed_id)
             .join(versions, and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest))
-            .where(entries.c.id.in_(others))
+            .where(entries.c.id.in_(entry_ids))
             .order_by(entries.c.id)
         )
-        told = tuple(f"{other.outlet}: {other.title}" for other in self._connection.execute(titles))
-        return Joined(id=row.story_id, method=row.method, reason=row.reason, others=told)
+        return tuple(f"{other.outlet}: {other.title}" for other in self._connection.execute(titles))
 
     def _issues(self, article: int) -> tuple[Issue, ...]:
         """The digests that tell the entry's article, by this entry or by another one that carries it."""

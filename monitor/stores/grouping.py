@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, delete, func, select
 
-from monitor.model import CarriedText, CopyFound, Finding, StoryArticle, StoryDecision, StoryLink
+from monitor.model import CarriedText, CopyFound, StoryArticle, StoryDecision, StoryLink
 from monitor.stores import bulk
 from monitor.stores.schema import (
     Record,
@@ -87,9 +87,9 @@ class Grouping:
 
     # --- stories
 
-    def story_articles(self, findings: Sequence[Finding], since: datetime) -> tuple[StoryArticle, ...]:
-        """The articles of the findings, and every article first seen since then that a digest tells, as their
-        first entry tells them.
+    def story_articles(self, fresh: Collection[int], since: datetime) -> tuple[StoryArticle, ...]:
+        """These articles, and every article first seen since then that a digest tells, as their first entry tells
+        them.
         """
         telling = (
             select(entries.c.article_id)
@@ -97,12 +97,11 @@ class Grouping:
             .join(entries, entries.c.id == matches.c.entry_id)
         )
         recent = set(self._connection.execute(telling.where(entries.c.first_seen_at >= since)).scalars())
-        fresh = {finding.article for finding in findings}
         told = recent.union(
             article for part in bulk.parts(sorted(fresh))
             for article in self._connection.execute(telling.where(entries.c.article_id.in_(part))).scalars()
         )  # fmt: skip
-        wanted = sorted(fresh | told)
+        wanted = sorted(told.union(fresh))
         homes = self._homes(told)
         found: dict[int, StoryArticle] = {}
         first = _TEXT.add_columns(versions.c.published_at).order_by(entries.c.id)
@@ -162,21 +161,6 @@ class Grouping:
             for one in decisions
         ]  # fmt: skip
         bulk.add(self._connection, story_articles, rows)
-
-    # --- by hand
-
-    def link_articles(self, links: Iterable[StoryLink], now: datetime) -> None:
-        """Keep what a person says of articles; what they said before of the same two is replaced."""
-        for link in links:
-            one, other = min(link.one, link.other), max(link.one, link.other)
-            said = and_(story_links.c.one == one, story_links.c.other == other)
-            self._connection.execute(delete(story_links).where(said))
-            row = {"one": one, "other": other, "together": link.together, "at": now}
-            self._connection.execute(insert(story_links).values(row))
-
-    def pin_story(self, story: int, now: datetime | None) -> None:
-        """Let a story take no more articles, or take them again."""
-        self._connection.execute(update(stories).where(stories.c.id == story).values(pinned_at=now))
 
 
 def _text(row: Record) -> CarriedText:

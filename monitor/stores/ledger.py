@@ -20,12 +20,14 @@ from monitor.stores.caring import Caring
 from monitor.stores.collecting import Collecting
 from monitor.stores.composing import Composing
 from monitor.stores.copying import copy_open
+from monitor.stores.correcting import Correcting
 from monitor.stores.covering import Covering
 from monitor.stores.explaining import Explaining
 from monitor.stores.grouping import Grouping
 from monitor.stores.lock import Lock
 from monitor.stores.pushing import Pushing
 from monitor.stores.reading import Reading
+from monitor.stores.recounting import Recounting
 from monitor.stores.refusals import refusal
 from monitor.stores.watching import Watching
 from monitor.stores.windows import Windows
@@ -34,7 +36,20 @@ T = TypeVar("T")
 _AT_ONCE = 16  # pieces of work that share a transaction, and so the wait for the disk
 
 
-class Transaction(Collecting, Composing, Covering, Explaining, Grouping, Pushing, Reading, Watching, Windows, Caring):
+class Transaction(
+    Collecting,
+    Composing,
+    Correcting,
+    Covering,
+    Explaining,
+    Grouping,
+    Pushing,
+    Reading,
+    Recounting,
+    Watching,
+    Windows,
+    Caring,
+):
     """What may be done in one transaction: all of it happens, or nothing."""
 
     def __init__(self, connection: Connection) -> None:

@@ -31,7 +31,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0010"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
+HEAD = "0011"  # the newest migration; opening an older ledger upgrades it, a newer one is refused
 
 
 class Instant(TypeDecorator[datetime]):
@@ -223,6 +223,21 @@ story_links = Table(
     Column("other", ForeignKey("articles.id"), primary_key=True, autoincrement=False),
     Column("together", Boolean, nullable=False),
     Column("at", Instant, nullable=False),
+)
+
+# What a person decided of stories and copies, with the rows as they were before, so that it can be taken back.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("stories", JSON, nullable=False),
+    Column("articles", JSON, nullable=False),
+    Column("sentence", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("before", JSON, nullable=False),
+    Column("undone_at", Instant),
 )
 
 # An item as one feed publishes it. What it said, and when, is in `versions`.

@@ -107,6 +107,7 @@ def _begin(
             kept = clusters.join(here, there)
             for place in clusters.members[kept]:
                 home[place] = kept
+    numbered = {article.article: place for place, article in enumerate(ordered)}
     for story in pinned:
-        if story in first:
-            clusters.close(home[first[story]])
+        if story in (found := numbered | first):  # one that no digest told yet is where its first article is
+            clusters.close(home[found[story]])
