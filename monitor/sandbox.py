@@ -15,6 +15,8 @@ from typing import Any, BinaryIO
 
 _LENGTH = struct.Struct("!I")
 _RECYCLE_AFTER = 500
+_START = 60.0  # seconds for a child to load what it needs: a busy machine is no fault of the document's
+_READY = b"+"
 
 
 class Stopped(Exception):
@@ -68,7 +70,23 @@ class _Child:
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
             process_group=0,  # Ctrl-C in a terminal is for us, not for it
         )  # fmt: skip
-        return cls(process)
+        child = cls(process)
+        try:
+            await child._ready()
+        except BaseException:
+            await child.stop()
+            raise
+        return child
+
+    async def _ready(self) -> None:
+        """It has loaded its function: the time of a call begins."""
+        try:
+            async with asyncio.timeout(_START):
+                await self._read(len(_READY))
+        except TimeoutError:
+            raise Stopped(f"its process did not start in {_START:.0f} seconds") from None
+        except asyncio.IncompleteReadError:
+            raise Stopped("its process could not start") from None
 
     @property
     def worn_out(self) -> bool:
@@ -89,13 +107,18 @@ class _Child:
         return value
 
     async def _exchange(self, request: bytes) -> bytes:
-        reader, writer = self._process.stdout, self._process.stdin
-        if reader is None or writer is None:  # pragma: no cover - both are pipes
+        writer = self._process.stdin
+        if writer is None:  # pragma: no cover - it is a pipe
             raise ConnectionError
         writer.write(_LENGTH.pack(len(request)) + request)
         await writer.drain()
-        (length,) = _LENGTH.unpack(await reader.readexactly(_LENGTH.size))
-        return await reader.readexactly(length)
+        (length,) = _LENGTH.unpack(await self._read(_LENGTH.size))
+        return await self._read(length)
+
+    async def _read(self, length: int) -> bytes:
+        if self._process.stdout is None:  # pragma: no cover - it is a pipe
+            raise ConnectionError
+        return await self._process.stdout.readexactly(length)
 
     async def stop(self) -> None:
         if self._process.returncode is None:
@@ -113,6 +136,8 @@ def _work(function: str, megabytes: int, requests: BinaryIO, answers: BinaryIO) 
     module, _, name = function.partition(":")
     call = getattr(importlib.import_module(module), name)
     _limit_memory(megabytes)
+    answers.write(_READY)
+    answers.flush()
     os.nice(5)  # a hostile document does not take the processor from the visits to the others
     while header := requests.read(_LENGTH.size):
         (length,) = _LENGTH.unpack(header)

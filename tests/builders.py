@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime
+from functools import cache
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from monitor.config import Config, load
 from monitor.model import Destination, Entry, FeedState, Schedule, Subscription, Topic
+from monitor.stores import open_ledger
 
 NOW = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
@@ -48,10 +51,22 @@ def feed_state(**given: object) -> FeedState:
 
 
 def config(folder: Path, text: str, **environment: str) -> Config:
-    """The configuration that this feeds.yaml in this folder gives."""
+    """The configuration that this feeds.yaml in this folder gives; beside it an empty ledger, if there is none."""
     path = folder / "feeds.yaml"
     path.write_text(text, encoding="utf-8")
-    return load(path, environment)
+    loaded = load(path, environment)
+    if loaded.ledger.parent == folder and not loaded.ledger.exists():
+        loaded.ledger.write_bytes(empty_ledger())
+    return loaded
+
+
+@cache
+def empty_ledger() -> bytes:
+    """A ledger in which nothing is yet: written down once, its migrations would cost every test the same again."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "monitor.sqlite3"
+        open_ledger(path).close()
+        return path.read_bytes()
 
 
 def item(name: str, title: str, text: str | None = None, *, link: str | None = None, age: float = 2) -> str:

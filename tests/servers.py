@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import re
+import secrets
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -130,15 +132,30 @@ class _Sink:
 def mailbox() -> Iterator[Mailbox]:
     """A running relay on a port of its own."""
     box = Mailbox()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        box.port = probe.getsockname()[1]
-    controller = Controller(_Sink(box), hostname="127.0.0.1", port=box.port)
+    with mail_server(_Sink(box)) as box.port:
+        yield box
+
+
+@contextmanager
+def mail_server(handler: object, **options: Any) -> Iterator[int]:
+    """An aiosmtpd with this handler; its port."""
+    controller = _Controller(handler, **options)
     controller.start()
     try:
-        yield box
+        yield controller.port
     finally:
         controller.stop()
+
+
+class _Controller(Controller):
+    """Listens where it took a port before it began: nobody else can have taken it meanwhile."""
+
+    def __init__(self, handler: object, **options: Any) -> None:
+        self._taken = socket.create_server(("127.0.0.1", 0))
+        super().__init__(handler, hostname="127.0.0.1", port=self._taken.getsockname()[1], **options)
+
+    def _create_server(self) -> Awaitable[asyncio.AbstractServer]:
+        return self.loop.create_server(self._factory_invoker, sock=self._taken, ssl=self.ssl_context)
 
 
 # --- what else may stand at the other end -----------------------------------------------------------------
@@ -173,11 +190,23 @@ def server_tls(folder: Path) -> ssl.SSLContext:
     return context
 
 
+_CLOSED: list[socket.socket] = []  # bound and never listening: held, so that nobody else gets the port
+
+
 def closed_port() -> int:
-    """A port of 127.0.0.1 where nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port of 127.0.0.1 where nobody listens, nor will."""
+    taken = socket.socket()
+    taken.bind(("127.0.0.1", 0))
+    _CLOSED.append(taken)
+    return int(taken.getsockname()[1])
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 for a process to listen at; no system gives out ports of this range by itself."""
+    while True:
+        port = secrets.randbelow(10_000) + 20_000
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 def reset(connection: socket.socket) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -14,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +21,7 @@ from monitor.channels.mail import MailChannel
 from monitor.config import load
 from monitor.errors import ConfigError
 from monitor.model import Delivery, DeliveryState, Destination, MailServer, Message, Receipt, Secret, Security
-from tests.servers import Mailbox, closed_port, scripted_relay, server_tls
+from tests.servers import Mailbox, closed_port, mail_server, scripted_relay, server_tls
 
 AT = datetime(2026, 11, 22, 7, 0, tzinfo=UTC)
 TO = Destination(kind="mail", address="editor@example.org")
@@ -318,18 +315,6 @@ class Taker:
         return "250 taken"
 
 
-@contextmanager
-def special_relay(handler: Taker, **options: Any) -> Iterator[int]:
-    """A relay with TLS or a login; its port."""
-    port = closed_port()
-    controller = Controller(handler, hostname="127.0.0.1", port=port, **options)
-    controller.start()
-    try:
-        yield port
-    finally:
-        controller.stop()
-
-
 async def test_a_relay_without_starttls_gets_no_mail_when_it_is_required(relay: Mailbox) -> None:
     receipt = await attempt(relay.port, security=Security.STARTTLS)
     assert receipt.state is DeliveryState.DEFERRED
@@ -353,7 +338,7 @@ async def test_a_relay_that_refuses_starttls_gets_no_mail() -> None:
 
 async def test_a_certificate_that_nobody_vouches_for_gets_no_mail(tmp_path: Path) -> None:
     taker = Taker()
-    with special_relay(taker, tls_context=server_tls(tmp_path)) as port:
+    with mail_server(taker, tls_context=server_tls(tmp_path)) as port:
         receipt = await attempt(port, security=Security.STARTTLS)
     assert receipt.state is DeliveryState.DEFERRED
     assert "certificate" in receipt.detail.lower()
@@ -373,7 +358,7 @@ async def test_a_login_that_is_refused_is_tried_again_later_and_says_what_to_che
 
     taker = Taker()
     password = Secret("open sesame" if right else "hunter2-secret")
-    with special_relay(taker, authenticator=authenticator, auth_require_tls=False) as port:
+    with mail_server(taker, authenticator=authenticator, auth_require_tls=False) as port:
         receipt = await attempt(port, user="monitor", password=password)
     if right:
         assert receipt.state is DeliveryState.SENT

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -35,7 +34,7 @@ from monitor.model import (
 from monitor.ports import World
 from monitor.render import render
 from monitor.stores import Ledger, open_ledger
-from tests.builders import NOW, item, rss, topic
+from tests.builders import NOW, empty_ledger, item, rss, topic
 from tests.servers import Outlets
 
 HOUR = timedelta(hours=1)
@@ -162,19 +161,13 @@ STEPS = st.lists(
 )
 
 
-@pytest.fixture(scope="module")
-def new(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new ledger, to be copied: making one takes longer than a history."""
-    path = tmp_path_factory.mktemp("new") / "ledger.sqlite3"
-    open_ledger(path).close()
-    return path
-
-
 @settings(max_examples=25, deadline=None)
 @given(steps=STEPS, back=st.integers(1, 60))
-def test_any_history_is_covered_as_a_simple_model_says(new: Path, steps: list[tuple[str, str, int]], back: int) -> None:
+def test_any_history_is_covered_as_a_simple_model_says(steps: list[tuple[str, str, int]], back: int) -> None:
     with TemporaryDirectory() as folder:
-        ledger = open_ledger(Path(shutil.copy(new, folder)))
+        path = Path(folder) / "ledger.sqlite3"
+        path.write_bytes(empty_ledger())
+        ledger = open_ledger(path)
         try:
             player = Player(ledger, FEEDS)
             for number, (what, feed, amount) in enumerate(steps):
@@ -244,7 +237,9 @@ def compare(player: Player, since: datetime) -> None:
 @pytest.fixture
 def player(tmp_path: Path) -> Iterator[Player]:
     """A history to play by hand."""
-    ledger = open_ledger(tmp_path / "ledger.sqlite3")
+    path = tmp_path / "ledger.sqlite3"
+    path.write_bytes(empty_ledger())
+    ledger = open_ledger(path)
     try:
         yield Player(ledger, FEEDS[:1])
     finally:

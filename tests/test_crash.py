@@ -11,7 +11,6 @@ import json
 import os
 import random
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -34,7 +33,6 @@ from monitor.engines import LocalEngine
 from monitor.model import Delivery, Destination, Message, ParsedFeed, Receipt, Unreadable
 from monitor.ports import Channel, Ledger, T, Transaction
 from monitor.screen import Screen
-from monitor.stores import open_ledger
 from tests import builders
 from tests.builders import NOW, item, rss
 from tests.processes import ENVIRONMENT
@@ -270,14 +268,11 @@ def test_stopped_before_and_after_every_transaction_and_every_sending_nothing_is
     tmp_path: Path, served: Outlets, twice: bool
 ) -> None:
     listed, marks = feeds(served, 2)
-    empty = tmp_path / "empty.sqlite3"
-    open_ledger(empty).close()
     at, done = 0, False
     while not done:
         at += 3 if twice else 1
         folder = tmp_path / str(at)
         folder.mkdir()
-        shutil.copy(empty, folder / "monitor.sqlite3")
         with mailbox() as relay:
             loaded = builders.config(folder, settings(listed, relay.port))
             steps = stops(loaded, at)

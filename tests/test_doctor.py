@@ -20,7 +20,7 @@ from monitor.model import Checkup, Verdict
 from monitor.screen import Screen
 from monitor.service import examining
 from monitor.stores import open_ledger
-from tests.builders import item, rss
+from tests.builders import empty_ledger, item, rss
 from tests.processes import ENVIRONMENT, command
 from tests.servers import Mailbox, Outlets, closed_port, scripted_relay
 
@@ -64,6 +64,7 @@ def desk(tmp_path: Path, served: Outlets, relay: Mailbox) -> Desk:
     """A desk whose service ran a minute ago."""
     made = Desk(tmp_path, served.say("/gazette", FEED), relay.port, {})
     made.write()
+    made.ledger.write_bytes(empty_ledger())
     asyncio.run(service.run_once(config.load(tmp_path / "feeds.yaml", {}), Screen(quiet=True)))
     return made
 

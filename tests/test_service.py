@@ -28,7 +28,7 @@ from tests import builders
 from tests.broken import BROKEN
 from tests.builders import item, rss
 from tests.processes import ENVIRONMENT, process, running
-from tests.servers import Answer, Mailbox, Outlets, closed_port
+from tests.servers import Answer, Mailbox, Outlets, free_port
 
 FEED = rss(item("arrest", "Arrests in Chechnya"), item("cooking", "How to cook borscht"))
 
@@ -113,7 +113,7 @@ def test_an_outlet_taken_out_is_not_visited_any_more(tmp_path: Path, served: Out
 
 def test_fifty_broken_edits_leave_the_service_as_it_was(tmp_path: Path, served: Outlets) -> None:
     """Each is refused with its lines and without its words, and the last good file is still in use."""
-    good = settings(served.say("/gazette", FEED), more=f"http: {(port := closed_port())}")
+    good = settings(served.say("/gazette", FEED), more=f"http: {(port := free_port())}")
     write(tmp_path, good)
     assert len(BROKEN) >= 50
     with running(tmp_path) as it:
@@ -226,7 +226,7 @@ def test_a_server_that_never_answers_does_not_hold_the_end(tmp_path: Path, serve
 
 
 def test_the_pages_say_how_the_service_is_and_nothing_that_is_sensitive(tmp_path: Path, served: Outlets) -> None:
-    port = closed_port()
+    port = free_port()
     write(tmp_path, settings(served.say("/gazette", FEED), more=f"http: {port}"))
     with running(tmp_path) as it:
         it.wait_for(event="issued")

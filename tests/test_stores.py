@@ -52,7 +52,7 @@ from monitor.stores import Ledger, migrations, open_ledger, open_reader
 from monitor.stores.schema import HEAD, metadata
 from monitor.text import as_phrase
 from tests import builders
-from tests.builders import NOW
+from tests.builders import NOW, empty_ledger
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -70,7 +70,9 @@ def opened(path: Path) -> Iterator[Ledger]:
 @pytest.fixture
 def ledger(tmp_path: Path) -> Iterator[Ledger]:
     """A new, open ledger."""
-    with opened(tmp_path / "ledger.sqlite3") as ledger:
+    path = tmp_path / "ledger.sqlite3"
+    path.write_bytes(empty_ledger())
+    with opened(path) as ledger:
         yield ledger
 
 

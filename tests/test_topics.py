@@ -14,8 +14,7 @@ from monitor.match.matcher import fields_of, reader_for, reading_of
 from monitor.match.places import MOST, PAIRS
 from monitor.model import Concept, ConceptTerm
 from monitor.query import parse
-from monitor.stores import open_ledger
-from tests.builders import entry, topic
+from tests.builders import empty_ledger, entry, topic
 
 
 def steps(query: str, text: str) -> int:
@@ -77,7 +76,7 @@ def test_the_commands_about_topics_answer_from_the_ledger(tmp_path: Path, monkey
     (tmp_path / "feeds.yaml").write_text("topics: {t: [gay]}\noutlets: {Outlet: https://outlet.example/feed}\n")
     (tmp_path / "new.yaml").write_text("topics: {t: [court]}\noutlets: {Outlet: https://outlet.example/feed}\n")
     monkeypatch.chdir(tmp_path)
-    open_ledger(tmp_path / "monitor.sqlite3").close()
+    (tmp_path / "monitor.sqlite3").write_bytes(empty_ledger())
 
     def said(*arguments: str) -> str:
         done = CliRunner().invoke(cli, ["topics", *arguments], catch_exceptions=False)
