@@ -50,6 +50,7 @@ from monitor.model import (
     StoryArticle,
     StoryDecision,
     StoryLink,
+    Suggestion,
     Topic,
     TopicHabit,
     Unreadable,
@@ -105,6 +106,7 @@ class Transaction(Protocol):
     def record_poll(self, feed_id: int, poll: Poll, state: FeedState) -> None: ...
     def changed_topics(self, wanted: Sequence[Topic], now: datetime) -> tuple[Topic, ...]: ...
     def entries_since(self, since: datetime) -> Iterator[HeldEntry]: ...
+    def topics_since(self, since: datetime) -> Mapping[int, frozenset[str]]: ...  # of the entries on any, by their ids
 
     def due_feeds(self, now: datetime, *, everything: bool = False) -> tuple[FeedState, ...]: ...
     def feed_states(self) -> tuple[FeedState, ...]: ...
@@ -269,12 +271,28 @@ class Machine:
     config_refused: str = ""  # why feeds.yaml as it stands is not in use
 
 
+class Suggest(Protocol):
+    """What entries that are not on some topics hold that is almost it; `known` are the topics they are on."""
+
+    def __call__(
+        self, topics: Sequence[str], held: Sequence[HeldEntry], known: Mapping[int, frozenset[str]]
+    ) -> tuple[Suggestion, ...]: ...
+
+
 async def _no_post(url: str, body: bytes, headers: Mapping[str, str]) -> Reply:  # noqa: ARG001 - the port
     return Reply(words="Nothing is posted from here.")
 
 
 async def _no_pages(body: bytes, url: str, content_type: str) -> str | Unreadable:  # noqa: ARG001 - the port
     return Unreadable(failure=Failure.NOT_A_FEED, sentence="Pages are not read here.")
+
+
+def _nothing_near(
+    topics: Sequence[str],  # noqa: ARG001 - the port
+    held: Sequence[HeldEntry],  # noqa: ARG001
+    known: Mapping[int, frozenset[str]],  # noqa: ARG001
+) -> tuple[Suggestion, ...]:
+    return ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -294,6 +312,7 @@ class World:
     render: Render
     repeat_unknown_after: timedelta | None = timedelta(minutes=10)  # what may have been taken; None asks a person
     now: Callable[[], datetime]
+    suggest: Suggest = _nothing_near
     extract: Extract = _no_pages
     fulltext: Mapping[str, FullText] = field(default_factory=dict)  # by outlet; the others read no pages
     machine: Callable[[], Machine] = Machine

@@ -665,3 +665,27 @@ def test_a_mail_whose_answer_was_lost_goes_out_again_as_it_was(desk: Desk, serve
         assert len(desk.runs(NOW + timedelta(minutes=11)).attempts) == 1
     assert second.raw == relay.raw
     assert len(second.raw) == 1
+
+
+# --- near misses ------------------------------------------------------------------------------------------
+
+
+def test_the_first_digest_of_a_week_tells_what_was_just_missed_and_counts_none_of_it(
+    desk: Desk, served: Outlets
+) -> None:
+    near = item("near", "Tschetschenen in Berlin <b>gesehen</b>", age=20)
+    outlets = {"BBC": served.say("/bbc", rss(ARREST, near))}
+    weekly = "digests: {daily: {at: '07:00', near_misses: weekly}}"
+    desk.asks(outlets, weekly, keywords="[Chechnya, Tschetschen]")
+    sunday, monday, tuesday = NOW, NOW + DAY, NOW + 2 * DAY
+    for day in (sunday, monday, tuesday):
+        desk.runs(day)
+    issues = [desk.issue(f"{day:%Y-%m-%d}-0700") for day in (sunday, monday, tuesday)]
+    assert [[one["word"] for one in issue["near_misses"]] for issue in issues] == [["tschetschenen"]] * 2 + [[]]
+    assert headlines(issues[0]) == ["Arrests in Chechnya"]
+    said = "“tschetschenen” is like Tschetschen, 1 entry: Tschetschenen in Berlin"
+    assert said in desk.text()
+    page = (desk.folder / "digests" / "daily" / "2026-11-22-0700.html").read_text(encoding="utf-8")
+    assert "Near misses of the last seven days" in page
+    assert "<b>gesehen" not in page
+    assert "Near misses" not in desk.text("2026-11-24-0700")

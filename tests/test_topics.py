@@ -69,7 +69,33 @@ def test_what_was_just_missed_is_suggested() -> None:
     wanted = topic("t", "Kadyrov AND court")
     held = [entry(title="Kadyrow in court", text="x"), entry(title="Kadyrov speaks", text="y")]
     found = suggest([wanted], held, compile_topics([wanted]))
-    assert {(one.near, one.word, one.entries) for one in found} >= {("kadyrov", "kadyrow", 1), ("court", "", 1)}
+    assert [one.said for one in found] == [
+        "“kadyrow” is another spelling of Kadyrov",
+        "only Kadyrov was missing",
+        "only court was missing",
+    ]
+
+
+def test_names_in_other_scripts_slips_and_longer_forms_are_suggested_but_not_other_words() -> None:
+    wanted = topic("t", "Kadyrov", "activist", "Grozny NEAR/2 court", "prison NOT football")
+    told = (
+        "Кадырова обвиняют", "Kadyriv speaks", "activistic rooms", "activity in the rooms", "kadyrog written small",
+        "Grozny, where on this day a court sat", "A prison for football",
+    )  # fmt: skip
+    held = [entry(title=title, text="x") for title in told]
+    assert {one.said for one in suggest([wanted], held, compile_topics([wanted]))} == {
+        "“кадырова” is another spelling of Kadyrov",
+        "“kadyriv” is like Kadyrov",
+        "“activistic” is like activist",
+        "only Grozny NEAR/2 court was missing",
+        "only NOT football kept it out",
+    }
+
+
+def test_what_is_on_a_topic_by_its_page_is_no_near_miss() -> None:
+    wanted = topic("t", "Kadyrov")
+    held = [entry(title="Kadyrow in court", text="x")]
+    assert suggest([wanted], held, compile_topics([wanted]), known=[frozenset({"t"})]) == ()
 
 
 def test_the_commands_about_topics_answer_from_the_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -282,6 +282,7 @@ class _Builder:
             ),
             layout=_layout(form),
             urgent=self._urgent(form, topics),
+            near_misses=form.near_misses == "weekly",
         )
 
     def _password_file(self) -> Path | None:

@@ -110,6 +110,9 @@ class DigestForm(Form):
     )
     languages: Strings = Field([], description="Only entries in these languages, e.g. [en, ru]")
     tags: Strings = Field([], description="Only outlets with one of these tags")
+    near_misses: Literal["weekly", "never"] = Field(
+        "never", description="weekly: the first digest of a week says at its foot what its topics just missed"
+    )
     min_outlets: int = Field(1, ge=1, le=50, description="A story waits, up to a week, until so many outlets carry it")
 
     @model_validator(mode="after")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from monitor.digest.selecting import by_outlets, left_out, unwanted, waited_in_vain
+from monitor.digest.selecting import by_outlets, left_out, nearest, unwanted, waited_in_vain
 from monitor.digest.telling import grouped, later_copy, plausible_time, story, with_places
 from monitor.model import (
     Digest,
@@ -80,6 +80,7 @@ def compose(subscription: Subscription, slot: Slot, material: Material, now: dat
         left_out=left_out([(finding, reason) for finding, reason in reasons if reason])
         + waited_in_vain(chosen.in_vain, selection.minimum_outlets),
         waiting=len(chosen.waiting),
+        near_misses=nearest(material.near_misses),
     )
 
 

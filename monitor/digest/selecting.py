@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.digest.telling import NO_HEADLINE, grouped
-from monitor.model import DigestStory, Finding, LeftOut, Material, Selection
+from monitor.model import DigestStory, Finding, LeftOut, Material, Selection, Suggestion
+
+_NEAR_MISSES = 8  # told of one topic
+_BY_ACCIDENT = 20  # entries that one part may have kept off a topic without being meant to
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,3 +82,12 @@ def waited_in_vain(stories: Sequence[DigestStory], minimum: int) -> tuple[LeftOu
         )
         for story in stories
     )
+
+
+def nearest(near_misses: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
+    """The first few of each topic; a part that failed alone in many entries is what the topic is meant to leave out."""
+    taken: dict[str, list[Suggestion]] = defaultdict(list)
+    for one in near_misses:
+        if len(taken[one.topic]) < _NEAR_MISSES and (one.word or one.entries <= _BY_ACCIDENT):
+            taken[one.topic].append(one)
+    return tuple(one for several in taken.values() for one in several)

@@ -4,8 +4,9 @@ The faces: `compile_topics(topics, concepts) → matcher`; `matcher(entry)` and 
 `explain(query, entry)` → the tree of the query with what holds and what came nearest.
 """
 
-from monitor.match.expanding import expand, suggest
+from monitor.match.expanding import expand
 from monitor.match.explaining import explain
 from monitor.match.matcher import Matcher, compile_topics
+from monitor.match.near import suggest
 
 __all__ = ["Matcher", "compile_topics", "expand", "explain", "suggest"]

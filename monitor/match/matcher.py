@@ -70,6 +70,15 @@ class Matcher:
             found += self._some(entries[start : start + BATCH], outlets[start : start + BATCH])
         return found
 
+    def topics_of(self, entries: Sequence[Entry], outlets: Sequence[str]) -> list[frozenset[str]]:
+        """The topics of every entry as it is written, without places and further readings: cheaper still."""
+        found: list[set[str]] = [set() for _ in entries]
+        for start in range(0, len(entries), BATCH):
+            several = zip(entries[start : start + BATCH], outlets[start : start + BATCH], strict=True)
+            for topic, number in self.decide([self.fields(entry, outlet) for entry, outlet in several]):
+                found[start + number].add(self.names[topic])
+        return [frozenset(names) for names in found]
+
     def _some(self, entries: Sequence[Entry], outlets: Sequence[str]) -> list[tuple[Match, ...]]:
         fields = [self.fields(entry, outlet) for entry, outlet in zip(entries, outlets, strict=True)]
         found: list[list[Match]] = [[] for _ in entries]

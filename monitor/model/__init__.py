@@ -98,7 +98,7 @@ from monitor.model.sent import (
     Trend,
     Volume,
 )
-from monitor.model.tried import Difference, SoughtTerm, Suggestion, Trial, TriedHit
+from monitor.model.tried import Difference, NearMiss, SoughtTerm, Suggestion, Trial, TriedHit
 from monitor.model.watched import (
     CANARY_FEED,
     CANARY_OUTLET,
@@ -189,6 +189,7 @@ __all__ = [
     "Message",
     "Missed",
     "Near",
+    "NearMiss",
     "NetworkRules",
     "NewEntry",
     "NewsKind",

@@ -147,6 +147,7 @@ class Subscription:
     selection: Selection = Selection()
     layout: Layout = Layout()
     urgent: tuple[str, ...] = ()  # topics that do not wait for the schedule
+    near_misses: bool = False  # whether the first issue of a week tells what was just missed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

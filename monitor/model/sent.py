@@ -11,6 +11,7 @@ from monitor.model.asked import Destination, Grouping
 from monitor.model.decided import FeedState, Match, Outcome, Poll
 from monitor.model.observed import Entry
 from monitor.model.pushed import HubSubscription
+from monitor.model.tried import Suggestion
 from monitor.model.watched import Coverage
 
 
@@ -192,6 +193,7 @@ class Material:
     trends: tuple[Trend, ...] = ()
     excluded: frozenset[int] = frozenset()  # entries that an exclusion holds for
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by outlet
+    near_misses: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -212,6 +214,7 @@ class Digest:
     trends: tuple[Trend, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     waiting: int = 0  # stories that are not told yet, because too few outlets carry them
+    near_misses: tuple[Suggestion, ...] = ()  # of the last seven days, in the first issue of a week
 
     @property
     def stories(self) -> tuple[DigestStory, ...]:

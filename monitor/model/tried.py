@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from monitor.model.decided import Match
 from monitor.model.observed import Entry
@@ -52,12 +53,34 @@ class Difference:
     lost: tuple[TriedHit, ...]
 
 
+class NearMiss(StrEnum):
+    """How an entry missed a topic."""
+
+    LIKE = "like"
+    SPELLING = "spelling"
+    MISSING = "missing"
+    KEPT_OUT = "kept-out"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suggestion:
-    """A word that stands in entries off a topic and is like one of its words, or the one part that was missing."""
+    """A word that stands in entries off a topic and is almost one of its words, or the one part that failed."""
 
     topic: str
-    near: str  # the word of the topic, or the part that was missing
-    word: str  # the word that was found; "" when a part was missing
+    kind: NearMiss
+    near: str  # the word of the topic, or the part that failed
+    word: str  # the word that was found; "" when a part failed
     entries: int
-    headline: str
+    headline: str  # of the newest of them, with its outlet and address
+    outlet: str = ""
+    url: str = ""
+
+    @property
+    def said(self) -> str:
+        """What was near what, in words."""
+        return {
+            NearMiss.LIKE: f"“{self.word}” is like {self.near}",
+            NearMiss.SPELLING: f"“{self.word}” is another spelling of {self.near}",
+            NearMiss.MISSING: f"only {self.near} was missing",
+            NearMiss.KEPT_OUT: f"only {self.near} kept it out",
+        }[self.kind]

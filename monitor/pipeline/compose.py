@@ -20,11 +20,13 @@ from monitor.model import (
     Slot,
     StoryDecision,
     Subscription,
+    Suggestion,
     Topic,
 )
 from monitor.pipeline.grouping import group
+from monitor.pipeline.near import near_misses
 from monitor.pipeline.watch import covered
-from monitor.ports import Ledger, Matching, Render, Transaction, World
+from monitor.ports import Ledger, Matching, Render, Suggest, Transaction, World
 
 DAYS = 14  # how far back a digest shows how many stories a topic had
 
@@ -38,6 +40,7 @@ class Reading:
 
     match: Matching
     tags: Mapping[str, tuple[str, ...]]
+    near_misses: tuple[Suggestion, ...] = ()
 
 
 async def compose(world: World, subscription: Subscription) -> Digest | None:
@@ -63,8 +66,10 @@ def _is_behind(world: World) -> bool:
 
 def _composed(how: Compose, world: World, subscription: Subscription) -> Digest | None:
     now = world.now()
+    missed = _near_misses(world, subscription, now) if how is _scheduled else ()
     with world.ledger.transaction() as transaction:
-        composed = how(transaction, Reading(match=world.match, tags=world.tags), subscription, now)
+        reading = Reading(match=world.match, tags=world.tags, near_misses=missed)
+        composed = how(transaction, reading, subscription, now)
         if composed is None:
             return None
         issue, decided = composed
@@ -74,6 +79,13 @@ def _composed(how: Compose, world: World, subscription: Subscription) -> Digest 
         transaction.record_digest(issue, message, to_send)
         transaction.forget_sketches(now - copies.WINDOW)
         return issue
+
+
+def _near_misses(world: World, subscription: Subscription, now: datetime) -> tuple[Suggestion, ...]:
+    def is_due(transaction: Transaction) -> bool:
+        return _due_slot(transaction, subscription, now) is not None
+
+    return near_misses(world.ledger, world.suggest, subscription, now, is_due)
 
 
 def _scheduled(transaction: Transaction, reading: Reading, subscription: Subscription, now: datetime) -> _Issue | None:
@@ -111,8 +123,11 @@ def _due_slot(transaction: Transaction, subscription: Subscription, now: datetim
     return again if issued > wrong and transaction.issued_at(subscription.name, again.key) is None else None
 
 
-def preview(ledger: Ledger, reading: Reading, subscription: Subscription, now: datetime, render: Render) -> Message:
+def preview(
+    ledger: Ledger, reading: Reading, suggest: Suggest, subscription: Subscription, now: datetime, render: Render
+) -> Message:
     """The next digest as it would be issued now. Sends nothing, marks nothing."""
+    reading = replace(reading, near_misses=near_misses(ledger, suggest, subscription, now))
     with ledger.transaction() as transaction:
         slot = _due_slot(transaction, subscription, now) or schedule.next_slot(subscription.schedule, now)
         issue, _ = _issue(transaction, reading, subscription, slot, now)
@@ -146,6 +161,7 @@ def _told(
         trends=digest.trends(subscription.topics, transaction.story_days(subscription.topics, mornings[0]), mornings),
         excluded=_excluded(reading.match, subscription, findings),
         tags=reading.tags,
+        near_misses=reading.near_misses,
     )
     return digest.compose(subscription, slot, material, now), decided
 

@@ -21,6 +21,7 @@ from monitor.model import (
     Piece,
     Publication,
     Section,
+    Suggestion,
     Telling,
     Trend,
 )
@@ -73,6 +74,7 @@ def context(digest: Digest, layout: Layout, room: Room, notice: str = "") -> dic
         "quiet_topics": digest.quiet_topics,
         "left_out": _left_out(digest),
         "waiting": digest.waiting,
+        "near_misses": tuple(_near_miss(one) for one in digest.near_misses),
         "coverage": _coverage(digest.coverage, calendar),
         "archive_name": digest.slot.key.replace("T", "-").replace(":", ""),
     }
@@ -260,6 +262,20 @@ def _left_out(digest: Digest) -> tuple[dict[str, Any], ...]:
     for each in digest.left_out:
         counts[each.reason] = counts.get(each.reason, 0) + 1
     return tuple({"reason": reason, "count": count} for reason, count in counts.items())
+
+
+def _near_miss(one: Suggestion) -> dict[str, Any]:
+    return {
+        "topic": one.topic,
+        "said": one.said,
+        "kind": one.kind.value,
+        "near": one.near,
+        "word": one.word,
+        "entries": one.entries,
+        "headline": one.headline,
+        "outlet": one.outlet,
+        "url": _link(one.url),
+    }
 
 
 def _coverage(coverage: Coverage, calendar: Calendar) -> dict[str, Any]:

@@ -14,12 +14,14 @@ from monitor.model import (
     Gap,
     LaterCopy,
     LeftOut,
+    NearMiss,
     Outage,
     Piece,
     Publication,
     Section,
     Silence,
     Slot,
+    Suggestion,
     Telling,
     Trend,
 )
@@ -64,7 +66,19 @@ def sample() -> Digest:
         trends=tuple(Trend(topic=topic, days=(0, 1, 3, 2) * 3 + (5, 8)) for topic in ("Courts", "Prisons")),
         left_out=(LeftOut(headline="Left out", outlet="First Outlet", url="", reason="exclude", match_ids=(91,)),),
         waiting=2,
+        near_misses=_near_misses(),
     )  # fmt: skip
+
+
+def _near_misses() -> tuple[Suggestion, ...]:
+    like = Suggestion(
+        topic="Courts", kind=NearMiss.LIKE, near="court", word="courtly", entries=3,
+        headline="A courtly dance", outlet="First Outlet", url="https://outlet.example/near",
+    )  # fmt: skip
+    missing = Suggestion(
+        topic="Prisons", kind=NearMiss.MISSING, near="prison", word="", entries=1, headline="Ten detained"
+    )
+    return like, missing
 
 
 def _story(number: int) -> DigestStory:

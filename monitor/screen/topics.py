@@ -71,8 +71,7 @@ class TopicScreen(Paper):
             self._line("Nothing came near a topic without being on it.")
         for one in found:
             entries = count(one.entries, "entry", "entries")
-            what = f"“{one.word}” is like {one.near}" if one.word else f"only {one.near} was missing"
-            self._fact(one.topic, f"{what}, {entries}: {one.headline}")
+            self._fact(one.topic, f"{one.said}, {entries}: {one.headline}")
 
     def _hit(self, hit: TriedHit) -> None:
         in_title = [span for span in hit.match.spans if span.field == "title"]

@@ -14,6 +14,7 @@ from monitor.match import compile_topics
 from monitor.model import Health, Hit, Message, Slot, Subscription
 from monitor.service import looks
 from monitor.service.clock import Clock, utc_now
+from monitor.service.near import suggesting
 from monitor.stores import Ledger, open_reader
 from monitor.text import as_phrase
 
@@ -36,9 +37,11 @@ def preview(config: Config, name: str, now: Clock = utc_now, look: str | None = 
     if look is not None:
         looks.named(config.templates, look)
         subscription = replace(subscription, layout=replace(subscription.layout, look=look))
-    how = pipeline.Reading(match=compile_topics(config.topics, config.concepts, config.languages), tags=config.tags)
+    matcher = compile_topics(config.topics, config.concepts, config.languages)
+    how = pipeline.Reading(match=matcher, tags=config.tags)
+    suggest = suggesting(config, matcher)
     with reading(config) as ledger:
-        return pipeline.preview(ledger, how, subscription, now(), looks.renderer(config.templates))
+        return pipeline.preview(ledger, how, suggest, subscription, now(), looks.renderer(config.templates))
 
 
 def search(config: Config, words: Sequence[str], limit: int) -> tuple[Hit, ...]:

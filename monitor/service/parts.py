@@ -20,6 +20,7 @@ from monitor.sandbox import Sandbox, Stopped
 from monitor.service import canary, looks
 from monitor.service.clock import Clock
 from monitor.service.machine import Looking
+from monitor.service.near import suggesting
 from monitor.stores import Ledger, open_ledger
 
 PARSERS = 2
@@ -142,6 +143,7 @@ def _world(
         fulltext={outlet.name: outlet.fulltext for outlet in config.outlets},
         channels=channels.channels(config.mail, config.destinations, post, config.network.allow_private),
         match=match,
+        suggest=suggesting(config, match),
         every={CANARY_FEED: HOUR, **{feed.url: feed.every for feed in config.feeds if feed.every}},
         proxies={feed.url: feed.proxy for feed in config.feeds if feed.proxy},
         pace=pace,

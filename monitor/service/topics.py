@@ -25,6 +25,7 @@ from monitor.model import (
 from monitor.query import warnings
 from monitor.service.asking import reading
 from monitor.service.clock import Clock, utc_now
+from monitor.service.near import suggesting
 
 _BATCH = 1_000
 
@@ -79,10 +80,12 @@ def explain(config: Config, query: str, asked: str) -> tuple[Entry, Explained]:
 
 def suggest(config: Config, since: timedelta, now: Clock = utc_now) -> tuple[Suggestion, ...]:
     """Words and parts by which entries just missed a topic."""
-    matcher = match.compile_topics(config.topics, config.concepts, config.languages)
+    begin = now() - since
     with reading(config) as ledger, ledger.transaction() as transaction:
-        held = list(transaction.entries_since(now() - since))
-    return match.suggest(config.topics, [one.entry for one in held], matcher, [one.outlet for one in held])
+        held = [one for one in transaction.entries_since(begin) if one.first_seen >= begin]
+        known = transaction.topics_since(begin)
+    matcher = match.compile_topics(config.topics, config.concepts, config.languages)
+    return suggesting(config, matcher)([topic.name for topic in config.topics], held, known)
 
 
 def _topic(config: Config, name: str) -> Topic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -80,6 +81,19 @@ class Reading:
             if len(rows) < _BATCH:
                 return
             last = rows[-1].entry_id
+
+    def topics_since(self, since: datetime) -> dict[int, frozenset[str]]:
+        """The topics of every entry that is on any, of those still in their feeds since then, by their ids."""
+        rows = self._connection.execute(
+            select(matches.c.entry_id, matches.c.topic)
+            .distinct()
+            .join(entries, entries.c.id == matches.c.entry_id)
+            .where(entries.c.last_seen_at >= since)
+        )
+        found: dict[int, set[str]] = defaultdict(set)
+        for entry_id, topic in rows:
+            found[entry_id].add(topic)
+        return {entry_id: frozenset(topics) for entry_id, topics in found.items()}
 
 
 def entry_from(row: Record) -> Entry:
