@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,11 +10,12 @@ from datetime import datetime
 from functools import partial
 
 from monitor import websub
-from monitor.model import FeedState, HubState, HubSubscription, Poll, Secret
+from monitor.model import FeedState, HubState, HubSubscription, Poll, Reply, Secret
 from monitor.pipeline.collect import collect_pushed
 from monitor.ports import Transaction, World
+from monitor.sites import site
 
-MOST_AT_ONCE = 20  # requests to hubs in one go: one hub may speak for hundreds of feeds
+MOST_AT_ONCE, PATIENCE = 20, 15.0  # requests to hubs in one go, and seconds for those to one of them
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -34,18 +36,37 @@ async def start_with_hubs(world: World) -> None:
 
 
 async def ask_hubs(world: World) -> None:
-    """Begin, renew and end subscriptions, as far as that is due."""
+    """Begin, renew and end subscriptions, as far as that is due: one request at a time to a hub, and not for long."""
     now = world.now()
-    due = await world.ledger.run(lambda transaction: _due(world, transaction, now))
-    for one in due:
-        reply = await world.post(one.offer.hub, websub.request(one), _FORM)
+    by_site: dict[str, list[HubSubscription]] = {}
+    for one in await world.ledger.run(lambda transaction: _due(world, transaction, now)):
+        by_site.setdefault(site(one.offer.hub), []).append(one)
+    async with asyncio.TaskGroup() as group:
+        for several in by_site.values():
+            group.create_task(_ask_in_turn(world, several, now))
+
+
+async def _ask_in_turn(world: World, several: Sequence[HubSubscription], now: datetime) -> None:
+    """Who does not get their turn in time is still due at the next tick."""
+    deadline = asyncio.get_running_loop().time() + PATIENCE
+    for one in several:
+        # Written down before it is asked: a hub may come to check before it has answered.
+        asked = websub.asked(one, now)
+        await world.ledger.run(partial(_keep, one=asked))
+        try:
+            async with asyncio.timeout_at(deadline):
+                reply = await world.post(one.offer.hub, websub.request(one), _FORM)
+        except TimeoutError:
+            reply = Reply(words="The hub did not answer in time.")
         if reply.status is None or not 200 <= reply.status < 300:
             said = reply.words if reply.status is None else f"The hub answers with status {reply.status}."
-            await world.ledger.run(partial(_refused, one=one, sentence=said, now=now))
+            await world.ledger.run(partial(_refused, one=asked, sentence=said, now=now))
+        if asyncio.get_running_loop().time() >= deadline:
+            break
 
 
 def _due(world: World, transaction: Transaction, now: datetime) -> Sequence[HubSubscription]:
-    """What hubs are to be asked, written down as asked: a hub may come to check before it has answered."""
+    """What hubs are to be asked now; what is over is put away."""
     held = transaction.hub_subscriptions()
     plan = websub.plan(transaction.offering_feeds(), held, world.public, world.proxies, now)
     for one in plan.drop:
@@ -53,17 +74,20 @@ def _due(world: World, transaction: Transaction, now: datetime) -> Sequence[HubS
     for one in plan.lapsed:
         transaction.keep_hub_subscription(websub.lapsed(one))
         transaction.rely_on_no_hub(one.feed, now)
-    begun = (_begun(world, feed) for feed in plan.begin)
-    due = [websub.asked(one, now) for one in (*plan.ask, *begun)][:MOST_AT_ONCE]
-    for one in due:
-        transaction.keep_hub_subscription(one)
+    for one in plan.ask:
         if one.state is HubState.LEAVING:
+            transaction.keep_hub_subscription(one)
             transaction.rely_on_no_hub(one.feed, now)
-    return due
+    begun = (_begun(world, feed) for feed in plan.begin)
+    return [*plan.ask, *begun][:MOST_AT_ONCE]
 
 
 def _begun(world: World, feed: FeedState) -> HubSubscription:
     return websub.begun(feed, world.public, secrets.token_urlsafe(32), Secret(secrets.token_urlsafe(32)))
+
+
+def _keep(transaction: Transaction, one: HubSubscription) -> None:
+    transaction.keep_hub_subscription(one)
 
 
 def _refused(transaction: Transaction, one: HubSubscription, sentence: str, now: datetime) -> None:
