@@ -155,6 +155,23 @@ def test_a_gap_is_closed_from_the_news_sitemap_as_far_as_it_reaches(
     assert "/all.xml" not in [path for path, _ in served.asked]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "suspected"),
+    [
+        ((-50, 0, -1, -2, -3), (-50, 20, 19, 18, 17), True),  # the old one on top is all that stayed
+        ((-50, 0, -1, -2, -3), (-50, 3, 2, 1, 0), False),
+        ((0, -1, -2, -3, -4), (4, 3, 2, 1, 0), False),  # the newest of then is the oldest of now
+        ((0, -1, -2, -3, -4), (4, 3, 2, 1, -4), True),
+        ((-50, 0, -1, -2, -3), (-50, 20, 19, -1, 17), False),  # others that we know are there too
+    ],
+)
+def test_an_entry_that_a_feed_keeps_on_top_hides_no_gap(
+    served: Outlets, tmp_path: Path, first: tuple[int, ...], second: tuple[int, ...], suspected: bool
+) -> None:
+    poll = visits(served, tmp_path, dated(*first), dated(*second)).polls[0]
+    assert poll.gap_suspected is suspected
+
+
 def test_a_sitemap_of_another_site_is_not_asked_for(served: Outlets, tmp_path: Path) -> None:
     served.say("/robots.txt", "Sitemap: https://elsewhere.example/news.xml\n")
     bodies = (dated(0, -1, -2), dated(20, 19, 18))

@@ -4,6 +4,7 @@ what its site's news sitemap says of the time between.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from enum import Enum
 
@@ -13,6 +14,7 @@ from monitor.pipeline import sitemaps
 from monitor.ports import Transaction, World
 
 MOST_PAGES = 5
+MOST_PINNED, FEWEST_LEFT = 3, 3  # entries that a feed keeps on top, and that must have left it from below them
 
 
 class Gap(Enum):
@@ -58,10 +60,22 @@ def _are_all_strange(transaction: Transaction, feed: FeedState, page: ParsedFeed
     if feed.offer is not None and last is not None and transaction.pushed_since(feed.id, last):
         # What a hub pushed since then may be only a part: the page must lead back to what a visit showed.
         return transaction.overlap(feed.id, ids) == 0
-    if transaction.known_entries(feed.id, ids):
-        return False
+    known = transaction.known_entries(feed.id, ids)
+    if known:
+        return _are_only_pinned(transaction, feed, page, known)
     known_by_address = transaction.entries_at(feed.id, {entry.url for entry in page.entries if entry.url})
     return transaction.has_entries(feed.id) and not known_by_address
+
+
+def _are_only_pinned(transaction: Transaction, feed: FeedState, page: ParsedFeed, known: Collection[str]) -> bool:
+    """Whether what we know of a page was only kept on it: newer ones that we know have left, and the rest is newer."""
+    dates = {entry.id: entry.published for entry in page.entries if entry.published}
+    new = [dates[entry.id] for entry in page.entries if entry.id in dates and entry.id not in known]
+    if len(known) > MOST_PINNED or len(new) < len(page.entries) - len(known) or not dates.keys() >= set(known):
+        return False
+    times = transaction.item_times(feed.id)
+    left = sum(time > max(dates[one] for one in known) for time in times)
+    return bool(new) and left >= FEWEST_LEFT and min(new) > max(times)
 
 
 async def _read(world: World, feed: FeedState, url: str) -> ParsedFeed | None:
