@@ -19,7 +19,10 @@ from click.testing import CliRunner, Result
 
 from monitor.cli import cli
 from monitor.errors import LedgerError, MonitorError, UsageError
-from tests.builders import item, rss
+from monitor.model import Alarm, AlarmKind, Failure, Health, Problem
+from monitor.screen import Screen
+from tests import builders
+from tests.builders import NOW, item, rss
 from tests.processes import ENVIRONMENT, begun, command, process, running
 from tests.servers import Answer, Mailbox, Outlets, closed_port
 
@@ -336,6 +339,26 @@ def test_feeds_shows_the_health_of_each(folder: Path, served: Outlets) -> None:
     facts: list[dict[str, Any]] = json.loads(done("feeds", "--json"))
     assert {feed["outlet"]: feed["failure"] for feed in facts} == {"BBC News": None, "Down": "refused", "Gone": "gone"}
     assert {feed["outlet"] for feed in json.loads(done("feeds", "--failing", "--json"))} == {"Down", "Gone"}
+
+
+@pytest.mark.parametrize("failure", Failure)
+def test_every_failure_has_a_next_step_that_a_person_can_take(failure: Failure) -> None:
+    assert failure.next_step.endswith(".")
+    assert 20 < len(failure.next_step) < 120
+
+
+def test_feeds_says_of_each_oddity_what_it_is_and_what_comes_next(capsys: pytest.CaptureFixture[str]) -> None:
+    problems = (Problem(code="no-entries", sentence="The feed is readable but has no entries."),)
+    empty = builders.feed_state(outlet="Empty", last_read_at=NOW, problems=problems, moved_to="https://new.example/f")
+    stuck = Alarm(
+        kind=AlarmKind.STUCK, subject=empty.url, sentence="It showed nothing new.", step="Open it.", since=NOW
+    )
+    down = Alarm(kind=AlarmKind.DOWN, subject=empty.url, sentence="It is down.", step="Wait.", since=NOW)
+    Screen().feeds(Health(feeds=(empty,), waiting=(), failed=()), (stuck, down), NOW, only_failing=False)
+    told = " ".join(capsys.readouterr().out.split())
+    for part in ("stuck Empty", "no entries. Visited as usual", "Nothing new. Open it.", "when it says so for a week"):
+        assert part in told
+    assert "It is down" not in told, "what fails is told by its row"
 
 
 # --- exit codes of the real process -----------------------------------------------------------------------

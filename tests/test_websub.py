@@ -195,7 +195,7 @@ async def test_the_health_of_a_feed_says_what_its_hub_does(
         for expected in ("The hub answers with status 503.", "pushes what is new, as agreed until"):
             await it.ask_hubs(after=HOUR)
             health = await asyncio.to_thread(service.health, load(tmp_path / "feeds.yaml", {}))
-            Screen().feeds(health, it.now, only_failing=False)
+            Screen().feeds(health, (), it.now, only_failing=False)
             assert expected in " ".join(capsys.readouterr().out.split())
             its_hub.status = 202
 

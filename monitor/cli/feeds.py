@@ -29,8 +29,8 @@ def feeds(context: click.Context, *, failing: bool, as_json: bool) -> None:
         print_json([feed for feed in state.feeds if feed.failures or not failing])
     else:
         screen = Screen()
-        screen.feeds(state, service.utc_now(), only_failing=failing)
         alarms = service.alarms(load())
+        screen.feeds(state, alarms, service.utc_now(), only_failing=failing)
         if alarms:
             screen.say(f"{len(alarms)} alarm{'s' if len(alarms) > 1 else ''}: {alarms[0].sentence} See: monitor health")
 

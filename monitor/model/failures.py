@@ -56,10 +56,10 @@ class Failure(StrEnum):
         return self in _STAYS or self in (Failure.DNS, Failure.HTML, Failure.NOT_A_FEED)
 
 
-_WAIT = "Nothing to do; tried again with growing pauses."
-_TELL = "Tell the outlet; tried again with growing pauses."
+_WAIT = "It is tried again, with growing pauses; if it lasts, see whether the site opens in a browser."
+_TELL = "Tell the outlet; until it is mended, it is tried again with growing pauses."
 _NEXT_STEP = {
-    Failure.DNS: "Check the address; the site may have moved.",
+    Failure.DNS: "Check the address; if it is right, the site may have moved, or this machine is offline.",
     Failure.REFUSED: _WAIT,
     Failure.CONNECTION: _WAIT,
     Failure.TLS: "Open the site in a browser; if it cannot be opened there either, tell the outlet.",
@@ -68,24 +68,24 @@ _NEXT_STEP = {
     Failure.TLS_CHAIN: "Update this machine's certificates; else tell the outlet that its chain is incomplete.",
     Failure.TLS_SELF_SIGNED: "Somebody may be listening in: try another network or a proxy:, or ask the outlet.",
     Failure.TIMEOUT: _WAIT,
-    Failure.TOO_LARGE: "Look for a smaller feed of this outlet, a section for example.",
-    Failure.PRIVATE: "Allow it only if the host is yours.",
-    Failure.PORT: "Allow it only if you know the server.",
+    Failure.TOO_LARGE: "Look for a smaller feed of this outlet, a section for example: `monitor feeds find`.",
+    Failure.PRIVATE: "Allow it only if the host is yours; else take the feed out of feeds.yaml.",
+    Failure.PORT: "Allow it only if you know the server; else look for the feed's usual address.",
     Failure.REDIRECT: "Open the address in a browser and copy where it leads into feeds.yaml.",
     Failure.ENCODING: _TELL,
-    Failure.RATE_LIMITED: "Visit less often: give the outlet every: 2h, for example.",
-    Failure.PASSWORD: "Look for a public feed of this outlet.",
+    Failure.RATE_LIMITED: "Its whole site is left alone for a while; if it says so often, give the outlet every: 2h.",
+    Failure.PASSWORD: "Look for a public feed of this outlet: `monitor feeds find`.",
     Failure.FORBIDDEN: "Open the address in a browser; if it opens, ask the outlet to let Monitor in.",
     Failure.LEGAL: "Visit it from another country: give the outlet a proxy:.",
     Failure.BOT_WALL: "Ask the outlet to let feed readers pass, or set network: user_agent to a name it knows.",
     Failure.CAPTCHA: "Ask the outlet to let feed readers pass; visit less often: every: 2h, for example.",
-    Failure.LOGIN: "Look for a public feed of this outlet.",
+    Failure.LOGIN: "Look for a public feed of this outlet: `monitor feeds find`.",
     Failure.BLOCKED: "Somebody on the way blocks the site: give the outlet a proxy:.",
     Failure.GONE: "Look for the feed's new address on the outlet's site, or let `monitor feeds find` do it.",
     Failure.HTTP: _WAIT,
     Failure.EMPTY: _WAIT,
     Failure.HTML: "Put the feed's own address into feeds.yaml; `monitor feeds find` looks for it.",
-    Failure.NOT_A_FEED: "Check the address in feeds.yaml.",
+    Failure.NOT_A_FEED: "Check the address in feeds.yaml; `monitor feeds find` looks for the right one.",
     Failure.BROKEN: _TELL,
     Failure.TOO_COSTLY: _TELL,
 }

@@ -63,12 +63,24 @@ class FetchFailed:
     url: str = ""  # where a redirect led before it failed, if it was not where we asked
 
 
+_NEXT_STEP = {
+    "malformed": "Tell the outlet; entries may be missing if this lasts.",
+    "flood": "Look for a smaller feed of this outlet, a section for example.",
+    "no-entries": "Visited as usual; if this lasts, look for another feed: `monitor feeds find`.",
+}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
     """Something odd in a feed that could still be read."""
 
     code: str
     sentence: str
+
+    @property
+    def next_step(self) -> str:
+        """What a person does about it, as a sentence; "" when there is nothing to do."""
+        return _NEXT_STEP.get(self.code, "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -213,7 +213,8 @@ def _new_marks(listed: Sequence[Entry], known: Mapping[str, KnownEntry]) -> dict
 
 
 def _reused_ids(count: int) -> Problem:
-    return Problem(code="reused-id", sentence=f"{count} id(s) of older entries were given to other stories.")
+    sentence = f"{count} id(s) of older entries were given to other stories, which are kept as new."
+    return Problem(code="reused-id", sentence=sentence)
 
 
 def _in_outlets_language(world: World, feed: FeedState, entry: Entry) -> Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
@@ -11,6 +11,8 @@ from rich.text import Text
 
 from monitor.model import (
     Account,
+    Alarm,
+    AlarmKind,
     AlarmNews,
     Checkup,
     Delivery,
@@ -35,6 +37,7 @@ from monitor.model import (
 from monitor.screen.paper import Paper
 from monitor.screen.words import ago, count, local, until
 
+_ODD = (AlarmKind.STUCK, AlarmKind.MOVED, AlarmKind.VOLUME)  # what a feed is beside failing, which its row says itself
 _Row = tuple[Text, Text, str, str, str]  # outlet with what is wrong, state, read, entries, next
 
 
@@ -176,11 +179,13 @@ class Screen(Paper):
         if mail is not None:
             self._fact("Mail", f"through {mail.host}:{mail.port}, security {mail.security.value}")
 
-    def feeds(self, health: Health, now: datetime, *, only_failing: bool) -> None:
-        """The health of every feed, what is failing first."""
+    def feeds(self, health: Health, alarms: Sequence[Alarm], now: datetime, *, only_failing: bool) -> None:
+        """The health of every feed, what is failing first, with what is wrong and what to do."""
         shown = [feed for feed in health.feeds if feed.failures or not only_failing]
+        odd = _by_feed(alarm for alarm in alarms if alarm.kind in _ODD)
         hubs = {one.feed: one for one in health.hubs if one.state is not HubState.LEAVING}
-        rows = [_feed_row(feed, hubs.get(feed.id), now) for feed in sorted(shown, key=_worst_first)]
+        shown.sort(key=_worst_first)
+        rows = [_feed_row(feed, hubs.get(feed.id), odd.get(feed.url, ()), now) for feed in shown]
         self._table(rows) if self._wraps else self._lines_of(rows)
         failing = sum(feed.failures > 0 for feed in health.feeds)
         self._line("")
@@ -274,7 +279,14 @@ def _pushed(one: HubSubscription, now: datetime) -> str:
     return f"{one.sentence} {one.offer.hub} is asked again {until(one.next_try_at, now)}; the feed is visited as usual."
 
 
-def _feed_row(feed: FeedState, hub: HubSubscription | None, now: datetime) -> _Row:
+def _by_feed(alarms: Iterable[Alarm]) -> Mapping[str, Sequence[Alarm]]:
+    found: dict[str, list[Alarm]] = {}
+    for alarm in alarms:
+        found.setdefault(alarm.subject, []).append(alarm)
+    return found
+
+
+def _feed_row(feed: FeedState, hub: HubSubscription | None, odd: Sequence[Alarm], now: datetime) -> _Row:
     name = Text(feed.outlet)
     state = Text("not visited yet", style="dim")
     if feed.failures:
@@ -282,11 +294,15 @@ def _feed_row(feed: FeedState, hub: HubSubscription | None, now: datetime) -> _R
         advice = feed.failure.next_step if feed.failure else ""
         name.append(f"\n  {feed.sentence} {advice}\n  {feed.url}", style="dim")
     elif feed.last_read_at is not None:
-        state = Text("flawed" if feed.problems else "ok", style="yellow" if feed.problems else "green")
+        word = "stuck" if any(alarm.kind is AlarmKind.STUCK for alarm in odd) else "flawed" if feed.problems else "ok"
+        state = Text(word, style="green" if word == "ok" else "yellow")
         for problem in feed.problems:
-            name.append(f"\n  {problem.sentence}", style="dim")
-    if feed.moved_to:
-        name.append(f"\n  Moved for good, says the server, to {feed.moved_to}", style="dim")
+            name.append(f"\n  {problem.sentence} {problem.next_step}".rstrip(), style="dim")
+    for alarm in odd:
+        name.append(f"\n  {alarm.sentence} {alarm.step}", style="dim")
+    if feed.moved_to and feed.moved_to != feed.poll_url:
+        name.append(f"\n  Moved for good, says the server, to {feed.moved_to}; believed when it says so for a week.",
+                    style="dim")  # fmt: skip
     if hub is not None:
         name.append(f"\n  {_pushed(hub, now)}", style="dim")
     return name, state, ago(feed.last_read_at, now), f"{feed.entries:,}", until(feed.next_poll_at, now)
