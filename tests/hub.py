@@ -40,6 +40,7 @@ class Hub:
     status: int = 202
     checks: bool = True
     lease: str = "864000"
+    sends_on_to: str = ""
 
     @property
     def last(self) -> dict[str, str]:
@@ -79,10 +80,12 @@ class _Handler(BaseHTTPRequestHandler):
         length = int(self.headers["Content-Length"])
         form = {name: values[0] for name, values in parse_qs(self.rfile.read(length).decode()).items()}
         hub.asked.append(form)
-        if hub.checks and hub.status == 202:
+        if hub.checks and hub.status == 202 and not hub.sends_on_to:
             hub.check(form)
-        self.send_response(hub.status)
+        self.send_response(307 if hub.sends_on_to else hub.status)
         self.send_header("Content-Length", "0")
+        if hub.sends_on_to:
+            self.send_header("Location", hub.sends_on_to)
         self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

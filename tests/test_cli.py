@@ -350,9 +350,7 @@ def test_every_failure_has_a_next_step_that_a_person_can_take(failure: Failure) 
 def test_feeds_says_of_each_oddity_what_it_is_and_what_comes_next(capsys: pytest.CaptureFixture[str]) -> None:
     problems = (Problem(code="no-entries", sentence="The feed is readable but has no entries."),)
     empty = builders.feed_state(outlet="Empty", last_read_at=NOW, problems=problems, moved_to="https://new.example/f")
-    stuck = Alarm(
-        kind=AlarmKind.STUCK, subject=empty.url, sentence="It showed nothing new.", step="Open it.", since=NOW
-    )
+    stuck = Alarm(kind=AlarmKind.STUCK, subject=empty.url, sentence="Nothing new.", step="Open it.", since=NOW)
     down = Alarm(kind=AlarmKind.DOWN, subject=empty.url, sentence="It is down.", step="Wait.", since=NOW)
     Screen().feeds(Health(feeds=(empty,), waiting=(), failed=()), (stuck, down), NOW, only_failing=False)
     told = " ".join(capsys.readouterr().out.split())

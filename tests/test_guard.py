@@ -9,7 +9,7 @@ from itertools import cycle
 
 import pytest
 
-from monitor.fetch import Fetcher, is_public
+from monitor.fetch import Fetcher, Poster, is_public
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest
 from tests.servers import Answer, Listener, Outlets, listener, outlets
 from tests.visits import BODY, failed, fetched, network, redirect, says, visit
@@ -236,6 +236,13 @@ async def test_a_proxy_is_not_asked_for_this_machine_in_any_disguise(sink: Liste
         assert isinstance(await fetcher.fetch(request), FetchFailed)
     finally:
         await fetcher.close()
+    assert sink.connections == 0
+
+
+@pytest.mark.parametrize("form", LOOPBACK.values(), ids=LOOPBACK.keys())
+async def test_a_webhook_or_a_hub_is_not_this_machine_in_any_disguise(sink: Listener, form: str) -> None:
+    reply = await Poster(network(allow_private=())).post(form.format(port=sink.port), b"{}", {})
+    assert (reply.status, reply.handed_over) == (None, False)
     assert sink.connections == 0
 
 

@@ -375,6 +375,25 @@ async def test_a_feed_that_names_another_hub_is_subscribed_there(served: Outlets
             assert [one.offer.hub for one in it.held] == [other.url]
 
 
+async def test_a_hub_that_sends_us_on_is_followed_a_few_times(served: Outlets, tmp_path: Path, its_hub: Hub) -> None:
+    with hub() as other:
+        its_hub.sends_on_to = other.url
+        async with desk(tmp_path, served.say("/feed", feed(its_hub, 1))) as it:
+            await it.visit()
+            await it.ask_hubs()
+            assert its_hub.asked == other.asked
+            assert it.held[0].state is HubState.ACTIVE
+
+
+async def test_a_hub_that_sends_us_in_a_circle_is_left(served: Outlets, tmp_path: Path, its_hub: Hub) -> None:
+    its_hub.sends_on_to = its_hub.url
+    async with desk(tmp_path, served.say("/feed", feed(its_hub, 1))) as it:
+        await it.visit()
+        await it.ask_hubs()
+        assert len(its_hub.asked) == 4
+        assert "status 307" in it.held[0].sentence
+
+
 async def test_without_a_public_address_no_hub_is_asked(served: Outlets, tmp_path: Path, its_hub: Hub) -> None:
     async with desk(tmp_path, served.say("/feed", feed(its_hub, 1)), public=False) as it:
         await it.visit()

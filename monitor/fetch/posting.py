@@ -19,6 +19,7 @@ for _name in ("httpx2", "httpcore2"):  # they log addresses, and a webhook's add
 
 _NOT_SENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.UnsupportedProtocol, httpx2.InvalidURL)
 _MOST_OF_AN_ANSWER = 2000
+_SENT_ON = (307, 308)  # the same request, elsewhere
 
 
 class Poster:
@@ -35,13 +36,19 @@ class Poster:
         named = {"User-Agent": self._rules.user_agent, "Accept-Encoding": "identity", **headers}
         try:
             async with client, asyncio.timeout(60), client.stream("POST", url, content=body, headers=named) as response:
-                return Reply(status=response.status_code, words=await _beginning(response), handed_over=True)
+                return Reply(status=response.status_code, words=await _beginning(response), handed_over=True,
+                             sent_on_to=_sent_on_to(response, url))  # fmt: skip
         except TimeoutError:
             return Reply(words="The server did not finish its answer within 60 seconds.", handed_over=True)
         except Refused as refused:
             return Reply(words=refused.as_value.sentence)
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError, OSError, ValueError, OverflowError) as error:
             return Reply(words=diagnose(error).sentence, handed_over=not isinstance(error, _NOT_SENT))
+
+
+def _sent_on_to(response: httpx2.Response, url: str) -> str:
+    location = response.headers.get("location", "") if response.status_code in _SENT_ON else ""
+    return str(httpx2.URL(url).join(location)) if location else ""
 
 
 async def _beginning(response: httpx2.Response) -> str:

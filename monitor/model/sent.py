@@ -289,6 +289,7 @@ class Reply:
     words: str
     status: int | None = None
     handed_over: bool = False  # the other side has it, or may have it
+    sent_on_to: str = ""  # where it asks to be posted to instead (307, 308); not followed by itself
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

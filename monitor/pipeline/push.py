@@ -16,6 +16,7 @@ from monitor.ports import Transaction, World
 from monitor.sites import site
 
 MOST_AT_ONCE, PATIENCE = 20, 15.0  # requests to hubs in one go, and seconds for those to one of them
+MOST_REDIRECTS = 3
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -55,7 +56,7 @@ async def _ask_in_turn(world: World, several: Sequence[HubSubscription], now: da
         await world.ledger.run(partial(_keep, one=asked))
         try:
             async with asyncio.timeout_at(deadline):
-                reply = await world.post(one.offer.hub, websub.request(one), _FORM)
+                reply = await _post(world, one)
         except TimeoutError:
             reply = Reply(words="The hub did not answer in time.")
         if reply.status is None or not 200 <= reply.status < 300:
@@ -63,6 +64,17 @@ async def _ask_in_turn(world: World, several: Sequence[HubSubscription], now: da
             await world.ledger.run(partial(_refused, one=asked, sentence=said, now=now))
         if asyncio.get_running_loop().time() >= deadline:
             break
+
+
+async def _post(world: World, one: HubSubscription) -> Reply:
+    """Ask the hub, and where it sends us on to."""
+    offer, reply = one.offer, Reply(words="")
+    for _ in range(MOST_REDIRECTS + 1):
+        reply = await world.post(offer.hub, websub.request(one), _FORM)
+        if not reply.sent_on_to:
+            break
+        offer = websub.protected(replace(offer, hub=reply.sent_on_to), offer.hub)
+    return reply
 
 
 def _due(world: World, transaction: Transaction, now: datetime) -> Sequence[HubSubscription]:
