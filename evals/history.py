@@ -22,6 +22,7 @@ from pathlib import Path
 from monitor import formats, pipeline
 from monitor.match import compile_topics
 from monitor.model import (
+    Entry,
     Feed,
     Fetched,
     FetchFailed,
@@ -33,6 +34,7 @@ from monitor.model import (
     Unreadable,
     Validators,
 )
+from monitor.pipeline.refill import FEWEST_LEFT, MOST_PINNED
 from monitor.ports import World
 from monitor.render import render
 from monitor.stores import Ledger, open_ledger
@@ -42,20 +44,34 @@ URL = "https://outlet.example/feed"
 
 @dataclass
 class Truth:
-    """What the documents say: entries by id, the texts each had in a row, and the visits that showed nothing known."""
+    """What the documents say: entries by id, the texts each had in a row, and the visits before which some were missed:
+    they showed nothing known, or of the known only what the feed keeps, while younger ones had left.
+    """
 
     last: dict[str, str] = field(default_factory=dict)
     texts: int = 0
     gaps: list[bool] = field(default_factory=list)
+    times: dict[str, datetime] = field(default_factory=dict)  # when each entry came out, by its first document
 
-    def see(self, parsed: ParsedFeed) -> None:
-        """Count one document."""
-        known = any(entry.id in self.last for entry in parsed.entries)
-        self.gaps.append(bool(self.last and parsed.entries and not known))
+    def see(self, parsed: ParsedFeed, at: datetime) -> None:
+        """Count one document, shown at this time."""
+        known = [entry for entry in parsed.entries if entry.id in self.last]
+        self.gaps.append(bool(self.last and parsed.entries) and (not known or self._is_kept(known, parsed)))
+        for entry in parsed.entries:
+            self.times.setdefault(entry.id, min(entry.published or at, at))
         for entry in parsed.entries:
             if self.last.get(entry.id) != entry.content_hash:
                 self.texts += 1
             self.last[entry.id] = entry.content_hash
+
+    def _is_kept(self, known: list[Entry], parsed: ParsedFeed) -> bool:
+        """Whether these few are old ones on a page that otherwise begins after all that was seen before."""
+        new = [entry.published for entry in parsed.entries if entry.id not in self.last]
+        dates = [entry.published for entry in known if entry.published]
+        if len(known) > MOST_PINNED or len(dates) < len(known) or not new or None in new:
+            return False
+        begins_later = min(date for date in new if date) > max(self.times.values())
+        return begins_later and sum(time > max(dates) for time in self.times.values()) >= FEWEST_LEFT
 
 
 class Replay:
@@ -106,7 +122,7 @@ def replay(folder: Path) -> tuple[Truth, list[bool], int, int, int, int]:
             parsed = formats.parse(body, URL, "")
             seen = play.visit(body, datetime.fromtimestamp(int(version.name.split("-")[0]), UTC))
             if isinstance(parsed, ParsedFeed):
-                truth.see(parsed)
+                truth.see(parsed, play.now)
                 gaps.append(seen)
         ledger.close()
         with sqlite3.connect(Path(home) / "ledger.sqlite3") as rows:
