@@ -95,6 +95,9 @@ REDIRECTORS = tuple(
 AMP_CACHE = re.compile(r"^[a-z0-9-]+\.cdn\.ampproject\.org/[acvi]/(?:s/)?(?P<url>[^/]+\..+)$")
 GOOGLE_NEWS = re.compile(r"^news\.google\.[a-z.]+/(?:rss/|__i/rss/rd/|read/)?articles/")
 
+# Whether any of these may apply: most addresses carry no other one, and a single look is cheaper than twenty.
+CARRYING = re.compile("|".join([*(host for host, _, _ in _REDIRECTORS), AMP_CACHE.pattern, GOOGLE_NEWS.pattern]))
+
 # Subdomains for a device or a delivery network: below a registrable name only.
 DEVICES = frozenset(["www", "www2", "www3", "m", "mobile", "mob", "wap", "amp", "touch"])
 # Path habits of AMP and print pages: amp.dev, WordPress (wordpress.org/plugins/amp), Arc Publishing, Guardian, BBC.
@@ -105,6 +108,7 @@ PATHS = (
     (re.compile(r"\.amp(?=(?:\.html?)?/?$)"), ""),
     (re.compile(r"(?<=\d)[-_]amp(?=(?:\.html?)?/?$)"), ""),
 )
+PATH_HABITS = re.compile(r"amp|print")  # what each of them has
 # Habits of one site, by its registrable domain.
 PATHS_OF = {
     "bbc.com": (re.compile(r"^/news/amp/"), "/news/"),

@@ -19,6 +19,7 @@ _KEPT_IN_PATH = "/:@!$&'()*+,;=-._~"
 _DEEPEST = 4  # redirectors inside redirectors
 _PORTS = {"http": ":80", "https": ":443"}
 _SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/?;]*", re.IGNORECASE)
+_SETTLED = re.compile(r"(?:/(?!/)|[A-Za-z0-9:@!$&'()*+,=._~-])*+")  # a path that has one spelling already
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|shtml|jsp)$", re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def canonical_url(url: str) -> str:
     route = fragment if fragment.startswith(("!/", "/")) and len(fragment) > 2 else ""
     if not host or not (path or query or route):
         return ""
-    return f"{_plain_host(host, path)}{path}" + (f"?{query}" if query else "") + (f"#{route}" if route else "")
+    return f"{_plain_host(host)}{path}" + (f"?{query}" if query else "") + (f"#{route}" if route else "")
 
 
 _Parts = tuple[str, str, str, str, str]
@@ -60,6 +61,8 @@ def _target(url: str) -> _Parts | None:
 
 def _inside(host: str, path: str, query: str) -> str:
     """The address that a redirector's address carries; "" when it is none."""
+    if not rules.CARRYING.search(host + path):
+        return ""
     for pattern, place, names in rules.REDIRECTORS:
         if pattern.search(host + path):
             if place is not None and (found := place.search(path + (f"?{query}" if query else ""))):
@@ -105,9 +108,9 @@ def _host(netloc: str, scheme: str) -> str:
     return host
 
 
-def _plain_host(host: str, path: str) -> str:
+def _plain_host(host: str) -> str:
     """The host without what only says by what device it is read, as long as a name to register stays."""
-    own = site(f"https://{host}{path}")
+    own = site(f"https://{host}/")
     labels = host.split(".")
     while labels and labels[0] in rules.DEVICES and len(labels) > own.count(".") + 1 and host != own:
         labels = labels[1:]
@@ -120,12 +123,14 @@ def _plain_host(host: str, path: str) -> str:
 
 def _path(host: str, path: str) -> str:
     """The path with one spelling for each address: slashes, encoding, sessions, AMP and print pages."""
-    path = _SESSION.sub("", re.sub(r"/{2,}", "/", path))
-    path = re.sub("%2f", "%252F", path, flags=re.IGNORECASE)  # a slash in a name is no slash between two
-    path = quote(unquote(path, errors="surrogateescape"), safe=_KEPT_IN_PATH, errors="surrogateescape")
+    if not _SETTLED.fullmatch(path):
+        path = _SESSION.sub("", re.sub(r"/{2,}", "/", path))
+        path = re.sub("%2f", "%252F", path, flags=re.IGNORECASE)  # a slash in a name is no slash between two
+        path = quote(unquote(path, errors="surrogateescape"), safe=_KEPT_IN_PATH, errors="surrogateescape")
     path = _INDEX.sub("/", path)
-    for pattern, instead in rules.PATHS:
-        path = pattern.sub(instead, path)
+    if rules.PATH_HABITS.search(path):
+        for pattern, instead in rules.PATHS:
+            path = pattern.sub(instead, path)
     if (own := rules.PATHS_OF.get(site(f"https://{host}/"))) is not None:
         path = own[0].sub(own[1], path)
     return path.rstrip("/")
