@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 from monitor.articles.agencies import AGENCIES
@@ -19,16 +19,17 @@ from monitor.articles.rivals import NUMBERS, WEEKDAYS
 from monitor.model import CarriedText, CopyFound
 from monitor.text import searchable
 
-METHOD = "runs/1"
+METHOD = "runs/2"
 WINDOW = timedelta(days=7)  # a copy comes within a week
 HEAD = 600  # characters of headline and text that are compared
 SKETCH, PROBES, CROWDED = 16, 48, 40  # hashes kept, hashes looked up, texts after which a run says nothing
 FEWEST_SHARED = 1  # hashes that make a held entry worth comparing
 _RUN = 3
 _FEWEST_RUNS = 6
-_FEWEST_NEARLY_ALL, _NEARLY_ALL = 6, 0.7
-_FEWEST_ALIKE, _FEWEST_UNLIKE = 4, 12  # runs in common under headlines that are alike, and under others
-_SAME, _SAME_WITH_TITLE, _TITLE_ALIKE, _OWN_TITLE = 0.35, 0.2, 0.5, 0.3
+# Runs in common and their share of the shorter text, of which any is enough: the fewer runs, the more of the text.
+_ENOUGH = ((12, 0.35), (8, 0.5), (6, 0.7))
+_ENOUGH_ALIKE = (4, 0.2)  # under headlines that are alike
+_TITLE_ALIKE, _OWN_TITLE = 0.5, 0.3
 _FURNITURE_AFTER = 3  # headlines of an outlet
 _HARDLY_DIFFERS = 0.8
 _SWAPS, _LONGEST_SWAP = 2, 3  # places where look-alikes differ, and the most words of each
@@ -73,14 +74,25 @@ def worth_comparing(shared: Mapping[int, int], most: int = 6) -> list[int]:
 
 
 def furniture(texts: Iterable[tuple[str, str]]) -> frozenset[int]:
-    """The runs that an outlet prints under several different headlines."""
+    """The runs that an outlet prints under several different headlines; one that was touched up is no other."""
     headlines: dict[str, set[tuple[str, ...]]] = {}
     for title, text in texts:
         headlines.setdefault(searchable(title), set()).update(_runs(text[:HEAD]))
-    counts: Counter[tuple[str, ...]] = Counter()
-    for found in headlines.values():
-        counts.update(found)
-    return frozenset(_hash(" ".join(run)) for run, count in counts.items() if count >= _FURNITURE_AFTER)
+    counts = Counter(chain.from_iterable(headlines.values()))
+    often = {run for run, count in counts.items() if count >= _FURNITURE_AFTER}
+    if often:
+        merged = _touched_up(headlines)
+        often = {run for run, count in Counter(chain.from_iterable(merged)).items() if count >= _FURNITURE_AFTER}
+    return frozenset(_hash(" ".join(run)) for run in often)
+
+
+def _touched_up(headlines: Mapping[str, set[tuple[str, ...]]]) -> list[set[tuple[str, ...]]]:
+    """The runs under each headline, those under headlines that are much alike taken together."""
+    kept: dict[str, set[tuple[str, ...]]] = {}
+    for title, found in sorted(headlines.items()):
+        known = next((held for held in kept if title_likeness(held, title) >= _TITLE_ALIKE), title)
+        kept[known] = kept.get(known, set()) | found
+    return list(kept.values())
 
 
 # --- comparing two texts ----------------------------------------------------------------------------------
@@ -116,10 +128,10 @@ def _telling(one: CarriedText, unsaid: Collection[int]) -> Mapping[int, str]:
 
 def _is_enough(common: int, score: float, titles: float, *, same_outlet: bool) -> bool:
     if same_outlet:
-        return common >= _FEWEST_UNLIKE and score >= _SAME and titles >= _OWN_TITLE
-    if titles >= _TITLE_ALIKE:
-        return common >= _FEWEST_ALIKE and score >= _SAME_WITH_TITLE
-    return (common >= _FEWEST_UNLIKE and score >= _SAME) or (common >= _FEWEST_NEARLY_ALL and score >= _NEARLY_ALL)
+        tiers = _ENOUGH[:1] if titles >= _OWN_TITLE else ()
+    else:
+        tiers = (*_ENOUGH, _ENOUGH_ALIKE) if titles >= _TITLE_ALIKE else _ENOUGH
+    return any(common >= runs_of and score >= share for runs_of, share in tiers)
 
 
 def title_likeness(one: str, other: str) -> float:
@@ -175,9 +187,15 @@ def _swaps(one: Sequence[str], other: Sequence[str], mine: frozenset[str], its: 
     for before, after in pairwise(blocks):
         left, right = one[before.a + before.size : after.a], other[before.b + before.size : after.b]
         framed = before.size >= around and after.size >= around
-        if framed and 0 < len(left) <= _LONGEST_SWAP and 0 < len(right) <= _LONGEST_SWAP:
+        if framed and 0 < len(left) <= _LONGEST_SWAP and 0 < len(right) <= _LONGEST_SWAP and not _is_short_for(left, right):
             swaps += bool(mine & set(left)) and bool(its & set(right))
     return swaps
+
+
+def _is_short_for(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one is the initials of the other: outlets write "US" and "United States"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 < len(long) and short[0] == "".join(word[0] for word in long)
 
 
 # --- agencies ---------------------------------------------------------------------------------------------
