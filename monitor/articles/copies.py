@@ -27,7 +27,7 @@ FEWEST_SHARED = 1  # hashes that make a held entry worth comparing
 _RUN = 3
 _FEWEST_RUNS = 6
 # Runs in common and their share of the shorter text, of which any is enough: the fewer runs, the more of the text.
-_ENOUGH = ((12, 0.35), (8, 0.5), (6, 0.7))
+_ENOUGH: tuple[tuple[int, float], ...] = ((12, 0.35), (8, 0.5), (6, 0.7))
 _ENOUGH_ALIKE = (4, 0.2)  # under headlines that are alike
 _TITLE_ALIKE, _OWN_TITLE = 0.5, 0.3
 _FURNITURE_AFTER = 3  # headlines of an outlet
@@ -127,11 +127,12 @@ def _telling(one: CarriedText, unsaid: Collection[int]) -> Mapping[int, str]:
 
 
 def _is_enough(common: int, score: float, titles: float, *, same_outlet: bool) -> bool:
+    steps = _ENOUGH
     if same_outlet:
-        tiers = _ENOUGH[:1] if titles >= _OWN_TITLE else ()
-    else:
-        tiers = (*_ENOUGH, _ENOUGH_ALIKE) if titles >= _TITLE_ALIKE else _ENOUGH
-    return any(common >= runs_of and score >= share for runs_of, share in tiers)
+        steps = _ENOUGH[:1] if titles >= _OWN_TITLE else ()
+    elif titles >= _TITLE_ALIKE:
+        steps = (*_ENOUGH, _ENOUGH_ALIKE)
+    return any(common >= fewest and score >= share for fewest, share in steps)
 
 
 def title_likeness(one: str, other: str) -> float:
@@ -187,7 +188,12 @@ def _swaps(one: Sequence[str], other: Sequence[str], mine: frozenset[str], its: 
     for before, after in pairwise(blocks):
         left, right = one[before.a + before.size : after.a], other[before.b + before.size : after.b]
         framed = before.size >= around and after.size >= around
-        if framed and 0 < len(left) <= _LONGEST_SWAP and 0 < len(right) <= _LONGEST_SWAP and not _is_short_for(left, right):
+        if (
+            framed
+            and 0 < len(left) <= _LONGEST_SWAP
+            and 0 < len(right) <= _LONGEST_SWAP
+            and not _is_short_for(left, right)
+        ):
             swaps += bool(mine & set(left)) and bool(its & set(right))
     return swaps
 
