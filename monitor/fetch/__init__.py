@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urlsplit
 
 import httpx2
@@ -42,7 +43,6 @@ _MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,9})")
 _HEADERS = {
     "Accept": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
     "Accept-Encoding": "gzip",
-    "Connection": "keep-alive",
     "A-IM": "feed",
 }
 
@@ -54,21 +54,25 @@ class Fetcher:
         self._rules = rules
         self._hosts: weakref.WeakValueDictionary[str, asyncio.Semaphore] = weakref.WeakValueDictionary()
         self._allowance = Allowance(rules.allow_private)
-        self._direct = Transport(Guard(self._allowance, rules.ports, resolve))
-        self._headers = httpx2.Headers({**_HEADERS, "User-Agent": rules.user_agent})
-        timeout = httpx2.Timeout(rules.deadline.total_seconds(), connect=_PATIENCE_TO_CONNECT)
-        self._extensions = {"timeout": timeout.as_dict()}
-        self._proxies: dict[str, ProxyTransport] = {}
+        self._guard = Guard(self._allowance, rules.ports, resolve)
+        self._clients: dict[str | None, httpx2.AsyncClient] = {}  # by proxy
         self._strict: set[str] = set()  # sites that once asked us to come less often
         self._rested_at: dict[str, float] = {}  # when a site has rested from the last visit, by the loop's clock
         self._quiet_until: dict[str, float] = {}  # … and until when one asked to be left alone
 
-    def _transport(self, proxy: str | None) -> httpx2.AsyncBaseTransport:
-        if proxy is None:
-            return self._direct
-        if proxy not in self._proxies:
-            self._proxies[proxy] = ProxyTransport(proxy, self._allowance, self._rules.ports, tls_context())
-        return self._proxies[proxy]
+    def _client(self, proxy: str | None) -> httpx2.AsyncClient:
+        """The client for visits by this way. It keeps nothing between them: no connections, and no cookies."""
+        if proxy not in self._clients:
+            self._clients[proxy] = httpx2.AsyncClient(
+                transport=Transport(self._guard)
+                if proxy is None
+                else ProxyTransport(proxy, self._allowance, self._rules.ports, tls_context()),
+                headers={**_HEADERS, "User-Agent": self._rules.user_agent},
+                cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+                trust_env=False,
+                timeout=httpx2.Timeout(self._rules.deadline.total_seconds(), connect=_PATIENCE_TO_CONNECT),
+            )
+        return self._clients[proxy]
 
     async def fetch(self, request: FetchRequest) -> Fetched | NotModified | FetchFailed:
         """One visit, redirects included, within the deadline; one request at a time to a host."""
@@ -93,8 +97,8 @@ class Fetcher:
 
     async def close(self) -> None:
         """Close what is open."""
-        for transport in (self._direct, *self._proxies.values()):
-            await transport.aclose()
+        for client in self._clients.values():
+            await client.aclose()
 
     # --- turns
 
@@ -148,20 +152,14 @@ class Fetcher:
 
     @asynccontextmanager
     async def _answer(self, url: str, wanted: FetchRequest, cookies: httpx2.Cookies) -> AsyncIterator[httpx2.Response]:
-        """What a server answers to one GET. The transport is asked itself: a client's sessions, accounts and hooks
-        are nothing to a visit, but cost as much as it does. Cookies last from hop to hop, not to the next visit.
-        """
-        headers = httpx2.Headers(self._headers)
-        headers.update(_conditions(wanted.validators))
-        request = httpx2.Request("GET", url, headers=headers, extensions=self._extensions)
+        """What a server answers to one GET. Cookies last from hop to hop, not to the next visit."""
+        client = self._client(wanted.proxy)
+        request = client.build_request("GET", url, headers=_conditions(wanted.validators))
         if cookies:
             cookies.set_cookie_header(request)
-        if request.url.userinfo:
-            request = next(httpx2.BasicAuth(request.url.username, request.url.password).auth_flow(request))
-        response = await self._transport(wanted.proxy).handle_async_request(request)
+        response = await client.send(request, stream=True)
         try:
             if "set-cookie" in response.headers:
-                response.request = request
                 cookies.extract_cookies(response)
             yield response
         finally:
