@@ -81,7 +81,7 @@ _APART = "ab an auf aus bei durch ein fest fort frei her heran heraus hin hinaus
 _TOGETHER = "be ent er ge miss ver zer über unter um durch wider hinter".split()
 _ADJECTIVES = Table(f"""
 !adjective, declined : (.*(?:isch|lich|ig|los|haft|bar|sam|iert|ell|iv|al|ar))(?:e|er|es|en|em) : 1 - {_ADJECTIVE}
-adjective in -el, -er : (.*)e([lr]) : 12 {_ADJECTIVE} ; 12 -
+adjective in -el, -er : (.*(?:[^aeiou]|[ae]u))e([lr]) : 12 {_ADJECTIVE}
 adjective in -e : (.*)e : 1 - {_ADJECTIVE}
 adjective : (.*[^en]) : 1 {_ADJECTIVE} ere eren erer eres ste sten
 adjective in -en : (.*en) : 1 {_ADJECTIVE}

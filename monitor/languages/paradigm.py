@@ -5,7 +5,8 @@ One rule a line, three parts between colons: its name, the pattern of the whole 
     feminine in -ка : (.+)ка : 1к и е у ой ам ами ах ; 1ок -
 
 The digit is a group of the pattern, `-` an ending of no letters. A rule whose name begins with `!` is the last one
-that is tried. `IRREGULAR` lines hold all forms of a word: whichever of them is typed, the others are its forms.
+that is tried. `IRREGULAR` lines hold all forms of a word: whichever of them is typed, the others are its forms; after
+`>`, only of the first.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ class Table:
         self._rules = tuple(_rules(rules, classes))
         self._irregular: dict[str, list[str]] = {}
         for line in irregular.strip().splitlines():
-            forms = line.split()
-            for form in forms:
+            first, only, _ = line.partition(" > ")
+            forms = line.replace(">", " ").split()
+            for form in [first.strip()] if only else forms:
                 self._irregular.setdefault(form, []).extend(forms)
 
     def inflect(self, word: str) -> Iterator[Made]:

@@ -26,6 +26,7 @@ adjective in -dy, of persons : (.*)dy : 1dzi -
 adjective in -ry, of persons : (.*)ry : 1rzy -
 adjective in -ły, of persons : (.*)ły : 1li -
 adjective in -ony, of persons : (.*)ony : 1eni -
+feminine adjective : (.*[nw])a : 1 ej ą ego emu ym e ych ymi
 adjective in -gi, of persons : (.*)gi : 1dzy -
 adjective in -hy, of persons : (.*)chy : 1si -
 adjective in -szy, of persons : (.*)szy : 1si -

@@ -119,7 +119,7 @@ morto morta mortos mortas
 morte mortes
 deter detém detêm deteve detiveram detido detida detidos detidas detinha detendo
 detido detida detidos detidas
-matar mata matam matou mataram matado morto mortos morta mortas matando matava matará matarão mate matem
+matar > mata matam matou mataram matado morto mortos morta mortas matando matava matará matarão mate matem
 gay gays
 russo russa russos russas
 ser é são era eram foi foram sido
