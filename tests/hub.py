@@ -25,7 +25,7 @@ from monitor.service.hubs import Hubs
 from monitor.service.status import status_pages
 from tests import builders
 from tests.builders import NOW
-from tests.servers import closed_port
+from tests.servers import free_port
 
 Reply = tuple[int, str]
 
@@ -162,7 +162,7 @@ def settings(url: str, port: int, *, public: bool = True, more: str = "") -> str
 @asynccontextmanager
 async def desk(folder: Path, url: str, **given: Any) -> AsyncIterator[Desk]:
     """A service on this folder's feeds.yaml and ledger."""
-    port = closed_port()
+    port = free_port()
     config = builders.config(folder, settings(url, port, **given))
     accounting = service.Accounting(Screen(quiet=True))
     clock: list[Desk] = []
