@@ -83,12 +83,13 @@ class Log:
         self._log.info("polling", feeds=feeds)
 
     def polled(self, poll: Poll) -> None:
-        """A visit ended."""
+        """A visit ended, or a hub pushed."""
         facts = {"outlet": poll.outlet, "url": poll.url, "outcome": poll.outcome.value}
+        name = "pushed" if poll.pushed else "polled"
         if poll.outcome is Outcome.FAILED:
-            self._log.warning("polled", **facts, failure=str(poll.failure), sentence=poll.sentence)
+            self._log.warning(name, **facts, failure=str(poll.failure), sentence=poll.sentence)
         else:
-            self._log.info("polled", **facts, entries=poll.entries, new=poll.new, matches=poll.matches)
+            self._log.info(name, **facts, entries=poll.entries, new=poll.new, matches=poll.matches)
 
     def rematched(self, matches: int) -> None:
         """Edited topics were matched against what is held."""

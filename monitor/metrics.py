@@ -55,12 +55,12 @@ class Metrics:
         self._to.polling(feeds)
 
     def polled(self, poll: Poll) -> None:
-        """A visit ended."""
-        self._polls.labels(poll.outcome.value).inc()
+        """A visit ended, or a hub pushed."""
+        self._polls.labels("pushed" if poll.pushed else poll.outcome.value).inc()
         self._seconds.observe(poll.seconds)
         self._entries.inc(poll.new)
         self._matches.inc(poll.matches)
-        if poll.outcome is not Outcome.FAILED:
+        if poll.outcome is not Outcome.FAILED and not poll.pushed:
             self._last_poll.set(poll.at.timestamp())
         self._to.polled(poll)
 
