@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
@@ -88,6 +89,12 @@ def test_the_front_page_lists_every_issue_the_newest_first(tmp_path: Path) -> No
         f"{folder_name('Суды')}/2026-11-22-0700.html",
     ]  # fmt: skip
     assert all((folder / link).is_file() for link in links)
+
+
+def test_the_front_page_calls_digests_as_feeds_yaml_does(tmp_path: Path) -> None:
+    folder = kept(tmp_path, issue(22, "Суды “север”"), issue(22, "daily"))
+    source = (folder / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r"<h2><bdi>(.*)</bdi>", source) == ["daily", "Суды “север”"]
 
 
 def test_the_feed_of_digests_is_one_that_monitor_itself_can_read(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from monitor.model import (
     DigestStory,
     Edit,
     Gap,
+    Grouping,
     LaterCopy,
     Layout,
     LeftOut,
@@ -407,10 +408,21 @@ def test_the_page_declares_both_colour_schemes_and_its_language() -> None:
      ("ru", "auto"), ("en-GB", "auto"), (None, "auto"), ("", "auto"), ("arn", "auto"), ("fat", "auto")],
 )  # fmt: skip
 def test_a_story_runs_in_the_direction_of_its_language(language: str | None, direction: str) -> None:
-    read = page(digest(story(language=language)))
+    read = page(digest(story(language=language, headline=(Piece(text="CNN: محكمة"),))))
     found = [attributes.get("dir") for tag, attributes in read.elements if tag == "h3"]
     assert found == [direction]
     assert read.attributes("lang")[1:] == ([language, language] if language else [])
+
+
+def test_a_latin_headline_of_an_arabic_feed_runs_from_the_left() -> None:
+    read = page(digest(story(language="ar", headline=(Piece(text="Court hears two witnesses (24/7)."),))))
+    assert [attributes.get("dir") for tag, attributes in read.elements if tag == "h3"] == ["auto"]
+
+
+def test_a_code_that_is_no_language_is_not_shown_as_one() -> None:
+    assert "us" not in render(digest(story(language="us"))).text.split()
+    grouped = digest(sections=(Section(name="us", stories=(story(language="us"),)),), grouping=Grouping.LANGUAGE)
+    assert "Language “us”" in render(grouped).text
 
 
 def test_names_of_outlets_are_isolated_from_the_direction_around_them() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -51,12 +52,20 @@ def _issue(page: Path) -> Issue:
     return Issue(
         folder=page.parent.name,
         name=page.stem,
-        digest=page.parent.name,
+        digest=_name(facts.get("subscription", "")) or page.parent.name,
         id=facts.get("id", f"{page.parent.name}/{page.stem}"),
         subject=html.unescape(title[1]).strip() if title else page.stem,
         at=at if at.tzinfo else at.replace(tzinfo=UTC),
         suffixes=tuple(suffix for suffix, _ in _SUFFIXES if page.with_suffix(f".{suffix}").exists()),
     )
+
+
+def _name(quoted: str) -> str:
+    """A digest's name as feeds.yaml has it, from JSON; "" when somebody changed it."""
+    try:
+        return str(json.loads(f'"{quoted}"'))
+    except ValueError:
+        return ""
 
 
 def _head(path: Path, limit: int) -> str:

@@ -169,9 +169,9 @@ class Coverage:
         told = self.matched + self.copies + self.unmatched
         wrong = []
         if told != self.entries:
-            wrong.append(f"{self.entries} entries were seen, but {told} have an outcome.")
+            wrong.append(f"{self.entries:,} entries were seen, but {told:,} have an outcome.")
         if self.entries_reported != self.entries_new:
-            wrong.append(f"{self.entries_new} new entries are held, but the visits report {self.entries_reported}.")
+            wrong.append(f"{self.entries_new:,} new entries are held, but the visits report {self.entries_reported:,}.")
         return tuple(wrong)
 
 

@@ -184,7 +184,7 @@ def _telling(article: Telling, calendar: Calendar) -> dict[str, Any]:
         "outlet": article.lead.outlet,
         "at": calendar.when(article.lead.at),
         "language": article.language or "",
-        "language_name": words.language_name(article.language) if article.language else "",
+        "language_name": words.language_name(article.language or ""),
         "direction": _direction(article),
         "badges": tuple(
             {"kind": badge.kind.value, "label": badge.label, "detail": badge.detail} for badge in article.badges
@@ -285,9 +285,9 @@ def _coverage(coverage: Coverage, calendar: Calendar) -> dict[str, Any]:
         "until": calendar.exactly(coverage.until),
         "outlets": coverage.outlets,
         "outlets_read": coverage.outlets_read,
-        "feeds": coverage.feeds,
-        "feeds_read": coverage.feeds_read,
-        "polls": coverage.polls,
+        "feeds": f"{coverage.feeds:,}",
+        "feeds_read": f"{coverage.feeds_read:,}",
+        "polls": f"{coverage.polls:,}",
         "entries": f"{coverage.entries:,}",
         "entries_new": f"{coverage.entries_new:,}",
         "matched": f"{coverage.matched:,}",

@@ -34,15 +34,15 @@ LANGUAGES = {
 
 
 def language_name(code: str) -> str:
-    """What readers call a language; its code when we do not know."""
-    return LANGUAGES.get(code.lower().split("-")[0], code)
+    """What readers call a language; "" for a code that names none, as feeds sometimes have."""
+    return LANGUAGES.get(code.lower().split("-")[0], "")
 
 
 def section_name(name: str, grouping: Grouping) -> str:
     """What a section is called: languages by their names."""
     if grouping is not Grouping.LANGUAGE:
         return name
-    return language_name(name) if name else "Language unknown"
+    return language_name(name) or (f"Language “{name}”" if name else "Language unknown")
 
 
 def direction(language: str | None) -> str:
@@ -51,9 +51,9 @@ def direction(language: str | None) -> str:
 
 
 def runs_right_to_left(language: str | None, source: str) -> bool:
-    """Whether a text runs from right to left: its language says so, or its first letter does."""
+    """Whether a text runs from right to left: its first letter does, or its language and any of its letters."""
     if direction(language) == "rtl":
-        return True
+        return any(unicodedata.bidirectional(character) in ("R", "AL") for character in source)
     return first_strong(source) in ("R", "AL")
 
 
