@@ -447,7 +447,7 @@ def replay(seed: int, days: int) -> str:
     return f"python -m tests.simulation --seed {seed} --days {days}"
 
 
-def _simulated(seeds: Sequence[int], days: int, lose: int, *, aloud: bool) -> tuple[list[str], Counter[str]]:
+def simulated(seeds: Sequence[int], days: int, lose: int = 0, *, aloud: bool = False) -> tuple[list[str], Counter[str]]:
     """Some seeds: what is to be said of those that fail, and what happened in all of them."""
     said, totals = [], Counter[str]()
     with emptied() as empty:
@@ -474,7 +474,7 @@ def main() -> int:
     given = parser.parse_args()
     first, _, last = (str(given.seed) if given.seed is not None else given.seeds).partition("-")
     seeds, jobs = range(int(first), int(last or first) + 1), os.cpu_count() or 1
-    work = partial(_simulated, days=given.days, lose=given.lose, aloud=given.seed is not None)
+    work = partial(simulated, days=given.days, lose=given.lose, aloud=given.seed is not None)
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         parts = pool.map(work, [seeds[number::jobs] for number in range(jobs)])
     totals = sum((counted for _, counted in parts), Counter[str]())

@@ -29,7 +29,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-ROOT = Path(__file__).parent.parent
+from tests.processes import ENVIRONMENT, ROOT
+
 KINDS = ("database", "network", "file")
 _STATEMENTS = {"execute", "executemany", "executescript", "commit", "rollback"}
 _TALK = {"connect", "send", "recv"}
@@ -93,7 +94,13 @@ def monitors() -> Iterator[Monitors]:
     """A process that runs are forked from."""
     command = [sys.executable, "-W", "ignore", "-m", "tests.stopping"]
     with subprocess.Popen(
-        command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command,
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     ) as process:
         try:
             yield Monitors(process)
@@ -129,9 +136,12 @@ def _answer(value: object) -> None:
 def _load_what_a_run_loads() -> None:
     """Modules, templates, and no certificates but those of nobody: reading the system's takes a third of a run."""
     import anyio._backends._asyncio  # noqa: F401
+    import feedparser  # noqa: F401
 
+    import monitor.cli.run
+    import monitor.service.running
     import monitor.stores.migrations  # noqa: F401
-    from monitor import cli, render  # noqa: F401
+    from monitor import render
 
     render.render(render.sample())
     os.environ["SSL_CERT_FILE"] = os.devnull

@@ -31,8 +31,8 @@ from tests.stopping import Monitors, monitors
 IS_WHOLE = os.environ.get("CRASH") == "whole"
 SEED = os.environ.get("CRASH_SEED", "1")
 KILLED = -9
-EVERY = {"database": 1, "network": 1, "file": 1} if IS_WHOLE else {"database": 17, "network": 4, "file": 11}
-KILLS, ROUNDS = (300, 10) if IS_WHOLE else (18, 6)
+EVERY = {"database": 1, "network": 1, "file": 1} if IS_WHOLE else {"database": 29, "network": 5, "file": 17}
+KILLS, ROUNDS = (300, 10) if IS_WHOLE else (12, 6)
 RECIPIENTS = ("editor@example.org", "desk@example.org")
 MARK = re.compile(r"story-[a-z]+-\d+")
 log = logging.getLogger(__name__)
