@@ -9,6 +9,7 @@ import secrets
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -264,7 +265,7 @@ def listener(
 
 @dataclass
 class Script:
-    """A relay that follows a script: `says[word]` answers that command, "" hangs up instead of answering.
+    """A relay that follows a script: `says[word]` answers that command, "" hangs up instead, SILENCE says nothing.
 
     The words are GREETING, EHLO, STARTTLS, AUTH, MAIL, RCPT, DATA and END (after the message). `raw` and
     `recipients` are what arrived whole, whatever was answered to it.
@@ -276,6 +277,7 @@ class Script:
     raw: list[bytes] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     before_the_answer: Callable[[], object] = lambda: None
+    is_slow: bool = False  # answers letter by letter
 
 
 @contextmanager
@@ -287,7 +289,14 @@ def scripted_relay(**says: str) -> Iterator[Script]:
         yield script
 
 
+SILENCE = "silence"
 _USUAL = {"GREETING": "220 ready", "EHLO": "250-relay\r\n250 8BITMIME", "DATA": "354 go on", "END": "250 taken"}
+
+
+def _say(connection: socket.socket, words: bytes, at_once: int) -> None:
+    for start in range(0, len(words), at_once):
+        connection.sendall(words[start : start + at_once])
+        time.sleep(0.002 if at_once < len(words) else 0)
 
 
 def _converse(script: Script, connection: socket.socket) -> None:
@@ -296,7 +305,8 @@ def _converse(script: Script, connection: socket.socket) -> None:
 
     def answer(word: str) -> bool:
         said = script.says.get(word, _USUAL.get(word, "250 fine"))
-        connection.sendall(f"{said}\r\n".encode() if said else b"")
+        if said not in ("", SILENCE):
+            _say(connection, f"{said}\r\n".encode(), 1 if script.is_slow else len(said) + 2)
         return bool(said)
 
     with connection.makefile("rb") as lines:

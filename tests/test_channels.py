@@ -249,36 +249,6 @@ async def test_a_mail_that_is_refused_is_later_or_never(relay: Mailbox, answer: 
     assert relay.raw == []
 
 
-@pytest.mark.parametrize(
-    ("word", "answer", "state"),
-    [
-        ("GREETING", "421 busy", DeliveryState.DEFERRED),
-        ("GREETING", "554 we do not speak with you", DeliveryState.DEFERRED),
-        ("GREETING", "", DeliveryState.DEFERRED),
-        ("GREETING", "HTTP/1.1 400 Bad Request", DeliveryState.DEFERRED),
-        ("EHLO", "", DeliveryState.DEFERRED),
-        ("MAIL", "451 later", DeliveryState.DEFERRED),
-        ("MAIL", "550 not this sender", DeliveryState.FAILED),
-        ("MAIL", "", DeliveryState.DEFERRED),
-        ("RCPT", "", DeliveryState.DEFERRED),
-        ("DATA", "451 later", DeliveryState.DEFERRED),
-        ("DATA", "554 no", DeliveryState.FAILED),
-        ("END", "", DeliveryState.UNKNOWN),
-        ("END", "421 shutting down", DeliveryState.DEFERRED),
-        ("END", "554 no", DeliveryState.FAILED),
-        ("END", "250 taken", DeliveryState.SENT),
-        ("END", "250-taken\r\n250 in two lines", DeliveryState.SENT),
-    ],
-)
-async def test_every_way_a_conversation_can_end_has_its_state(word: str, answer: str, state: DeliveryState) -> None:
-    with scripted_relay(**{word: answer}) as relay:
-        receipt = await attempt(relay.port)
-    assert receipt.state is state
-    assert receipt.detail
-    assert "\n" not in receipt.detail
-    assert len(relay.raw) == (1 if word == "END" else 0)
-
-
 async def test_a_relay_that_cannot_be_reached_is_tried_again_later() -> None:
     receipt = await attempt(closed_port())
     assert receipt.state is DeliveryState.DEFERRED
@@ -382,7 +352,7 @@ def test_a_password_is_shown_nowhere() -> None:
 
 
 def test_the_clients_tls_checks_certificates_and_names() -> None:
-    context = mail(security=Security.STARTTLS)._client().tls_context
+    context = mail(security=Security.STARTTLS)._client(1.0).tls_context
     assert context is not None
     assert (context.verify_mode, context.check_hostname) == (ssl.CERT_REQUIRED, True)
 

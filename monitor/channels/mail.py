@@ -28,8 +28,8 @@ _SPECIALS = re.compile(r'[,;:()<>@\[\]\\".]')
 class MailChannel:
     """Sends through one relay, over TLS unless the configuration says otherwise."""
 
-    def __init__(self, server: MailServer) -> None:
-        self._server = server
+    def __init__(self, server: MailServer, *, step: float = _STEP, answer: float = _ANSWER) -> None:
+        self._server, self._step, self._answer = server, step, answer
         self._name, self._sender = _name_and_address(server.sender)
 
     def freeze(self, message: Message, destination: Destination, delivery_id: str) -> bytes:
@@ -67,7 +67,7 @@ class MailChannel:
         return await self._relay(delivery)
 
     async def _relay(self, delivery: Delivery) -> Receipt:
-        client = self._client()
+        client = self._client(self._step)
         try:
             await client.connect()
             if self._server.user is not None and self._server.password is not None:
@@ -108,7 +108,7 @@ class MailChannel:
     async def _data(self, client: aiosmtplib.SMTP, payload: bytes) -> Receipt:
         """The last step: only a clear answer is an answer."""
         try:
-            answer = await client.data(payload, timeout=_ANSWER)
+            answer = await client.data(payload, timeout=self._answer)
         except aiosmtplib.SMTPDataError as error:
             return _refused(error.code, error.message)
         except (aiosmtplib.SMTPException, OSError) as error:
@@ -120,7 +120,7 @@ class MailChannel:
     def _domain(self) -> str:
         return self._sender.rpartition("@")[2]
 
-    def _client(self, step: float = _STEP) -> aiosmtplib.SMTP:
+    def _client(self, step: float) -> aiosmtplib.SMTP:
         security = self._server.security
         return aiosmtplib.SMTP(
             hostname=self._server.host,
