@@ -5,9 +5,10 @@ Silence must be an alarm: a feed, a topic, the mail or the machine that stops sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from monitor.model import (
     Alarm,
@@ -36,7 +37,7 @@ CLOCK_STEP = timedelta(minutes=5)
 LATE_DELIVERY, GIVEN_UP = HOUR, timedelta(days=2)
 CANARY_AFTER = timedelta(hours=26)
 FEWEST_DAYS, BUSY = 14, 10  # days that a band is taken from; items a day from which too few says something
-REPEAT = DAY
+REPEAT, BACK_AGAIN = DAY, 4 * HOUR  # how long nothing is said of what holds, and of what was over and is back
 _WALLS = frozenset((
     Failure.BOT_WALL, Failure.CAPTCHA, Failure.LOGIN, Failure.BLOCKED, Failure.HTML, Failure.FORBIDDEN,
     Failure.PASSWORD, Failure.LEGAL,
@@ -49,21 +50,43 @@ def find(signs: Signs) -> tuple[Alarm, ...]:
     return tuple(sorted(found, key=lambda alarm: (not alarm.urgent, alarm.kind, alarm.sentence.casefold())))
 
 
-def news(held: Sequence[tuple[Alarm, datetime]], found: Sequence[Alarm], now: datetime) -> tuple[AlarmNews, ...]:
+def news(
+    held: Sequence[tuple[Alarm, datetime | None]],
+    found: Sequence[Alarm],
+    now: datetime,
+    ended: Mapping[str, datetime] = MappingProxyType({}),
+) -> tuple[AlarmNews, ...]:
     """What to say now: what is new, what was said a day ago and still holds, what is over.
 
-    `held` are the open alarms, each with the time when it was last told.
+    `held` are the open alarms, each with the time when it was last told, None when it was not told since it came back.
+    `ended` says when an alarm was last told to be over: one that comes back soon after is kept, and told if it stays.
     """
     current = {alarm.key: alarm for alarm in found}
     told = {alarm.key: (alarm, at) for alarm, at in held}
-    raised = [AlarmNews(kind=NewsKind.RAISED, alarm=alarm) for key, alarm in current.items() if key not in told]
+    raised = [
+        AlarmNews(kind=NewsKind.RAISED, alarm=alarm, quiet=_is_soon(ended.get(key), now, BACK_AGAIN))
+        for key, alarm in current.items()
+        if key not in told
+    ]
     repeated = [
         AlarmNews(kind=NewsKind.REPEATED, alarm=replace(alarm, since=min(alarm.since, told[key][0].since)))
         for key, alarm in current.items()
-        if key in told and not timedelta() <= now - told[key][1] < REPEAT
+        if key in told and not _was_said(told[key][1], ended.get(key), now)
     ]
-    closed = [AlarmNews(kind=NewsKind.CLOSED, alarm=alarm) for alarm, _ in held if alarm.key not in current]
+    closed = [
+        AlarmNews(kind=NewsKind.CLOSED, alarm=alarm, quiet=at is None) for alarm, at in held if alarm.key not in current
+    ]
     return (*raised, *repeated, *closed)
+
+
+def _was_said(at: datetime | None, ended: datetime | None, now: datetime) -> bool:
+    """Whether enough was said of an alarm that holds: a day ago at most, or that it was over, some hours ago."""
+    return _is_soon(ended, now, BACK_AGAIN) if at is None else _is_soon(at, now, REPEAT)
+
+
+def _is_soon(after: datetime | None, now: datetime, pause: timedelta) -> bool:
+    """Whether less than the pause has passed; a clock that went back says nothing."""
+    return after is not None and timedelta() <= now - after < pause
 
 
 def silences(feeds: Sequence[FeedState], now: datetime) -> tuple[Silence, ...]:

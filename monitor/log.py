@@ -108,7 +108,7 @@ class Log:
 
     def alarmed(self, news: AlarmNews) -> None:
         """An alarm was raised, still holds after a day, or is over."""
-        level = self._log.info if news.kind is NewsKind.CLOSED else self._log.warning
+        level = self._log.info if news.quiet or news.kind is NewsKind.CLOSED else self._log.warning
         level("alarm", news=news.kind.value, kind=news.alarm.kind.value, sentence=news.sentence)
 
     def overdue(self, delivery: Delivery, receipt: Receipt) -> None:

@@ -220,6 +220,21 @@ def test_an_alarm_that_is_told_in_other_words_is_the_same_alarm() -> None:
     assert alarms.news([(before, NOW)], [after], NOW + HOUR) == ()
 
 
+def test_an_alarm_that_comes_and_goes_is_kept_and_told_again_when_it_stays() -> None:
+    alarm = only(feeds=(failing(),))
+    ended = {alarm.key: NOW}
+    (back,) = alarms.news((), [alarm], NOW + HOUR, ended)
+    assert (back.kind, back.quiet) == (NewsKind.RAISED, True)
+    untold = [(alarm, None)]
+    assert alarms.news(untold, [alarm], NOW + 2 * HOUR, ended) == ()
+    (gone,) = alarms.news(untold, (), NOW + 2 * HOUR, ended)
+    assert (gone.kind, gone.quiet) == (NewsKind.CLOSED, True)
+    (stays,) = alarms.news(untold, [alarm], NOW + 4 * HOUR, ended)
+    assert (stays.kind, stays.quiet) == (NewsKind.REPEATED, False)
+    (later,) = alarms.news((), [alarm], NOW + 5 * HOUR, ended)
+    assert (later.kind, later.quiet) == (NewsKind.RAISED, False)
+
+
 def test_a_clock_that_went_back_does_not_silence_an_alarm() -> None:
     alarm = only(feeds=(failing(),))
     (news,) = alarms.news([(alarm, NOW + 365 * DAY)], [alarm], NOW)
@@ -301,3 +316,25 @@ smtp: {{host: 127.0.0.1, port: {relay.port}, security: none, from: Monitor <moni
     assert first is not None
     text = " ".join(first.get_content().split())
     assert text.startswith("New: BBC says that its feed is gone for good. Look for the feed's new address")
+
+
+def test_an_outage_that_comes_and_goes_sends_no_message_for_every_change(
+    tmp_path: Path, served: Outlets, relay: Mailbox
+) -> None:
+    feed = rss(item("arrest", "Arrests in Chechnya"))
+    url = served.say("/bbc", feed)
+    sender = f"smtp: {{host: 127.0.0.1, port: {relay.port}, security: none, from: Monitor <monitor@example.org>}}"
+    rounds = Rounds(tmp_path, url, f"alerts: {{to: desk@example.org}}\n{sender}\n")
+    rounds.run(0)
+    for hour in range(1, 4):
+        served.answers["/bbc"] = Answer(status=410)
+        rounds.run(hour)
+        rounds.run(hour + 0.3)
+        assert [alarm.kind for alarm in service.alarms(rounds.config, lambda: NOW + 4 * HOUR)] == [AlarmKind.GONE]
+        served.say("/bbc", feed)
+        rounds.run(hour + 0.6)
+    served.answers["/bbc"] = Answer(status=410)
+    for hours in (4, 4.3, 6):
+        rounds.run(hours)
+    subjects = [str(mail["Subject"]) for mail in relay.messages]
+    assert subjects == ["Monitor alarms: 1 new", "Monitor alarms: 1 over", "Monitor alarms: 1 still"]

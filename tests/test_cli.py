@@ -413,7 +413,7 @@ def test_a_reader_that_goes_away_is_no_fault(after_a_run: Path) -> None:
 def test_the_service_visits_issues_sends_and_stops_on_sigterm(folder: Path, served: Outlets, relay: Mailbox) -> None:
     write(folder, served, relay.port)
     with running(folder) as service:
-        assert service.wait_for(event="started")["feeds"] == 1
+        assert service.wait_for(event="starting")["feeds"] == 1
         assert service.wait_for(event="polled")["outcome"] == "read"
         assert service.wait_for(event="issued")["stories"] == 1
         assert service.wait_for(event="delivered", channel="mail")["state"] == "sent"

@@ -43,7 +43,7 @@ def run(load: Loading, *, once: bool, everything: bool, verbose: bool, as_json: 
 
 def _serve(loaded: Config, log: Log) -> None:
     feeds, digests = sum(1 for _ in loaded.feeds), len(loaded.subscriptions)
-    log.event("started", config=str(loaded.path), ledger=str(loaded.ledger), feeds=feeds, digests=digests)
+    log.event("starting", config=str(loaded.path), ledger=str(loaded.ledger), feeds=feeds, digests=digests)
     if loaded.warnings:
         log.warn("notes", count=len(loaded.warnings), sentence="`monitor check` shows them.")
     asyncio.run(service.serve(loaded, log))

@@ -106,10 +106,11 @@ class NewsKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AlarmNews:
-    """An alarm that is raised, repeated (at most daily) or closed."""
+    """An alarm that is raised, repeated (at most daily) or closed; `quiet` when it comes and goes: kept, not sent."""
 
     kind: NewsKind
     alarm: Alarm
+    quiet: bool = False
 
     @property
     def sentence(self) -> str:

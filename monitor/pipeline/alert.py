@@ -29,10 +29,12 @@ def _watch(world: World, topics: Collection[str]) -> tuple[AlarmNews, ...]:
     now = world.now()
     with world.ledger.transaction() as transaction:
         found = found_alarms(transaction, topics, world.machine(), now)
-        news = alarms.news(transaction.open_alarms(), found, now)
+        ended = transaction.ended_alarms(now - alarms.BACK_AGAIN)
+        news = alarms.news(transaction.open_alarms(), found, now, ended)
         transaction.keep_alarms(news, now)
-        if news and world.alerts:
-            _send(transaction, world, news, now)
+        loud = [item for item in news if not item.quiet]
+        if loud and world.alerts:
+            _send(transaction, world, loud, now)
         return news
 
 

@@ -23,7 +23,7 @@ class Lock:
             holder = os.read(self._file, 32).decode("ascii", "replace").strip() or "unknown"
             os.close(self._file)
             raise LedgerInUse(
-                f"Another monitor (process {holder}) is using the ledger beside {path}. "
+                f"Another monitor (process {holder}) is using the ledger {path.with_suffix('')}. "
                 "Stop it first, or give this one its own ledger: in feeds.yaml."
             ) from None
         os.truncate(self._file, 0)

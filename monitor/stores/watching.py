@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -14,6 +14,7 @@ from monitor.stores.schema import Record, alarms, digests, entries, feeds, match
 
 _BAND_DAYS = 28
 _TOPIC_DAYS = 180
+_UNTOLD = timedelta(seconds=1)  # told before it was raised: not told since
 
 
 class Watching:
@@ -94,17 +95,21 @@ class Watching:
 
     # --- alarms
 
-    def open_alarms(self) -> tuple[tuple[Alarm, datetime], ...]:
-        """Every alarm that was raised and not closed, with the time when it was last told; the urgent ones first."""
+    def open_alarms(self) -> tuple[tuple[Alarm, datetime | None], ...]:
+        """Every alarm that was raised and not closed, the urgent ones first, with the time when it was last told.
+
+        None for one that came back and was not told since.
+        """
         rows = self._connection.execute(
             select(alarms).where(alarms.c.closed_at.is_(None)).order_by(~alarms.c.urgent, alarms.c.id)
         )
-        return tuple((_alarm(row), row.told_at) for row in rows)
+        return tuple((_alarm(row), row.told_at if row.told_at >= row.raised_at else None) for row in rows)
 
-    def closed_alarms(self, since: datetime) -> tuple[Alarm, ...]:
-        """The alarms that ended since then."""
-        rows = self._connection.execute(select(alarms).where(alarms.c.closed_at > since).order_by(alarms.c.id))
-        return tuple(_alarm(row) for row in rows)
+    def ended_alarms(self, since: datetime) -> Mapping[str, datetime]:
+        """When each alarm that ended since then, by its key, was last told to be over."""
+        was_told = and_(alarms.c.closed_at > since, alarms.c.told_at >= alarms.c.raised_at)
+        rows = self._connection.execute(select(alarms).where(was_told).order_by(alarms.c.closed_at))
+        return {_alarm(row).key: row.closed_at for row in rows}
 
     def keep_alarms(self, news: Iterable[AlarmNews], now: datetime) -> None:
         """Write what is said of alarms now."""
@@ -112,6 +117,7 @@ class Watching:
             alarm = item.alarm
             words = {"sentence": alarm.sentence, "step": alarm.step, "told_at": now}
             if item.kind is NewsKind.RAISED:
+                words["told_at"] = now - _UNTOLD if item.quiet else now
                 row = {"kind": alarm.kind, "subject": alarm.subject, "urgent": alarm.urgent, "since": alarm.since}
                 self._connection.execute(insert(alarms).values(**row, **words, raised_at=now))
                 continue
