@@ -18,7 +18,7 @@ from monitor.model import Account, ParsedFeed
 from monitor.screen import Screen
 from tests import builders
 from tests.builders import NOW
-from tests.servers import Outlets
+from tests.servers import Answer, Outlets
 
 HOUR = timedelta(hours=1)
 
@@ -96,6 +96,27 @@ def test_after_an_open_gap_the_next_visit_is_soon(served: Outlets, tmp_path: Pat
     feed = service.health(load(tmp_path / "feeds.yaml", {}), lambda: NOW).feeds[0]
     assert feed.next_poll_at is not None
     assert feed.next_poll_at - (NOW + timedelta(days=1)) <= timedelta(minutes=11)
+
+
+def test_an_answer_with_only_what_is_new_is_no_gap_and_nothing_is_gone(served: Outlets, tmp_path: Path) -> None:
+    """RFC 3229: the server sends what came since the validators, and says so (226)."""
+    visits(served, tmp_path, page(1, 10))
+    loaded = load(tmp_path / "feeds.yaml", {})
+    before = service.health(loaded, lambda: NOW).feeds[0]
+    served.answers["/feed"] = Answer(status=226, headers={"IM": "feed", "ETag": '"2"'}, body=page(11, 12).encode())
+    clock = partial(NOW.__add__, HOUR)
+    poll = asyncio.run(service.run_once(loaded, Screen(quiet=True), everything=True, now=clock)).polls[0]
+    assert (poll.entries, poll.new, poll.gap_suspected) == (2, 2, False)
+    assert served.asked[-1][1]["a-im"] == "feed"
+    after = service.health(loaded, lambda: NOW).feeds[0]
+    assert after.last_full_at == before.last_full_at, "the weekly whole body is still due"
+    assert before.habit is not None
+    assert after.habit is not None
+    assert after.habit.window == before.habit.window == 10
+    served.say("/feed", page(3, 12))
+    clock = partial(NOW.__add__, 2 * HOUR)
+    poll = asyncio.run(service.run_once(loaded, Screen(quiet=True), everything=True, now=clock)).polls[0]
+    assert (poll.new, poll.overlap, poll.gap_suspected) == (0, 2, False)
 
 
 def test_json_feed_names_its_next_page() -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from monitor.formats import head
 from monitor.formats.links import web_address
 
-_HEAD = 20_000
-_FIRST_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
-_LINK = re.compile(r"<(?:\w+:)?link\s[^>]{1,2000}>")
-_ATTRIBUTE = re.compile(r"(rel|href)\s*=\s*[\"']([^\"']{1,2000})[\"']")
 _WORDPRESS = re.compile(r"<generator[^>]{0,200}>[^<]{0,200}wordpress", re.IGNORECASE)
 _NEXT_URL = re.compile(r'"next_url"\s*:\s*("(?:[^"\\]|\\.){1,2000}")')
 
@@ -22,14 +18,13 @@ def address(body: bytes, url: str) -> str:
     if body[:1] == b"{":
         found = _NEXT_URL.search(body.decode("utf-8", "replace"))
         return web_address(json.loads(found[1]), url) if found else ""
-    first = _FIRST_ENTRY.search(body[:_HEAD])
-    head = body[: first.start() if first else _HEAD].decode("utf-8", "replace")
-    links = [dict(_ATTRIBUTE.findall(link)) for link in _LINK.findall(head)]
-    for relation in ("prev-archive", "next"):
-        for link in links:
-            if link.get("rel") == relation and "href" in link:
-                return web_address(html.unescape(link["href"]), url)
-    return _next_wordpress_page(url) if _WORDPRESS.search(head) else ""
+    own = head.text(body)
+    links = head.links(own)
+    for wanted in ("prev-archive", "next"):
+        for relation, target in links:
+            if relation == wanted:
+                return web_address(target, url)
+    return _next_wordpress_page(url) if _WORDPRESS.search(own) else ""
 
 
 def _next_wordpress_page(url: str) -> str:
