@@ -433,3 +433,64 @@ def test_the_manual_has_every_field_and_operator() -> None:
     told = " ".join(_told())
     assert [name for name in FIELDS if f"{name}:" not in told] == []
     assert all(sign in told for sign in ("NEAR/", "BEFORE/", "NOT IN", "ATLEAST/", "COUNT/", "ALLCAPS:", "^", "~", "@"))
+
+
+# --- habits from elsewhere --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("gay && court", "write AND"),
+        ("gay || court", "write OR"),
+        ("gay | court", "write OR"),
+        ("gay AND !court", "write NOT"),
+        ("+gay +court", "leave it out"),
+        ('+"gay rights" court', "leave it out"),
+        ("gay W/5 court", "write NEAR/5"),
+        ("gay NEAR5 court", "write NEAR/5"),
+        ("gay AROUND(5) court", "write NEAR/5"),
+        ("gay PRE/5 court", "write BEFORE/5"),
+        ("gay ANDNOT court", "write AND NOT"),
+        ("gay BUT-NOT court", "write AND NOT"),
+        ("gay XOR court", "AND NOT (a AND b)"),
+        ("ATLEAST2 (gay, court)", "write ATLEAST/2"),
+    ],
+)
+def test_an_operator_of_another_search_language_is_answered_with_ours(text: str, advice: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(text)
+    assert "no operator here" in caught.value.what
+    assert advice in caught.value.advice
+
+
+@pytest.mark.parametrize(
+    "text", ["LGBTQ+", "AT&T", "Marks & Spencer", "Yahoo!", "+44 20", '"gay && court"', "N95", "C++"]
+)
+def test_signs_that_belong_to_a_word_are_no_operators(text: str) -> None:
+    assert isinstance(parse(text), Term)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("гей ИЛИ Чечня", "write OR"),
+        ("schwul UND Polizei", "write AND"),
+        ("gay OU lesbienne", "write OR"),
+        ("gay, lesbian", "write AND or OR between them"),
+        ("gay\nlesbian", "write AND or OR between them"),
+        ("site:bbc.co.uk gay", "write url:bbc.co.uk AND gay"),
+        ("lang:ru gay", "write lang:ru AND gay"),
+    ],
+)
+def test_what_was_meant_to_part_the_words_of_a_phrase_is_warned_of(text: str, said: str) -> None:
+    assert said in warnings(text)[0].advice
+
+
+@pytest.mark.parametrize("text", ['"gay, lesbian"', "Paris Saint-Germain", "gay AND\nlesbian", "outlet:BBC News"])
+def test_a_phrase_that_is_meant_is_not_warned_of(text: str) -> None:
+    assert warnings(text) == ()
+
+
+def test_wide_operators_are_operators() -> None:
+    assert write(parse("gay ＡＮＤ court")) == "gay AND court"

@@ -17,6 +17,7 @@ from monitor.query.nodes import (
     Query,
     Term,
     Within,
+    Word,
     parts_of,
     write,
 )
@@ -35,6 +36,17 @@ _EVERYWHERE = frozenset(
     )
     for word in line.split()
 )
+
+# The operators of search in other languages, as they are written there: in capitals.
+_OPERATORS = {
+    word: operator
+    for operator, words in (
+        ("AND", "И ТА UND ET Y E ORAZ VE"),
+        ("OR", "ИЛИ АБО ODER OU LUB VEYA NEBO"),
+        ("NOT", "НЕ NICHT SAUF NON NÃO NIE DEĞİL NIET"),
+    )
+    for word in words.split()
+}
 
 
 class QueryWarning(NamedTuple):
@@ -68,14 +80,33 @@ def _all(query: Query) -> Iterator[Query]:
 
 
 def _hidden_operators(text: str, query: Query) -> Iterator[QueryWarning]:
+    """Phrases of bare words in which something stands that was meant to part them."""
     for part in _all(query):
-        if not isinstance(part, Term) or text[part.start : part.start + 1] in tuple(QUOTES):
-            continue
-        for word in part.words:
-            small = word.text.lower()
-            if small in ("and", "or", "not") and word.kind is Kind.PLAIN and len(part.words) > 1:
-                what = f"{word.text!r} is read as a word of the phrase “{part.text}”"
-                yield _at(part, what, f'write {small.upper()} for the operator, or "{part.text}" for the phrase')
+        if isinstance(part, Term) and len(part.words) > 1 and text[part.start : part.start + 1] not in tuple(QUOTES):
+            said = [_operator_word(word, part) for word in part.words]
+            yield from (_at(part, *one) for one in (*said, _parted(text[part.start : part.end], part)) if one)
+        elif isinstance(part, Within) and part.field in ("url", "lang") and isinstance(part.part, Term):
+            words = part.part.words
+            if len(words) > 1 and text[part.part.start : part.part.start + 1] not in tuple(QUOTES):
+                advice = f"write {part.field}:{words[0].text} AND {' '.join(word.text for word in words[1:])}"
+                yield _at(part, f"{write(part)} is looked for as a whole", advice)
+
+
+def _operator_word(word: Word, phrase: Term) -> tuple[str, str] | None:
+    operator = _OPERATORS.get(word.text, word.text.lower())
+    if word.kind is not Kind.PLAIN or operator.upper() not in ("AND", "OR", "NOT"):
+        return None
+    what = f"{word.text!r} is read as a word of the phrase “{phrase.text}”"
+    return what, f'write {operator.upper()} for the operator, or "{phrase.text}" for the phrase'
+
+
+def _parted(source: str, phrase: Term) -> tuple[str, str] | None:
+    advice = f'write AND or OR between them, or "{phrase.text}" for the phrase'
+    if "\n" in source:
+        return f"the lines are read as one phrase, “{phrase.text}”", advice
+    if any(word.text.endswith((",", ";", "，", "、", "،")) for word in phrase.words[:-1]):
+        return f"the comma parts nothing: this is the phrase “{phrase.text}”", advice
+    return None
 
 
 def _never(query: Query) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from typing import NamedTuple
 
 from monitor.errors import QueryError
@@ -21,7 +22,24 @@ _BOOST, _SLOP = re.compile(r"\^(\d+(?:\.\d+)?)"), re.compile(r"~(\d+)")
 _WORD = re.compile(rf"[^{_STOPS}]+")
 _LISTED = re.compile(rf"[^{_STOPS},;，、；،]+")
 _OTHER_NAMES = {"summary": "text", "body": "text", "source": "outlet", "language": "lang", "site": "url",
-                "intitle": "title", "headline": "title", "tags": "tag", "by": "author"}  # fmt: skip
+                "intitle": "title", "headline": "title", "tags": "tag", "by": "author", "content": "text",
+                "description": "text", "inurl": "url", "domain": "url"}  # fmt: skip
+# How other search languages write it, and what is written here. None of it is a word that anybody looks for.
+_HABITS = tuple(
+    (re.compile(rf"(?:{pattern})"), advice)
+    for pattern, advice in (
+        (r"&&(?=\s|$)", "write AND"),
+        (r"\|\|?(?=\s|$)", "write OR"),
+        (rf"!(?=[^\W\d]|[(@{QUOTES}])", "write NOT"),
+        (rf"\+(?=[^\W\d]|[(@{QUOTES}])", "leave it out, and write AND between what must be there"),
+        (r"(?:AND-?NOT|BUT-?NOT|AND_NOT)(?=\s|$)", "write AND NOT"),
+        (r"XOR(?=\s|$)", "write (a OR b) AND NOT (a AND b)"),
+        (r"(?:[WN]/|NEAR[:(]?|AROUND[:(]?)\d+\)?(?=\s|$)", "write NEAR/5, or BEFORE/5 for this order"),
+        (r"(?:ONEAR|PRE)/?\d+(?=\s|$)", "write BEFORE/5"),
+        (r"ATLEAST[:(]?\d+\)?(?=[\s(]|$)", "write ATLEAST/2 (a, b, c)"),
+        (r"COUNT[:(]?\d+\)?(?=[\s(]|$)", "write COUNT/2 word"),
+    )
+)
 _COMMAS = ",;，、；،"
 
 
@@ -127,8 +145,16 @@ class _Lexer:
             raise self._fail(f"a number is missing after {character}", f"write {example}")
         self._add(kind, found[0], found.end(), float(found[1]))
 
+    def _habit(self) -> None:
+        """Refuse what is an operator elsewhere: as a word of a phrase it would never be found."""
+        for pattern, advice in _HABITS:
+            if found := pattern.match(self._text, self._at):
+                quoted = f'{advice}, or put it in quotes: "{found[0]}"'
+                raise self._fail(f"{found[0]} is no operator here", quoted, found.end())
+
     def _operator(self) -> bool:
         """Words that are operators by their spelling, and names of fields."""
+        self._habit()
         if found := _COUNTED.match(self._text, self._at):
             self._add(found[1].lower(), found[0], found.end(), float(found[2]))
         elif found := _BARE_COUNTED.match(self._text, self._at):
@@ -161,8 +187,9 @@ class _Lexer:
         if found is None:  # a comma at the beginning of a word outside a list
             raise self._fail("this character cannot be read", "remove it")
         word = found[0]
-        if word in ("AND", "OR", "NOT"):
-            self._add(word, word, found.end())
+        plain = unicodedata.normalize("NFKC", word)  # ＡＮＤ
+        if plain in ("AND", "OR", "NOT"):
+            self._add(plain, word, found.end())
             return
         marked = re.search(r"[\^~]\d*(\.\d+)?$", word)
         if marked and marked.start() and (word[marked.start() - 1].isalnum() or word[marked.start() - 1] == "*"):
