@@ -35,23 +35,26 @@ class Case(NamedTuple):
     met: str
     is_form: bool
     rule: str
+    dev_only: bool
 
     @property
     def half(self) -> str:
         """All cases of a word are in one half."""
-        return "test" if hashlib.sha256(self.word.encode()).digest()[0] % 2 else "dev"
+        return "test" if not self.dev_only and hashlib.sha256(self.word.encode()).digest()[0] % 2 else "dev"
 
 
 def cases(path: Path = CASES) -> Iterator[Case]:
     """Every case of the file."""
-    language = ""
+    language, dev_only = "", False
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             language = line.strip("[]")
-        elif line and not line.startswith("#"):
+        elif line.startswith("#"):
+            dev_only = dev_only or line.startswith("# dev only")
+        elif line:
             word, found, others, rule = (part.strip() for part in line.split("|"))
-            yield from (Case(language, word, met, True, rule) for met in dict.fromkeys(found.split()))
-            yield from (Case(language, word, met, False, rule) for met in dict.fromkeys(others.split()))
+            yield from (Case(language, word, met, True, rule, dev_only) for met in dict.fromkeys(found.split()))
+            yield from (Case(language, word, met, False, rule, dev_only) for met in dict.fromkeys(others.split()))
 
 
 class Score:

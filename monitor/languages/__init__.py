@@ -17,7 +17,7 @@ from monitor.languages.paradigm import Inflect, Made
 from monitor.text import fold, searchable
 
 AS_TYPED = "as typed"
-_APART = re.compile("[^\\w'׳’]")  # what sets words apart in Hebrew, where a geresh is part of a letter: צ'צ'ניה
+_APART = re.compile("[^\\w'׳’\"״]")  # what sets words apart in Hebrew, where a geresh is part of a letter: צ'צ'ניה
 # Code → file, and the letters a word of the language is written with.
 _LATIN, _CYRILLIC, _ARABIC = "a-z", "а-я", "\u0621-\u063a\u0641-\u0652\u0670\u0671ٹپچڈڑژکگںھہۀۂۃیېےە\u200c\u200d"
 _FILES = {

@@ -313,6 +313,8 @@ def _stems(word: str) -> Iterator[Made]:
         yield word[:-1] + "تين", "dual"
         yield word[:-1] + "تان", "dual"
     elif word.endswith("ي"):
+        if len(word) == 4 and word[1] == "ا":  # ناجٍ: the last letter goes
+            yield from ((word[:-1] + ending, "plural") for ending in ("", "ون", "ين"))
         yield from ((word + ending, "from a name") for ending in ("ه", "ون", "ين", "ات", "ا"))
     else:
         rules = {

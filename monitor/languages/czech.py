@@ -74,6 +74,7 @@ verb in -jít, found : (.*)ajít : 1ašel - ; 1ajde - ; 1ajdou - ; 1alezen - a o
 verb in -ct : (.*)[cč]t : 1k l la lo li ly ; 1če -
 verb in -ít : (.*[bpvlšk])ít : 1i l la lo li ly t ta to ti ty tý tá té tí tých ; 1ij e í
 verb in -át : (.*)át : 1á l la lo li ly t ta to ti ty tý ; 1ej e í ; 1aj e í ; 1an - a o i y ý á ých
+verb in -padnout : (.*pad)nout : 1en - a o i y ý ého á é ou í ých ými
 verb in -tknout : (.*k)nout : 1l - a o i y ; 1nut - a o i y ý ého á é ou í ých
 verb in -knout : (.*)knout : 1čen - a o i y ý ého á é ou í ých
 verb in -hnout : (.*)hnout : 1žen - a o i y ý á ých

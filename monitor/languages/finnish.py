@@ -162,7 +162,7 @@ def _conjugated(
     yield from ((weak + ending, "verb") for ending in ("n", "t", "mme", "tte"))
     yield from ((strong + ending, "verb") for ending in ("a", "e", "vat", "massa", "masta", "maan", "minen", "misen"))
     yield from ((strong + ending, "participle") for ending in ("va", "van", "via", "vien", "ville"))
-    for stem in past or (strong[:-1], strong[:-1] + "o"):
+    for stem in past or ((strong,) if strong[-1] in "ouyö" else (strong[:-1], strong[:-1] + "o")):
         yield from ((stem + ending, "verb, past") for ending in ("i", "ivat", "in", "imme", "isi", "isivat"))
     done = participle or strong + "nut"
     yield from ((form, "participle") for form in (done, done[:-2] + "eet", done[:-2] + "een", done[:-2] + "eita"))

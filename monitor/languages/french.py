@@ -110,6 +110,10 @@ roux rousse rousses
 jaloux jalouse jalouses
 beau belle beaux belles bel
 mou molle mous molles
+copain copains copine copines
+empereur empereurs impératrice impératrices
+favori favoris favorite favorites
+serviteur serviteurs servante servantes
 gros grosse grosses
 bas basse basses
 gras grasse grasses

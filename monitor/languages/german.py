@@ -17,7 +17,7 @@ _NOUNS = Table(f"""
 !in -nis : (.*)nis : 1nis se ses sen
 !in -ling : (.*ling) : 1 e es s en
 !small one : (.*(?:chen|lein)) : 1 s
-!adjective as a noun : (.*(?:haftet|haftiert|fangen|mordet|letzt|ötet|folgt|klagt|teiligt|nommen|schuldigt|hindert|storben|deckt|lagert|sexuell|trieben|wandt|kannt|ordnet|amt|führt|urteilt|dächtigt|schwunden|foltert|handelt)|schwul|deutsch|arbeitslos|weiß|tot|fremd|krank|jugendlich|jüdisch|bisexuell|transsexuell)(?:e|er|en)? : 1 {_ADJECTIVE}
+!adjective as a noun : (.*(?:haftet|haftiert|fangen|mordet|letzt|ötet|folgt|klagt|teiligt|nommen|schuldigt|hindert|storben|deckt|lagert|sexuell|trieben|wandt|kannt|ordnet|amt|führt|urteilt|dächtigt|schwunden|foltert|handelt|flüchtet|misst|wundet|schädigt|troffen|bannt|rettet|siedelt|freit|schlagen|boren|fallen|drückt|schossen|schleppt|krankt|rechtigt|wählt|wiesen|trogen)|schwul|deutsch|arbeitslos|weiß|tot|fremd|krank|jugendlich|jüdisch|bisexuell|transsexuell)(?:e|er|en)? : 1 {_ADJECTIVE}
 !in -e : (.*)e : 1e n s ns ; 1in - nen
 !in -er, -or : (.*er) : 1 n s in innen
 in -or : (.*or) : 1 en s in innen
@@ -40,6 +40,7 @@ name in -s : (.*[sßxz]) : 1 ens e en
 _VERBS = Table("""
 verb in -ieren : (.*)ieren : 1ier e st t te ten test tet end ; 1iert - e er es en em
 verb, first part apart : (ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|hinzu|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück|zusammen)(.+)(?<!ier)en : 12 e st t te ten end est ; 1ge2t - e er es en em ; 1zu2en - ; 1ge2en - e er es em
+verb in -ten, first part apart : (ab|an|auf|aus|ein|fest|her|hin|los|nach|nieder|um|unter|vor|weg|zu|zurück)(.+[td])en : 12 et ete eten ; 1ge2et - e er es en em ; 1zu2en -
 verb with a prefix : ((?:be|ent|er|ver|zer|miss|über|wider).+[^e])en : 1 e st t te ten test tet end est et ete eten ; 1t e er es en em ; 1et e er es en em
 verb in -eln, -ern : (.*)(el|er)n : 12 e st t te ten end ; ge12t - e er es en em ; 12t e er es en em
 verb : (.*[^ei])en : 1 e st t te ten test tet end est et ete eten ; ge1t - e er es en em ; ge1et - e er es en em

@@ -28,7 +28,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from ((infinitive + ending, "verb") for ending in ("", *_VERB))
     stems = [word]
     if not name and len(word) > 3 and word[-1] not in _VOWELS:
-        yield from ((word + ending, "verb") for ending in _VERB)
+        yield from ((base + ending, "verb") for base in (word, *_shortened(word)) for ending in _VERB)
     if word.endswith(("ok", "ek", "ak", "ök")) and len(word) > 5 and word not in _NO_PLURALS:
         stems.append(word[:-2])
         yield word[:-2], "singular of the plural"

@@ -72,6 +72,8 @@ _FAMILIES = Table("""
 !verb in -dire : (.*)dire : 1dic e o i ono eva evano endo a ano ; 1dett o a i e ; 1diss e ero i ; 1dir à anno
 !verb in -fare : (.*)fare : 1f a ai anno arà aranno ; 1fac eva evano endo ; 1facc io ia iano iamo ; 1fatt o a i e ; 1fec e ero i
 !verb in -uscire : (.*)uscire : 1esc e o i ono a ano ; 1usc ito ita iti ite iva ivano endo ì irono irà iranno
+!verb in -ellere : (.*)ellere : 1ell e o i ono eva evano endo erà eranno a ano ; 1uls o a i e ero
+!verb in -olvere : (.*)olvere : 1olv e o i ono eva evano endo erà eranno a ano ; 1olt o a i e ; 1ols e ero
 !verb in -egnere : (.*)egnere : 1egn e i eva endo erà ; 1eng ono o ; 1ent o a i e ; 1ens e ero
 """)
 _IRREGULAR = Table("", """

@@ -76,7 +76,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     bare = searchable(word)
     if len(bare) < 2 or " " in bare:
         return
-    if len(bare) > 4 and bare.endswith(("تن", "دن")):
+    if len(bare) > 3 and bare.endswith(("تن", "دن")):
         yield from _verb(bare[:-1])
     for stem, rule in dict([*_stems(bare, name=name), *_after_consonant(bare)]).items():
         yield stem, rule
@@ -110,12 +110,14 @@ def _after_consonant(word: str) -> Iterator[Made]:
     """چچن → چچنی‌ها، مقام → مقامات."""
     if not word.endswith(("ي", "ه", "ا", "و")):
         yield from ((word + ending, "of it, plural") for ending in ("يها", "يهاي", "يان"))
-        yield from [(word + "ات", "plural in -ات")] if len(word) > 3 else []
+        yield from ((word + ending, "plural in -ات") for ending in ("ات", "شده", "شدگان") if len(word) > 3)
+        if word.endswith("ت") and len(word) > 4:
+            yield word[:-1] + "ات", "plural in -ات"
 
 
 def _verb(past: str) -> Iterator[Made]:
     """کشتن → کشت، کشتند، می‌کشت، نکشت، کشته."""
-    for person in ("", "م", "ي", "يم", "يد", "ند"):
+    for person in ("", "م", "يم", "يد", "ند"):  # not ي: کشتی is a ship
         yield from ((before + past + person, "verb") for before in ("", "مي", "ن", "نمي"))
     yield from ((past + after, "participle") for after in ("ه", "هاند", "هاست", "هشد", "هشدن"))
 

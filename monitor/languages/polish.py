@@ -40,6 +40,7 @@ adjective in -ci, -ni : (.*[ncw])i : 1i - ego emu m a ej ą e ch mi
 masculine in -ek : (.*{C})ek : 1k a u owi iem i ów om ami ach ; 1kowie -
 masculine in -ień, prisoner : (.*)(?:zi)eń : 1źni a owi em u e ów om ami ach
 masculine in -ień : (.*{C})i?eń : 1ni a owi em u e ów om ami ach
+masculine in -w, soft : (.*rocław|.*żuraw|paw) : 1i a owi em u e ów om ami ach
 ie, ia that is e : (.*(?:św|kw|pow))iat : 1iecie -
 ia that is e : (.*)j(a)zd : 1jeździe -
 ia that is e : (.*)azda : 1eździe - ; 1azd -
@@ -175,6 +176,8 @@ zabić zabiję zabije zabiją zabił zabiła zabiło zabili zabiły zabito zabit
 pobić pobije pobiją pobił pobiła pobili pobiły pobito pobity pobitego pobitemu pobitym pobita pobitej pobitą pobite pobitych pobitymi pobici
 gej geja gejowi gejem geju geje gejów gejom gejami gejach
 żyd żyda żydowi żydem żydzie żydzi żydów żydom żydami żydach
+uciec uciekł uciekła uciekło uciekli uciekły ucieknie uciekną ucieczono
+zbiec zbiegł zbiegła zbiegli zbiegły zbiegnie zbiegną zbiegłych
 szatan szatana szatanowi szatanem szatanie
 małżeństwo małżeństwa małżeństwu małżeństwem małżeństwie małżeństw małżeństwom małżeństwach
 kobieta kobiety kobiecie kobietę kobietą kobiet kobietom kobietami kobietach

@@ -5,6 +5,7 @@ Source of the rules: the formation of the plural (-ão, -m, -l) and the three co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, Table, led_back
@@ -46,7 +47,7 @@ _FAMILIES = Table("""
 !verb in -fazer : (.*)fazer : 1fa z zem zia ziam zendo ço ça çam rá rão ; 1feit o a os as ; 1f ez izeram izesse
 !verb in -trazer : (.*)trazer : 1tra z zem zia ziam zendo go ga zido zida rá rão ; 1troux e eram
 !verb in -por : (.*)p[oô]r : 1põe - m ; 1pôs - ; 1puser am ; 1post o a os as ; 1pun ha ham ; 1pon do ho ha ; 1por á ão
-!verb in -ter : (.*[dtm])er(?<=[dtmb]ter) : 1ém - ; 1êm - ; 1eve - ; 1iveram - ; 1id o a os as ; 1inha m ; 1endo - ; 1enh o a am ; 1erá - ; 1erão -
+!verb in -ter : ((?:.*(?:de|ob|man|con|re|sus|abs|entre))?t)er : 1ém - ; 1êm - ; 1eve - ; 1iveram - ; 1id o a os as ; 1inha m ; 1endo - ; 1enh o a am ; 1erá - ; 1erão -
 !verb in -vir : (.*)vir : 1vém - ; 1vêm - ; 1veio - ; 1vieram - ; 1vind o a os as ; 1vinha m ; 1virá - ; 1venh a am ; 1v iu iram ido ida
 !verb in -ver, seen : (.*)ver : 1vê - ; 1veem - ; 1viu - ; 1viram - ; 1vist o a os as ; 1v e em eu eram ido ida idos idas ia iam endo erá erão
 !verb in -brir : (.*)brir : 1bre - m ; 1bri u ram a am ndo rá ; 1bert o a os as ; 1ubr o a
@@ -159,5 +160,6 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _NOUNS.inflect(lemma)
         if not name:
             yield from _FEMININE.inflect(lemma)
-            yield from _FAMILIES.inflect(lemma)
-            yield from _VERBS.inflect(lemma)
+            known = list(_FAMILIES.inflect(lemma))
+            is_plain = re.search("[áéíóúâêô]", lemma) is None  # líder is no infinitive
+            yield from known or (_VERBS.inflect(lemma) if is_plain else ())

@@ -21,8 +21,8 @@ in -ín : (.*)ín : 1in es a as
 in -és : (.*)és : 1es es a as
 in -or : (.*or) : 1 es a as
 in -triz : (.*)z : 1c es
+in -ente, of women : (.*(?:nt|sid|f))e : 1a - s
 !in -e : (.*)e : 1e s
-in -ente, of women : (.*(?:nt|sid|f))e : 1a s
 !in -a : (.*)a : 1a s
 in -í, -ú : (.*[íú]) : 1 es s
 !in -á, -é, -ó : (.*[áéóiu]) : 1 s

@@ -99,7 +99,7 @@ def _verb(stem: str) -> Iterator[Made]:  # noqa: C901 - one branch per ending
     if stem[-1] in "te" and len(stem) > 2 and stem.endswith(("et", "it", "üt", "git")):
         stems.append(stem[:-1] + "d")
     for base, voice in itertools.product(stems, _VOICES):
-        if base.endswith("d") and voice:
+        if base.endswith("d") and voice not in ("", "Il"):
             continue
         if voice in ("n", "t") and base[-1] not in _VOWELS.low:
             continue
