@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from zlib import crc32
 
 from monitor.articles.agencies import AGENCIES
-from monitor.articles.rivals import NUMBERS, WEEKDAYS
+from monitor.languages.rivals import NUMBERS, WEEKDAYS
 from monitor.model import CarriedText, CopyFound
 from monitor.text import searchable
 
@@ -73,7 +73,8 @@ def worth_comparing(shared: Mapping[int, int], most: int = 6) -> list[int]:
     return [entry for _, entry in sorted(enough)[:most]]
 
 
-def furniture(texts: Iterable[tuple[str, str]]) -> frozenset[int]:
+@lru_cache(maxsize=512)  # much-copied outlets are asked for with every copy, and seldom print anything new meanwhile
+def furniture(texts: tuple[tuple[str, str], ...]) -> frozenset[int]:
     """The runs that an outlet prints under several different headlines; one that was touched up is no other."""
     headlines: dict[str, set[tuple[str, ...]]] = {}
     for title, text in texts:

@@ -96,7 +96,7 @@ class _Furniture:
 
     def _at(self, outlet: str) -> frozenset[int]:
         if outlet not in self._known:
-            texts = self._transaction.texts_of(outlet, _LEARNT_FROM)
-            texts = [*texts, *self._own] if outlet == self._outlet else texts
-            self._known[outlet] = copies.furniture((one.title, one.text) for one in texts)
+            texts = self._transaction.texts_of(outlet, _LEARNT_FROM, copies.HEAD)
+            own = self._own if outlet == self._outlet else ()
+            self._known[outlet] = copies.furniture((*texts, *((one.title, one.text[: copies.HEAD]) for one in own)))
         return self._known[outlet]

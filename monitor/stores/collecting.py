@@ -38,6 +38,7 @@ from monitor.stores.schema import (
     entries,
     feeds,
     matches,
+    read_instant,
     topics,
     versions,
 )
@@ -87,8 +88,9 @@ _TOUCH = update(entries).where(entries.c.id.in_(bindparam("ids", expanding=True)
 _TOUCH = _TOUCH.values(last_seen_at=bindparam("now"))
 _NUMBERED = (entries, versions, matches, articles)
 _LAST = {table: select(func.max(table.c.id)) for table in _NUMBERED}
-_HELD = select(article_keys.c.key, article_keys.c.article_id, article_keys.c.seen_at).where(
-    article_keys.c.key.in_(bindparam("keys", expanding=True))
+_HELD = (
+    "SELECT article_keys.key, article_id, seen_at FROM json_each(?) AS wanted CROSS JOIN article_keys "
+    "ON article_keys.key = wanted.value"
 )
 _MOVE_KEY = update(article_keys).where(article_keys.c.key == bindparam("held"))
 _MOVE_KEY = _MOVE_KEY.values(article_id=bindparam("article"), seen_at=bindparam("now"))
@@ -301,11 +303,8 @@ class Collecting(Pages):
 
     def held_articles(self, keys: Collection[str]) -> dict[str, tuple[int, datetime]]:
         """Which of the keys belong to an article, and when each was last seen."""
-        found: dict[str, tuple[int, datetime]] = {}
-        for part in bulk.parts(sorted(keys)):
-            for row in self._connection.execute(_HELD, {"keys": part}):
-                found[row.key] = (row.article_id, row.seen_at)
-        return found
+        rows = bulk.among(self._connection, _HELD, keys)
+        return {key: (article, read_instant(seen)) for key, article, seen in rows}
 
     def add_articles(self, count: int, now: datetime) -> list[int]:
         """Begin articles; their ids."""

@@ -33,8 +33,10 @@ _TEXT = (
     .join(versions, _NEWEST)
 )
 _TEXTS = _TEXT.where(entries.c.id.in_(bindparam("ids", expanding=True)))
-_FEEDS_OF = select(feeds.c.id).where(feeds.c.outlet == bindparam("outlet"))
-_NEWEST_OF = _TEXT.where(entries.c.feed_id == bindparam("feed")).order_by(entries.c.id.desc()).limit(bindparam("most"))
+_NEWEST_OF = (
+    "SELECT versions.title, substr(versions.text, 1, ?) FROM entries JOIN versions ON versions.entry_id = entries.id "
+    "AND versions.number = entries.latest WHERE entries.feed_id = ? ORDER BY entries.id DESC LIMIT ?"
+)
 
 
 class Grouping:
@@ -69,11 +71,12 @@ class Grouping:
         )
         return {row.id: _text(row) for row in rows}
 
-    def texts_of(self, outlet: str, most: int) -> list[CarriedText]:
-        """What the newest entries of an outlet say, the newest of each of its feeds first."""
-        found: list[CarriedText] = []
-        for feed in self._connection.execute(_FEEDS_OF, {"outlet": outlet}).scalars().all():
-            found += map(_text, self._connection.execute(_NEWEST_OF, {"feed": feed, "most": most}))
+    def texts_of(self, outlet: str, most: int, head: int) -> list[tuple[str, str]]:
+        """The headlines of the newest entries of an outlet and the beginning of what they say, feed by feed."""
+        found: list[tuple[str, str]] = []
+        for (feed,) in self._connection.exec_driver_sql("SELECT id FROM feeds WHERE outlet = ?", (outlet,)):
+            rows = self._connection.exec_driver_sql(_NEWEST_OF, (head, feed, most))
+            found += ((title, text) for title, text in rows)
         return found
 
     def add_copies(self, found: Mapping[int, CopyFound]) -> None:

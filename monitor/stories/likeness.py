@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
+from monitor.languages.rivals import WEEKDAYS
 from monitor.model import StoryArticle
 from monitor.stories.terms import Vector
 from monitor.text import searchable
@@ -50,13 +51,14 @@ def _disagree(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def series(articles: Sequence[StoryArticle]) -> list[tuple[int, int]]:
-    """Pairs of one outlet's articles that bear one headline, dates and numbers aside, on different days.
+    """Pairs of one outlet's articles that bear one headline, weekdays and numbers aside, on different days.
 
     The weather, the live page of the day, the market report: each issue is a story of its own.
     """
     stems: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, article in enumerate(articles):
-        stem = " ".join(_NUMBER.sub("", searchable(article.title)).split())
+        words = _NUMBER.sub("", searchable(article.title)).split()
+        stem = " ".join(word for word in words if word not in WEEKDAYS)
         if stem:
             stems[article.outlet, stem].append(index)
     pairs = []
