@@ -29,6 +29,11 @@ _MEASURING = (
     "soc_src soc_trk sr_share socialreferer social_referer _branch_match_id _branch_referrer onelink "
     "__twitter_impression __source __from guccounter guce_referrer guce_referrer_sig awc awin1 zanpid "
     "si rss_source from_rss fromrss is_from_webapp sender_device reflink mod_from nl_cid "
+    # Washington Post, Bloomberg, Spiegel, FAZ, Welt, Le Monde, El País, Corriere, Gazeta Wyborcza, RIA, Radio Liberty,
+    # Asahi, Nikkei, NDTV, Premium Times, CBC, Sydney Morning Herald, Haaretz, Economist, BBC
+    "itid wpisrc wpmm carta-url pwapi_token srnd sref leadsource sara_ref sara_ecid gepc wtrid wtmc lmd_medium "
+    "lmd_campaign lmd_creation lmd_source ssm refresh_ce disableredirects rcmd_alg rcmd_id withmediaplayer iref n_cid "
+    "pfrom tztc __vfz btis lts giftid intlink_from_url searchresultposition utm_referrer printpagedarticle .tsrc "
     "embedded-checkout unlocked_article_code giftcopy gift accesstoken dpmt espv cachebuster nocache _t"
 )
 VISIT = frozenset(f"{_GOOGLE} {_META} {_CLICKS} {_MEASURING}".split())
@@ -43,9 +48,10 @@ SHAPE = {
     "amp": {"", "1", "true", "yes"}, "outputtype": {"amp", "valid"}, "output": {"amp"}, "_amp": {"", "1", "true"},
     "amp_js_v": {"0.1", "a2", "a3", "a6", "a9"}, "usqp": {"mq331aqfqaioadgacaiicaa", "mq331aqfqaioadgacaiiaaa"},
     "mobile": {"", "1", "true"}, "m": {"1", "true"}, "print": {"", "1", "true", "y", "yes", "print"},
-    "printable": {"", "1", "true"}, "view": {"amp", "mobile", "print"}, "display": {"print", "mobile"},
+    "printable": {"", "1", "true"}, "view": {"amp", "htmlamp", "mobile", "print"}, "display": {"print", "mobile"},
     "singlepage": {"", "1", "true"}, "full": {"", "1", "true"}, "pagewanted": {"all", "print"}, "nomobile": {"1"},
     "platform": {"hootsuite", "amp"}, "rss": {"", "1", "yes", "true"}, "feed": {"rss"}, "replytocom": {"0"},
+    "facet": {"amp"}, "service": {"amp", "printpreview"},
     "noredirect": {"1", "on", "true"}, "alt": {"amp"}, "layout": {"amp"}, "isamp": {"1", "true"},
 }  # fmt: skip
 # Names that some sites count visits by and others select articles by: only when the value is a channel's name.
@@ -78,7 +84,7 @@ _REDIRECTORS = (
     (r"^(?:t\.umblr\.com/redirect|out\.reddit\.com/)", None, "z url"),
     (r"^(?:bing\.com/news/apiclick|linkedin\.com/redir|linkedin\.com/safety/go)", None, "url"),
     (r"^youtube\.com/redirect", None, "q"),
-    (r"safelinks\.protection\.outlook\.com/", None, "url"),
+    (r"^[^/]*safelinks\.protection\.outlook\.com/", None, "url"),
     (r"^(?:r\.search|news)\.yahoo\.com/.*RU=", r"/RU=(?P<url>https?%3[aA]%2[fF].+?)(?:/RK=|$)", ""),
     (r"^duckduckgo\.com/l/", None, "uddg"),
     (r"^web\.archive\.org/web/\d+|^archive\.org/wayback", _LONG, ""),
@@ -98,6 +104,11 @@ GOOGLE_NEWS = re.compile(r"^news\.google\.[a-z.]+/(?:rss/|__i/rss/rd/|read/)?art
 # Whether any of these may apply: most addresses carry no other one, and a single look is cheaper than twenty.
 CARRYING = re.compile("|".join([*(host for host, _, _ in _REDIRECTORS), AMP_CACHE.pattern, GOOGLE_NEWS.pattern]))
 
+# Hosts under which one outlet gives the same paths.
+HOSTS = {
+    "bbc.co.uk": "bbc.com", "edition.cnn.com": "cnn.com", "us.cnn.com": "cnn.com", "lite.cnn.com": "cnn.com",
+    "www1.folha.uol.com.br": "folha.uol.com.br", "old.reddit.com": "reddit.com",
+}  # fmt: skip
 # Subdomains for a device or a delivery network: below a registrable name only.
 DEVICES = frozenset(["www", "www2", "www3", "m", "mobile", "mob", "wap", "amp", "touch"])
 # Path habits of AMP and print pages: amp.dev, WordPress (wordpress.org/plugins/amp), Arc Publishing, Guardian, BBC.
@@ -110,14 +121,57 @@ PATHS = (
 )
 PATH_HABITS = re.compile(r"amp|print")  # what each of them has
 # Habits of one site, by its registrable domain.
+# The number is the article, whatever the words; sections have one letter.
+_LIBERTY = (re.compile(r"^/(?:a/(?:[^/]+/)?|[^/]{2,}/)(\d+)\.html$"), r"/a/\1")
+_PERSGROEP = (re.compile(r"^.+~([a-z][0-9a-f]{6,})$"), r"/~\1")
+_HEX = (re.compile(r"^/(?:article/)?(?:[^/]*-)?([0-9a-f]{32})$"), r"/article/\1")
 PATHS_OF = {
+    "apnews.com": _HEX,
     "bbc.com": (re.compile(r"^/news/amp/"), "/news/"),
     "bbc.co.uk": (re.compile(r"^/news/amp/"), "/news/"),
-    "google.com": (re.compile(r"^/(?:rss/|read/|__i/rss/rd/)articles/"), "/articles/"),
+    "cnn.com": (re.compile(r"^/cnn(?=/\d{4}/)"), ""),
+    "corriere.it": (re.compile(r"_amp(?=\.shtml$)"), ""),
     "dw.com": (re.compile(r"^/([a-z]{2})/.+?/(a-\d+)$"), r"/\1/\2"),
-}
-# Parameters that say nothing at one site.
+    "globo.com": (re.compile(r"^/google/amp(?=/)"), ""),
+    "google.com": (re.compile(r"^/(?:rss/|read/|__i/rss/rd/)articles/"), "/articles/"),
+    "guancha.cn": (re.compile(r"(?<=\d)_s(?=\.shtml$)"), ""),
+    "indianexpress.com": (re.compile(r"(?<=\d)/lite$"), ""),
+    "indiatimes.com": (re.compile(r"/amp_articleshow/"), "/articleshow/"),
+    "nos.nl": (re.compile(r"^/(?:l|artikel)/(\d+)(?:-[^/]*)?$"), r"/artikel/\1"),
+    "spiegel.de": (re.compile(r"(?<=[0-9a-f]{12})-amp$"), ""),
+    "tagesschau.de": (re.compile(r"~amp(?=\.html$)"), ""),
+    "unian.net": (re.compile(r"/amp-(?=[^/]*\d+\.html$)"), "/"),
+    "unian.ua": (re.compile(r"/amp-(?=[^/]*\d+\.html$)"), "/"),
+    "zeit.de": (re.compile(r"/komplettansicht$"), ""),
+    **dict.fromkeys(["ad.nl", "demorgen.be", "hln.be", "parool.nl", "trouw.nl", "volkskrant.nl"], _PERSGROEP),
+    **dict.fromkeys(
+        ["azattyq.org", "currenttime.tv", "idelreal.org", "kavkazr.com", "radiosvoboda.org", "rferl.org",
+         "severreal.org", "sibreal.org", "svoboda.org"], _LIBERTY),
+}  # fmt: skip
+# Parameters that say nothing at one site, in small letters.
 VISIT_OF = {
+    "bbc.co.uk": frozenset({"link_location", "pinned_post_locator"}),
+    "bbc.com": frozenset({"link_location", "pinned_post_locator"}),
+    "cnn.com": frozenset({"cid"}),
     "google.com": frozenset({"oc", "hl", "gl", "ceid"}),
+    "hurriyet.com.tr": frozenset({"sessionid"}),
+    "kommersant.ru": frozenset({"from"}),
+    "lastampa.it": frozenset({"ref"}),
+    "milliyet.com.tr": frozenset({"sessionid"}),
+    "nytimes.com": frozenset(
+        {"action", "module", "pgtype", "region", "campaign_id", "instance_id", "nl", "regi_id", "segment_id", "te"}
+        | {"user_id", "emc"}
+    ),
+    "theguardian.com": frozenset({"cmp"}),
+    "rbc.ru": frozenset({"from"}),
+    "repubblica.it": frozenset({"ref"}),
+    "reuters.com": frozenset({"feedtype", "feedname", "rpc", "taid"}),
+    "ria.ru": frozenset({"in"}),
+    "sueddeutsche.de": frozenset({"reduced", "sc_src"}),
+    "welt.de": frozenset({"cid"}),
+    "wsj.com": frozenset({"mod", "st"}),
+    "yna.co.kr": frozenset({"input", "section"}),
     "youtube.com": frozenset({"t", "ab_channel", "pp", "feature"}),
 }
+# Where the reader came from, when the value is an address; otherwise the name may be anything.
+REFERRERS = frozenset(["referrer", "referer", "ref_url", "refurl"])

@@ -61,7 +61,7 @@ def _target(url: str) -> _Parts | None:
 
 def _inside(host: str, path: str, query: str) -> str:
     """The address that a redirector's address carries; "" when it is none."""
-    if not rules.CARRYING.search(host + path):
+    if not rules.CARRYING.match(host + path):
         return ""
     for pattern, place, names in rules.REDIRECTORS:
         if pattern.search(host + path):
@@ -108,14 +108,20 @@ def _host(netloc: str, scheme: str) -> str:
     return host
 
 
+@lru_cache(maxsize=4096)
+def _site(host: str) -> str:
+    return site(f"https://{host}/")
+
+
+@lru_cache(maxsize=4096)
 def _plain_host(host: str) -> str:
     """The host without what only says by what device it is read, as long as a name to register stays."""
-    own = site(f"https://{host}/")
+    own = _site(host)
     labels = host.split(".")
     while labels and labels[0] in rules.DEVICES and len(labels) > own.count(".") + 1 and host != own:
         labels = labels[1:]
         host = ".".join(labels)
-    return host
+    return rules.HOSTS.get(host, host)
 
 
 # --- path -------------------------------------------------------------------------------------------------
@@ -131,9 +137,10 @@ def _path(host: str, path: str) -> str:
     if rules.PATH_HABITS.search(path):
         for pattern, instead in rules.PATHS:
             path = pattern.sub(instead, path)
-    if (own := rules.PATHS_OF.get(site(f"https://{host}/"))) is not None:
+    path = path.rstrip("/")
+    if (own := rules.PATHS_OF.get(_site(host))) is not None:
         path = own[0].sub(own[1], path)
-    return path.rstrip("/")
+    return path
 
 
 # --- query ------------------------------------------------------------------------------------------------
@@ -143,12 +150,11 @@ def _query(host: str, query: str) -> str:
     """The parameters that may select the article, in one order."""
     if not query:
         return ""
-    at = site(f"https://{host}/")
-    silent = rules.VISIT_OF.get(at, frozenset())
+    silent = rules.VISIT_OF.get(_site(host), frozenset())
     kept = [
         (name, value)
         for name, value in parse_qsl(query, keep_blank_values=True, errors="surrogateescape")
-        if not (name in silent or _is_about_the_visit(name.lower(), value))
+        if not (name.lower() in silent or _is_about_the_visit(name.lower(), value))
     ]
     return urlencode(sorted(kept), errors="surrogateescape")
 
@@ -158,5 +164,7 @@ def _is_about_the_visit(name: str, value: str) -> bool:
     if name in rules.VISIT or name.startswith(rules.VISIT_PREFIXES):
         return True
     if name in rules.SHAPE and value.lower() in rules.SHAPE[name]:
+        return True
+    if name in rules.REFERRERS and _SCHEME.match(value):
         return True
     return name in rules.CHANNEL_NAMES and rules.CHANNEL.fullmatch(value.lower()) is not None
