@@ -108,7 +108,6 @@ def _host(netloc: str, scheme: str) -> str:
     return host
 
 
-@lru_cache(maxsize=4096)
 def _site(host: str) -> str:
     return site(f"https://{host}/")
 
