@@ -29,14 +29,15 @@ class Log:
 
     def __init__(self, *, debug: bool = False) -> None:
         terminal = sys.stderr.isatty()
-        renderer = structlog.dev.ConsoleRenderer() if terminal else structlog.processors.JSONRenderer()
+        renderer = structlog.dev.ConsoleRenderer(pad_event_to=0) if terminal else structlog.processors.JSONRenderer()
+        clock = "%Y-%m-%d %H:%M:%S" if terminal else "iso"  # by this machine's clock for the eye, UTC for programs
         self._debug, self._words, self._secrets = debug, _matching(()), _matching(())
         self._log = structlog.wrap_logger(
             structlog.PrintLogger(sys.stderr),
             processors=[
                 structlog.processors.add_log_level,
                 self._without_what_is_hidden,
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
+                structlog.processors.TimeStamper(fmt=clock, utc=not terminal),
                 renderer,
             ],
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import signal
 import sqlite3
 import threading
@@ -11,10 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from monitor import service
+from monitor.cli import cli
 from monitor.config import Config
 from monitor.errors import BackupError, LedgerError, LedgerInUse, MonitorError
 from monitor.screen import Screen
@@ -112,6 +116,19 @@ def test_what_was_on_hold_can_be_sent_after_all(tmp_path: Path, loaded: Config, 
     assert service.release(loaded, discard=False) == (True, 2)
     run(loaded)
     assert len(relay.raw) == 2
+
+
+def test_a_script_hears_of_restore_and_release_in_json(tmp_path: Path, loaded: Config) -> None:
+    def told(*arguments: str) -> Any:
+        result = CliRunner().invoke(cli, ["--config", str(loaded.path), *arguments, "--json"], catch_exceptions=False)
+        return json.loads(result.stdout)
+
+    copy = str(tmp_path / "copy.zip")
+    entries = told("backup", copy)["rows"]["entries"]
+    assert told("restore", "--check", copy)["backup"]["rows"]["entries"] == entries > 0
+    assert told("restore", copy)["ledger"] == str(loaded.ledger)
+    assert told("release", "--discard")["was_held"] is True
+    assert told("release") == {"was_held": False, "released": 0}
 
 
 def test_a_restore_under_a_running_monitor_is_refused_and_changes_nothing(tmp_path: Path, loaded: Config) -> None:

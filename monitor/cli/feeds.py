@@ -35,7 +35,7 @@ def feeds(context: click.Context, *, failing: bool, as_json: bool) -> None:
             screen.say(f"{len(alarms)} alarm{'s' if len(alarms) > 1 else ''}: {alarms[0].sentence} See: monitor health")
 
 
-@feeds.command()
+@feeds.command(short_help="Find the feeds of a site, or of dead feeds' sites.")
 @click.argument("url", required=False)
 @click.option("--dead", is_flag=True, help="Look for replacements of the feeds that cannot be read any more.")
 @as_json
@@ -80,7 +80,7 @@ def _address(url: str) -> str:
     return full if parts.path else f"{full}/"
 
 
-@feeds.command("import")
+@feeds.command("import", short_help="Print the new outlets of an OPML file.")
 @click.argument("path", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--append", is_flag=True, help="Write the lines into feeds.yaml; all that is in it stays.")
 @click.pass_obj
@@ -97,7 +97,7 @@ def import_opml(load: Loading, path: Path, *, append: bool) -> None:
         click.echo(service.as_lines(outlets), nl=False)
 
 
-@feeds.command("export")
+@feeds.command("export", short_help="Print every outlet as OPML.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @click.pass_obj
 def export(load: Loading, output: Path | None) -> None:

@@ -139,7 +139,8 @@ def _never_seen(transaction: Transaction, asked: str, address: str, now: datetim
     name = site(address)
     urls = transaction.feeds_of_site(name)
     near = _near(transaction, urls, since, now)
-    verdict, step = _missed(name, near)
+    home = urlsplit(address)._replace(path="/", query="", fragment="").geturl()
+    verdict, step = _missed(name, near, f"See which feeds the site offers: monitor feeds find {home}")
     return Why(asked=asked, verdict=verdict, step=step, near=tuple(near), since=since)
 
 
@@ -164,9 +165,8 @@ def _near(transaction: Transaction, urls: Collection[str] | None, since: datetim
     return found
 
 
-def _missed(name: str, near: Sequence[Near]) -> tuple[str, str]:
-    """How likely it is that it was missed."""
-    find = f"See which feeds the site offers: monitor feeds find https://{name}/"
+def _missed(name: str, near: Sequence[Near], find: str) -> tuple[str, str]:
+    """How likely it is that it was missed; `find` is what to do when no listed feed shows it."""
     if not near:
         return f"It was never seen, and no feed of {name} is listed.", find
     outlets = ", ".join(dict.fromkeys(one.outlet for one in near))
@@ -180,8 +180,9 @@ def _missed(name: str, near: Sequence[Near]) -> tuple[str, str]:
             "Compare the times below with the article's; visit more often: every: 15m.",
         )
     visits = sum(one.visits - one.failed for one in near)
+    often = "once" if visits == 1 else f"{visits:,} times"
     return (
-        f"It was never seen, though {outlets} answered {visits:,} times without a gap: "
+        f"It was never seen, though {outlets} answered {often} without a gap: "
         "most likely no listed feed ever showed it.",
         find,
     )
