@@ -92,7 +92,7 @@ class LocalEngine:
         A stop during the polls issues nothing: a digest of half a round would spend its slot.
         """
         await self._begin()
-        await pipeline.start_with_hubs(self._world)
+        await self._work.safely(pipeline.start_with_hubs(self._world), "asking hubs")
         async with self._visitors():
             await self._add_due(everything=everything)
             await self._lanes.empty()
@@ -108,7 +108,7 @@ class LocalEngine:
     async def serve(self) -> None:
         """Do what is due at every tick, until `stop`."""
         await self._begin()
-        await pipeline.start_with_hubs(self._world)
+        await self._work.safely(pipeline.start_with_hubs(self._world), "asking hubs")
         async with self._visitors():
             await self._add_due()
             # Until the first visits are over, or for ten minutes: a digest of nothing would spend its slot.
