@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
+import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -198,6 +199,20 @@ async def test_the_health_of_a_feed_says_what_its_hub_does(
             Screen().feeds(health, (), it.now, only_failing=False)
             assert expected in " ".join(capsys.readouterr().out.split())
             its_hub.status = 202
+
+
+async def test_a_push_that_cannot_be_written_is_not_called_taken(served: Outlets, tmp_path: Path, its_hub: Hub) -> None:
+    async with desk(tmp_path, served.say("/feed", feed(its_hub, 1))) as it:
+        await it.visit()
+        await it.ask_hubs()
+        with sqlite3.connect(tmp_path / "monitor.sqlite3") as rows:
+            rows.execute("CREATE TRIGGER full BEFORE INSERT ON polls BEGIN SELECT RAISE(FAIL, 'disk full'); END")
+        assert (await it.push(its_hub, feed(its_hub, 2)))[0] == 500, "the hub will try again"
+        assert [trouble for trouble in it.accounting.account().troubles if "disk full" in trouble]
+        with sqlite3.connect(tmp_path / "monitor.sqlite3") as rows:
+            rows.execute("DROP TRIGGER full")
+        assert (await it.push(its_hub, feed(its_hub, 2)))[0] == 202
+        assert it.polls[-1].new == 1
 
 
 # --- leases -----------------------------------------------------------------------------------------------

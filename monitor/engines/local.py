@@ -256,12 +256,20 @@ class LocalEngine:
         """Whether a push under this token would be read."""
         return not self._stop.is_set() and await pipeline.awaits_push(self._world, token)
 
-    async def take(self, pushed: Pushed) -> None:
-        """Read what a hub pushed; back when it is written, or found not to be the hub's."""
-        with self._at_work():
+    async def take(self, pushed: Pushed) -> bool:
+        """Read what a hub pushed; whether it is written, or was found not to be the hub's."""
+        is_done = False
+
+        async def read() -> None:
+            nonlocal is_done
             poll = await pipeline.take(self._world, pushed)
-        if poll is not None:
-            self._report.polled(poll)
+            is_done = True
+            if poll is not None:
+                self._report.polled(poll)
+
+        with self._at_work():
+            await self._work.safely(read(), "push of a hub")
+        return is_done
 
     # --- compose and deliver
 

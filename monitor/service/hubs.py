@@ -62,8 +62,8 @@ class Hubs:
                 content_type=asked.headers.get("content-type", ""),
                 signature=asked.headers.get("x-hub-signature", ""),
             )
-            await self._engine.take(pushed)
-        return as_json(202, {"taken": True})
+            taken = await self._engine.take(pushed)
+        return as_json(202 if taken else 500, {"taken": taken})
 
 
 class _Rate:
