@@ -193,8 +193,8 @@ def our_rates(told: list[tuple[str, str]], asked: list[Query]) -> dict[str, floa
     def normalised() -> None:
         found["matches"] = 0
         for start in range(0, len(fields), BATCH):
-            for _ in matcher.decide(fields[start : start + BATCH], None, ready[start : start + BATCH]):
-                found["matches"] += 1
+            for _, numbers in matcher.decide(fields[start : start + BATCH], None, ready[start : start + BATCH]):
+                found["matches"] += len(numbers)
 
     def raw() -> None:
         searchable.cache_clear() if hasattr(searchable, "cache_clear") else None

@@ -309,26 +309,39 @@ def _folded(foreign: re.Match[str]) -> str:
     return foreign[0].translate(_WORDS)
 
 
+# What a character is to the places of words: part of one, a mark on one, unseen in one, one or more by itself, none.
+_PART, _MARK_ON, _UNSEEN_IN, _ALONE, _SEVERAL, _BETWEEN = "wmiau "
+_PLACE = re.compile(f"[{_ALONE}{_SEVERAL}]|{_PART}(?:[{_PART}{_MARK_ON}]|{_UNSEEN_IN}+(?=[{_PART}{_MARK_ON}]))*")
+
+
+def _kind(character: str) -> str:
+    part = _word_part(character)
+    if not part:
+        return _MARK_ON if _is_mark(character) else _UNSEEN_IN
+    if part[0] != " ":
+        return _PART
+    return (_BETWEEN, _ALONE)[len(part.split())] if len(part.split()) < 2 else _SEVERAL
+
+
+_KINDS = _Table(_kind)
+
+
+def places_of_words(source: str) -> list[tuple[int, int]]:
+    """Where each word of `searchable` stands in the text."""
+    kinds = source.translate(_KINDS)
+    found = [place.span() for place in _PLACE.finditer(kinds)]
+    if _SEVERAL not in kinds:
+        return found
+    counts = (len(_WORDS[ord(source[start])].split()) if kinds[start] == _SEVERAL else 1 for start, _ in found)
+    return [place for place, count in zip(found, counts, strict=True) for _ in range(count)]
+
+
 def words(source: str) -> tuple[Word, ...]:
     """The same words, each with its place in the text. Slower: for texts that are shown."""
-    found: list[Word] = []
-    letters, start, end = "", 0, 0
-    for position, character in enumerate(source):
-        part = _WORDS[ord(character)]
-        alone = part[:1] == " "
-        if alone and letters:
-            found.append(Word(letters, start, end))
-            letters = ""
-        if alone:
-            found += [Word(one, position, position + 1) for one in part.split()]
-        elif part:
-            start = start if letters else position
-            letters, end = letters + part, position + 1
-        elif letters and _is_mark(character):
-            end = position + 1
-    if letters:
-        found.append(Word(letters, start, end))
-    return tuple(found)
+    return tuple(
+        Word(folded, start, end)
+        for folded, (start, end) in zip(searchable(source).split(), places_of_words(source), strict=True)
+    )
 
 
 # --- phrases ----------------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ PURE = (
 )
 # The room behind whose door each library lives.
 DOORS = {
-    "ahocorasick_rs": {"match"}, "re2": {"query"},
+    "ahocorasick_rs": {"match"}, "daachorse": {"match"}, "re2": {"query"},
     "apprise": {"channels"},
     "aiosmtplib": {"channels"}, "aiosmtpd": {"demo"}, "alembic": {"stores"}, "apscheduler": {"engines"},
     "click": {"cli"}, "css_inline": {"render"}, "feedparser": {"formats"}, "h11": {"service", "fetch"},

@@ -9,7 +9,7 @@ import functools
 import importlib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from monitor.languages import spelling
@@ -70,20 +70,27 @@ def forms(word: str, languages: Collection[str]) -> tuple[Form, ...]:
     return _forms(typed, tuple(dict.fromkeys(_code(code) for code in languages)))
 
 
-@functools.lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=4_096)
 def _forms(word: str, languages: tuple[str, ...]) -> tuple[Form, ...]:
-    itself = searchable(word)
+    itself, written = searchable(word), _languages(word)
     found = {itself: Form(itself, languages[0] if len(languages) == 1 else "", AS_TYPED)}
+    spaces, alone = itself.count(" "), len(languages) == 1
     for language in languages:
-        if language not in _FILES or not _written_in(language, word):
-            continue
-        for text, rule in _inflected(language, word):
-            folded = fold(text) if text.isalpha() else searchable(text)
-            if folded in found or folded.count(" ") != itself.count(" ") or not folded:
+        made = tuple(_inflected(language, word)) if language in written else ()
+        for (_, rule), folded in zip(made, _folded([text for text, _ in made]), strict=True):
+            if folded in found or folded.count(" ") != spaces or not folded:
                 continue
-            if len(languages) == 1 or not _is_another_name(itself, folded):
+            if alone or not _is_another_name(itself, folded):
                 found[folded] = Form(folded, language, rule)
     return tuple(found.values())
+
+
+def _folded(texts: Sequence[str]) -> Sequence[str]:
+    """Every text folded: those of letters only, nearly all, in one go."""
+    joined = "\n".join(texts)
+    if joined.replace("\n", "").isalpha():
+        return (joined.lower() if joined.isascii() else fold(joined)).split("\n")
+    return [fold(text) if text.isalpha() else searchable(text) for text in texts]
 
 
 def _is_another_name(word: str, form: str) -> bool:
@@ -100,22 +107,34 @@ def spellings(name: str) -> tuple[Form, ...]:
 
 def guess(word: str, among: Collection[str]) -> tuple[str, ...]:
     """The languages, of those given, that a typed word may be in: by its script and its letters."""
-    typed = unicodedata.normalize("NFC", word)
-    return tuple(code for code in among if _code(code) in _FILES and _written_in(_code(code), typed))
+    written = _languages(unicodedata.normalize("NFC", word))
+    return tuple(code for code in among if _code(code) in written)
 
 
+@functools.cache
 def _code(language: str) -> str:
     base = re.split("[-_]", language.lower())[0]
     return _ALIASES.get(base, base)
 
 
-def _written_in(language: str, word: str) -> bool:
-    return _alphabet(language).fullmatch(word.lower()) is not None
+@functools.lru_cache(maxsize=4_096)
+def _languages(word: str) -> frozenset[str]:
+    """The languages that have all letters of a word; signs and digits are of all of them."""
+    return _EVERY.intersection(*map(_languages_of, word.lower()))
+
+
+_EVERY = frozenset(_FILES)
+
+
+@functools.lru_cache(maxsize=4_096)
+def _languages_of(character: str) -> frozenset[str]:
+    found = [language for language in _FILES if _alphabet(language).fullmatch(character)]
+    return _EVERY if len(found) == len(_FILES) else frozenset(found)
 
 
 @functools.cache
 def _alphabet(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[{_FILES[language][1]}]|[^\w]|[\d_\u0300-\u036f])*")
+    return re.compile(rf"[{_FILES[language][1]}]|[^\w]|[\d_\u0300-\u036f]")
 
 
 @functools.cache
@@ -124,18 +143,16 @@ def _inflect(language: str) -> Inflect:
     return made
 
 
-def _inflected(language: str, word: str) -> Iterator[Made]:
+def _inflected(language: str, word: str) -> Iterable[Made]:
     """The last part of a word with hyphens changes; the parts before it stay."""
     if word.isalpha() or (language == "he" and not _APART.search(word)):
-        yield from _of_one(language, word) if len(word) > 1 else ()
-        return
+        return _of_one(language, word) if len(word) > 1 else ()
     parts = re.split(r"([\W_]+)", word)
     last = next((index for index in range(len(parts) - 1, -1, -1) if parts[index].isalpha()), None)
     if last is None or len(parts[last]) < 2:
-        return
+        return ()
     before, after = "".join(parts[:last]), "".join(parts[last + 1 :])
-    for text, rule in _of_one(language, parts[last]):
-        yield before + text + after, rule
+    return ((before + text + after, rule) for text, rule in _of_one(language, parts[last]))
 
 
 def _of_one(language: str, word: str) -> Iterable[Made]:

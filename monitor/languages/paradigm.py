@@ -12,7 +12,7 @@ that is tried. `IRREGULAR` lines hold all forms of a word: whichever of them is 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 Made = tuple[str, str]  # a form, and the name of the rule that made it
@@ -48,9 +48,10 @@ class Table:
         for rule in self._rules:
             found = rule.pattern.fullmatch(word)
             if found is not None:
+                pieces = (found[0], *found.groups(""))
                 for stem, endings in rule.groups:
-                    root = _filled(stem, found)
-                    yield from ((root + _filled(ending, found), rule.name) for ending in endings)
+                    root = _filled(stem, pieces)
+                    yield from ((root + _filled(ending, pieces), rule.name) for ending in endings)
                 if rule.last:
                     return
 
@@ -72,26 +73,28 @@ def _rules(text: str, classes: dict[str, str]) -> Iterator[Rule]:
 
 
 def _group(text: str) -> tuple[str, tuple[str, ...]]:
-    stem, *endings = text.split()
+    stem, *endings = map(_template, text.split())
     return stem, tuple("" if ending == "-" else ending for ending in endings)
 
 
-def _filled(stem: str, found: re.Match[str]) -> str:
+def _template(stem: str) -> str:
     """`1к` is what the first group of the pattern holds, and к."""
-    if stem.isalpha() or not stem:
-        return stem
-    return "".join(found[int(sign)] or "" if sign.isdigit() else sign for sign in stem)
+    return re.sub("[0-9]", lambda sign: f"{{{sign[0]}}}", stem)
+
+
+def _filled(template: str, pieces: Sequence[str]) -> str:
+    return template.format(*pieces) if "{" in template else template
 
 
 def led_back(table: str) -> Callable[[str], list[str]]:
     """Plural or feminine → the words it may come from. One pattern a line: `(.*)ці → 1ець 1ца`; the first that fits."""
     lines = [line.split(" → ") for line in table.strip().splitlines()]
-    compiled = [(re.compile(pattern.strip()), made.split()) for pattern, made in lines]
+    compiled = [(re.compile(pattern.strip()), [*map(_template, made.split())]) for pattern, made in lines]
 
     def lemmas(word: str) -> list[str]:
         for pattern, made in compiled:
             if found := pattern.fullmatch(word):
-                return [_filled(lemma, found) for lemma in made]
+                return [_filled(lemma, (found[0], *found.groups(""))) for lemma in made]
         return []
 
     return lemmas

@@ -8,15 +8,16 @@ upper bounds only; everything else is decided by the bits alone.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from monitor.match.sought import Beside, Every, Leaf, Not, Often, Outside, Some, Sought, SoughtWord
+from monitor.match.sought import Beside, Every, Forms, Leaf, Not, Often, Outside, Some, Sought, SoughtWord
 from monitor.query import TEXT_FIELDS, Kind
 
 ANYWHERE = "anywhere"  # headline and text in one string: where most words are looked for
 _PRODUCTS = 32  # phrases of inflected words that are spelt out
+_LINE, _APART = "\n", " \n "
 _WIDE = 40  # parts of an expression before it is handed to a function
 ALL, NONE = "A", "0"
 
@@ -28,11 +29,14 @@ class Bounds(NamedTuple):
     lower: str
 
 
+Key = Forms | bytes  # the literals of a word, or one literal: folded words with spaces around, in UTF-8
+
+
 class Atom(NamedTuple):
-    """Any of some literals in some scope."""
+    """Any of some words or literals in some scope."""
 
     scope: str
-    literals: frozenset[str]
+    keys: frozenset[Key]
 
 
 @dataclass
@@ -41,7 +45,7 @@ class Plan:
 
     bounds: list[Bounds] = field(default_factory=list)
     anchors: list[frozenset[int] | None] = field(default_factory=list)
-    patterns: dict[str, dict[str, int]] = field(default_factory=dict)  # scope → literal → slot
+    patterns: dict[str, dict[bytes, int]] = field(default_factory=dict)  # scope → literal → slot
     slots: int = 0
 
 
@@ -114,16 +118,16 @@ def _shape(node: Sought) -> _Shape:  # noqa: C901 - one arm a node
 
 def _either(parts: list[_Shape]) -> _Shape:
     """OR of plain words is one atom: a list costs no more than a word."""
-    merged: dict[str, set[str]] = {}
+    merged: dict[str, set[Key]] = {}
     rest: list[_Shape] = []
     for part in parts:
         if isinstance(part, _Leafy) and part.exact and len(part.atoms) == 1:
-            merged.setdefault(part.atoms[0].scope, set()).update(part.atoms[0].literals)
+            merged.setdefault(part.atoms[0].scope, set()).update(part.atoms[0].keys)
         elif isinstance(part, _Joint) and part.count == 1 and part.exact:
             rest += part.parts
         else:
             rest.append(part)
-    rest += [_Leafy((Atom(scope, frozenset(literals)),), exact=True) for scope, literals in merged.items()]
+    rest += [_Leafy((Atom(scope, frozenset(keys)),), exact=True) for scope, keys in merged.items()]
     return rest[0] if len(rest) == 1 else _Joint(tuple(rest), 1)
 
 
@@ -135,23 +139,23 @@ def _leaf(leaf: Leaf) -> _Leafy:
     spelt = _spelt_out(leaf.words)
     if spelt is not None:
         return _Leafy((Atom(scope, frozenset(spelt)),), exact=not is_strict)
-    return _Leafy(tuple(dict.fromkeys(Atom(scope, frozenset(_literals(word))) for word in leaf.words)), exact=False)
+    return _Leafy(tuple(dict.fromkeys(Atom(scope, frozenset([_key(word)])) for word in leaf.words)), exact=False)
 
 
-def _spelt_out(words: Sequence[SoughtWord]) -> list[str] | None:
+def _spelt_out(words: Sequence[SoughtWord]) -> Sequence[Key] | None:
     """A term as all its literals, when these are few and say everything."""
+    if len(words) == 1 and not words[0].wild:
+        return [words[0].forms]
     count = 1
     for number, word in enumerate(words):
         if word.wild and (number + 1 < len(words) or not _is_prefix(word.wild)):
             return None
-        count *= max(1, len(word.choices))
+        count *= 1 if word.wild else len(word.forms.reasons)
     if len(words) > 1 and count > _PRODUCTS:
         return None
-    ways = [
-        [" ".join(choice) for choice in word.choices] if not word.wild else [_beginning(word.wild)] for word in words
-    ]
+    ways = [[_beginning(word.wild)] if word.wild else word.forms.lines.split("\n") for word in words]
     end = "" if words[-1].wild else " "
-    return [f" {' '.join(way)}{end}" for way in itertools.product(*ways)]
+    return [f" {' '.join(way)}{end}".encode() for way in itertools.product(*ways)]
 
 
 def _is_prefix(wild: Sequence[str]) -> bool:
@@ -164,8 +168,12 @@ def _beginning(wild: Sequence[str]) -> str:
     return joined[: min(at for at in (joined.find("*"), joined.find("?"), len(joined)) if at >= 0)]
 
 
-def _literals(word: SoughtWord) -> Iterable[str]:
-    return [f" {_beginning(word.wild)}"] if word.wild else [f" {' '.join(choice)} " for choice in word.choices]
+def _key(word: SoughtWord) -> Key:
+    return f" {_beginning(word.wild)}".encode() if word.wild else word.forms
+
+
+def _literals(key: Key) -> Sequence[bytes]:
+    return [key] if isinstance(key, bytes) else f" {key.lines.replace(_LINE, _APART)} ".encode().split(b"\n")
 
 
 def _atoms(shape: _Shape) -> Iterable[Atom]:
@@ -182,17 +190,29 @@ def _atoms(shape: _Shape) -> Iterable[Atom]:
 
 
 def _assign(made: Plan, atoms: Sequence[Atom]) -> list[tuple[int, ...]]:
-    """The slots of every atom. Literals with the same atoms have one slot, so that a word sets one bit."""
-    holders: dict[tuple[str, str], list[int]] = {}
+    """The slots of every atom. What stands in the same atoms has one slot, so that a word sets one bit."""
+    holders: dict[tuple[str, Key], list[int]] = {}
     for number, atom in enumerate(atoms):
-        for literal in atom.literals:
-            holders.setdefault((atom.scope, literal), []).append(number)
+        for key in atom.keys:
+            holders.setdefault((atom.scope, key), []).append(number)
     groups: dict[tuple[int, ...], int] = {}
-    for (scope, literal), numbers in holders.items():
-        slot = groups.setdefault(tuple(numbers), len(groups))
-        made.patterns.setdefault(scope, {})[literal] = slot
+    several: dict[tuple[str, bytes], set[int]] = {}  # literals of words that do not stand in the same atoms
+    for (scope, key), numbers in holders.items():
+        together = tuple(numbers)
+        slot, patterns = groups.setdefault(together, len(groups)), made.patterns.setdefault(scope, {})
+        for literal in _literals(key):
+            if patterns.setdefault(literal, slot) != slot:
+                several.setdefault((scope, literal), set()).update(together)
+    held = list(groups)
+    for (scope, literal), others in several.items():
+        together = tuple(sorted(others.union(held[made.patterns[scope][literal]])))
+        made.patterns[scope][literal] = groups.setdefault(together, len(groups))
     made.slots = len(groups)
-    slots: list[list[int]] = [[] for _ in atoms]
+    return _slots_of(groups, len(atoms))
+
+
+def _slots_of(groups: Mapping[tuple[int, ...], int], count: int) -> list[tuple[int, ...]]:
+    slots: list[list[int]] = [[] for _ in range(count)]
     for together, slot in groups.items():
         for number in together:
             slots[number].append(slot)
@@ -202,9 +222,10 @@ def _assign(made: Plan, atoms: Sequence[Atom]) -> list[tuple[int, ...]]:
 def _weights(made: Plan) -> list[float]:
     """How often a slot is likely to be set: short words are common."""
     weights = [0.0] * made.slots
+    by_length = [3.0 ** -min(length, 16) for length in range(17)]
     for patterns in made.patterns.values():
         for literal, slot in patterns.items():
-            weights[slot] += 3.0 ** -min(len(literal), 12)
+            weights[slot] += by_length[min(len(literal), 16)]
     return weights
 
 

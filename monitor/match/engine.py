@@ -1,23 +1,26 @@
-"""Bits by the thousand: one scan of each text, one expression for each topic. The door to the automaton."""
+"""Bits by the thousand: one scan of each text, one expression for each topic."""
 
 from __future__ import annotations
 
 import functools
 import operator
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-import ahocorasick_rs
-
-from monitor.match.bits import NONE, plan
+from monitor.match.automaton import automaton
+from monitor.match.bits import ANYWHERE, NONE, Plan, plan
 from monitor.match.sought import Sought
+from monitor.query import TEXT_FIELDS
 
 BATCH = 1_024  # texts whose bits stand in one integer
 FEW = 48  # so few texts are matched by looking only at topics whose rarest word is there
-EMPTY = "  "
+BORDER = b"\x02"  # no word: between the headline and the text
 _CHUNK = 250  # topics in one code object
 
-Scopes = Mapping[str, str]  # scope → folded words of a text with spaces around
+Scopes = Mapping[
+    str, bytes
+]  # scope → folded words with spaces around; headline and text as one, with the border between
 Bits = list[int]
 
 
@@ -43,25 +46,28 @@ class Engine:
     """Which texts are on which topics, by bits: surely, or perhaps."""
 
     def __init__(self, topics: Sequence[Sought]) -> None:
-        self.made = made = plan(topics)
-        self._bounds, self._slots, self.scopes = made.bounds, made.slots, tuple(made.patterns)
-        self._scanners = [_Scanner(scope, patterns) for scope, patterns in made.patterns.items()]
-        self._anchored: list[list[int]] = [[] for _ in range(made.slots)]
-        self._always: list[int] = []
+        made = plan(topics)
+        self._bounds, self._slots = made.bounds, made.slots
+        self._scanners = list(_scanners(made))
+        self.scopes = frozenset(scanner.scope for scanner in self._scanners)
+        self._anchored: dict[int, list[int]] = {}  # slot → topics that cannot hold without one of their rarest words
+        self._always = [number for number, anchors in enumerate(made.anchors) if anchors is None]
         for number, anchors in enumerate(made.anchors):
-            for slot in anchors if anchors is not None else ():
-                self._anchored[slot].append(number)
-            if anchors is None:
-                self._always.append(number)
+            for slot in anchors or ():
+                self._anchored.setdefault(slot, []).append(number)
         self._written: dict[str, Expression] = {}
 
     def decide(self, texts: Sequence[Scopes]) -> Iterator[tuple[int, int, int]]:
-        """(topic, bits of the texts that may be on it, bits of those that surely are), where there is any."""
+        """(topic, bits of the texts that surely are on it, bits of those that may be), where there is any."""
         bits, everything = [0] * self._slots, (1 << len(texts)) - 1
         look = self._few if len(texts) <= FEW else self._many
         for number, upper in look(texts, bits, everything):
             bounds = self._bounds[number]
-            yield number, upper, upper if bounds.upper == bounds.lower else self._run(bounds.lower, bits, everything)
+            if bounds.upper == bounds.lower:
+                yield number, upper, 0
+            else:
+                lower = self._run(bounds.lower, bits, everything)
+                yield number, upper & lower, upper & ~lower
 
     def candidates(self, texts: Sequence[Scopes]) -> set[int]:
         """Topics that may hold for any of the texts, however their words are spread over them."""
@@ -71,9 +77,9 @@ class Engine:
         for scanner in self._scanners:
             scanner.scan(texts, bits)
         for first, run in self._chunks:
-            for number, upper in enumerate(run(bits, everything), first):
-                if upper:
-                    yield number, upper
+            found = run(bits, everything)
+            if any(found):
+                yield from ((number, upper) for number, upper in enumerate(found, first) if upper)
 
     def _few(self, texts: Sequence[Scopes], bits: Bits, everything: int) -> Iterator[tuple[int, int]]:
         """Only topics whose rarest words are there are looked at."""
@@ -91,7 +97,7 @@ class Engine:
     def _anchored_by(self, slots: set[int]) -> set[int]:
         wanted = set(self._always)
         for slot in slots:
-            wanted.update(self._anchored[slot])
+            wanted.update(self._anchored.get(slot, ()))
         return wanted
 
     @functools.cached_property
@@ -121,36 +127,62 @@ def _chunk(expressions: Sequence[str]) -> Expressions:
 def _compiled(expression: str) -> Callable[[Bits, int], Any]:
     """An expression as a function. Only our own signs and numbers are in it."""
     code = compile(f"lambda H,A:{expression}", "<topics>", "eval")
-    run: Callable[[Bits, int], Any] = eval(code, dict(_NAMES))  # noqa: S307 - ours
+    run: Callable[[Bits, int], Any] = eval(code, _NAMES)  # noqa: S307 - ours
     return run
 
 
-class _Scanner:
-    """All literals of one scope in one automaton."""
+def _scanners(made: Plan) -> Iterator[_Scanner]:
+    """Headline and text are scanned together; every other field by itself."""
+    together: dict[bytes, dict[str, int]] = {}
+    for scope in (ANYWHERE, *TEXT_FIELDS):
+        for literal, slot in made.patterns.get(scope, {}).items():
+            together.setdefault(literal, {})[scope] = slot
+    if together:
+        yield _Scanner(ANYWHERE, together)
+    for scope, patterns in made.patterns.items():
+        if scope not in (ANYWHERE, *TEXT_FIELDS):
+            yield _Scanner(scope, {literal: {ANYWHERE: slot} for literal, slot in patterns.items()})
 
-    def __init__(self, scope: str, patterns: Mapping[str, int]) -> None:
-        self._scope = scope
-        self._slot = list(patterns.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(patterns),
-            matchkind=ahocorasick_rs.MatchKind.Standard,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-        )
+
+class _Scanner:
+    """All literals of one scope in one automaton. A literal sets one slot, or others in headline and text."""
+
+    def __init__(self, scope: str, patterns: Mapping[bytes, Mapping[str, int]]) -> None:
+        self.scope = scope
+        self._find = automaton(list(patterns))
+        self._apart: list[tuple[tuple[int, ...], tuple[int, ...]]] = []  # slots in the headline, slots in the text
+        self._slot = array("i", map(self._number, patterns.values()))
+
+    def _number(self, slots: Mapping[str, int]) -> int:
+        """The slot; of a literal that has several, minus its number in the table of them."""
+        if len(slots) == 1 and ANYWHERE in slots:
+            return slots[ANYWHERE]
+        title, text = (tuple(slots[scope] for scope in (ANYWHERE, field) if scope in slots) for field in TEXT_FIELDS)
+        self._apart.append((title, text))
+        return -len(self._apart)
 
     def scan(self, texts: Sequence[Scopes], bits: Bits) -> None:
         """Set the bits of everything found."""
-        find, slots, scope = self._automaton.find_matches_as_indexes, self._slot, self._scope
+        find, slots, scope = self._find, self._slot, self.scope
         bit = 1
         for text in texts:
-            source = text[scope]
-            if len(source) > len(EMPTY):
-                for pattern, _, _ in find(source, overlapping=True):
-                    bits[slots[pattern]] |= bit
+            for start, _, literal in find(text[scope]):
+                slot = slots[literal]
+                if slot >= 0:
+                    bits[slot] |= bit
+                else:
+                    for one in self._told_apart(slot, text[scope], start):
+                        bits[one] |= bit
             bit <<= 1
 
     def slots(self, texts: Sequence[Scopes]) -> set[int]:
         """The slots that the texts together set."""
-        find, slots = self._automaton.find_matches_as_indexes, self._slot
-        return {
-            slots[pattern] for text in texts for pattern, _, _ in find(text.get(self._scope, EMPTY), overlapping=True)
-        }
+        found: set[int] = set()
+        for text in texts:
+            for start, _, literal in self._find(text.get(self.scope, b"")):
+                slot = self._slot[literal]
+                found.update((slot,) if slot >= 0 else self._told_apart(slot, text[self.scope], start))
+        return found
+
+    def _told_apart(self, number: int, source: bytes, start: int) -> tuple[int, ...]:
+        return self._apart[-number - 1][start > source.find(BORDER)]

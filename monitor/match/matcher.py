@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from monitor.disguise import LateText, late
 from monitor.match.bits import ANYWHERE
-from monitor.match.engine import BATCH, EMPTY, Engine, Scopes
+from monitor.match.engine import BATCH, BORDER, Engine, Scopes
 from monitor.match.places import FieldText, LateFieldText, Reading
 from monitor.match.sought import Reader, Some, Sought, Wanted, inflected_in, parts_of
 from monitor.model import Concept, Entry, Match, Span, Topic
 from monitor.query import FIELDS, TEXT_FIELDS, AnyOf, parse
 from monitor.text import searchable
 
-_BETWEEN = " \x02 "  # no word: phrases do not go on from the headline to the text
-
 
 def compile_topics(
     topics: Sequence[Topic], concepts: Iterable[Concept] = (), languages: Collection[str] = ()
 ) -> Matcher:
     """A matcher for all topics at once; QueryError when a query cannot be read; `languages` are the outlets'."""
-    return Matcher(topics, reader_for(concepts, languages))
+    with _uncollected():
+        return Matcher(topics, reader_for(concepts, languages))
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Compiling makes a million objects and drops none: to look through them for garbage is a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def reader_for(concepts: Iterable[Concept], languages: Collection[str] = ()) -> Reader:
@@ -83,9 +96,10 @@ class Matcher:
         fields = [self.fields(entry, outlet) for entry, outlet in zip(entries, outlets, strict=True)]
         found: list[list[Match]] = [[] for _ in entries]
         readings: dict[int, Reading] = {}
-        for topic, number in self.decide(fields, readings):
-            reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
-            found[number].append(Match(topic=self.names[topic], spans=spans(reading, self._topics[topic])))
+        for topic, numbers in self.decide(fields, readings):
+            for number in numbers:
+                reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
+                found[number].append(Match(topic=self.names[topic], spans=spans(reading, self._topics[topic])))
         for number, one in enumerate(fields):
             found[number] += self._late(one, {match.topic for match in found[number]})
         return [tuple(matches) for matches in found]
@@ -95,9 +109,8 @@ class Matcher:
         readings = {name: late(fields[name]) for name in TEXT_FIELDS}
         if not any(readings.values()):
             return
-        scopes = self.engine.scopes
-        texts = [scopes_of(fields, scopes)]
-        texts += [_scopes_of_late(name, one, scopes) for name, found in readings.items() for one in found]
+        texts = [scopes_of(fields, self.engine.scopes)]
+        texts += [_scopes_of_late(name, one) for name, found in readings.items() for one in found]
         reading = reading_of(fields, readings)
         for topic in sorted(self.engine.candidates(texts)):
             if self.names[topic] not in known and reading.holds(self._topics[topic]):
@@ -108,21 +121,21 @@ class Matcher:
         fields: Sequence[Mapping[str, str]],
         readings: dict[int, Reading] | None = None,
         ready: Sequence[Scopes] | None = None,
-    ) -> Iterator[tuple[int, int]]:
-        """(topic, number of the entry) for every match; `readings` keeps what was looked at word by word.
+    ) -> Iterator[tuple[int, list[int]]]:
+        """(topic, numbers of the entries that are on it); `readings` keeps what was looked at word by word.
 
         `ready` are the texts as they are scanned, when they were folded before.
         """
         readings = {} if readings is None else readings
         texts = ready or [scopes_of(one, self.engine.scopes) for one in fields]
-        for topic, upper, lower in self.engine.decide(texts):
-            node = self._topics[topic]
-            for number in _numbers(upper):
-                if not lower >> number & 1:
-                    reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
-                    if not reading.holds(node):
-                        continue
-                yield topic, number
+        for topic, sure, unsure in self.engine.decide(texts):
+            numbers = _numbers(sure)
+            for number in _numbers(unsure):
+                reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
+                if reading.holds(self._topics[topic]):
+                    numbers.append(number)
+            if numbers:
+                yield topic, numbers
 
     def fields(self, entry: Entry, outlet: str = "") -> dict[str, str]:
         """The fields of an entry that any topic asks for."""
@@ -141,17 +154,20 @@ def fields_of(entry: Entry, outlet: str, named: Collection[str] = FIELDS) -> dic
 
 def scopes_of(fields: Mapping[str, str], scopes: Collection[str]) -> Scopes:
     """Folded words of what is scanned."""
-    folded = {name: searchable(source) for name, source in fields.items()}
-    ready = {name: f" {words} " for name, words in folded.items() if name in scopes}
+    ready = {scope: f" {searchable(fields[scope])} ".encode() for scope in scopes if scope != ANYWHERE}
     if ANYWHERE in scopes:
-        ready[ANYWHERE] = f" {folded['title']}{_BETWEEN}{folded['text']} "
+        ready[ANYWHERE] = _headline_and_text(searchable(fields["title"]), searchable(fields["text"]))
     return ready
 
 
-def _scopes_of_late(name: str, reading: LateText, scopes: Collection[str]) -> Scopes:
+def _scopes_of_late(name: str, reading: LateText) -> Scopes:
     """The same of one further reading of one field."""
-    words = f" {reading.joined} "
-    return {scope: words if scope in (name, ANYWHERE) else EMPTY for scope in scopes}
+    title, text = (reading.joined, "") if name == "title" else ("", reading.joined)
+    return {ANYWHERE: _headline_and_text(title, text)}
+
+
+def _headline_and_text(title: str, text: str) -> bytes:
+    return b" %b %b %b " % (title.encode(), BORDER, text.encode())
 
 
 def reading_of(fields: Mapping[str, str], readings: Mapping[str, Sequence[LateText]] | None = None) -> Reading:
@@ -171,12 +187,14 @@ def spans(reading: Reading, node: Sought) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda span: (span.field != "title", span.start, -span.end, span.term, span.why)))
 
 
-def _numbers(bits: int) -> Iterator[int]:
-    """The numbers of the set bits."""
+def _numbers(bits: int) -> list[int]:
+    """The numbers of the set bits, the highest first."""
+    numbers = []
     while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
+        number = bits.bit_length() - 1
+        numbers.append(number)
+        bits ^= 1 << number
+    return numbers
 
 
 def _fields_of(node: Sought) -> Iterator[str]:

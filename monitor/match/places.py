@@ -27,7 +27,7 @@ from monitor.model import Span
 from monitor.query import Kind
 from monitor.query.pattern import places as regex_places
 from monitor.query.pattern import wild_fits
-from monitor.text import Word, searchable, words
+from monitor.text import places_of_words, searchable
 
 MOST = 1_000
 PAIRS = 20_000
@@ -54,18 +54,18 @@ class FieldText:
         return found
 
     @cached_property
-    def offsets(self) -> Sequence[Word]:
-        """The same words with their places in the source."""
-        return words(self.source)
+    def offsets(self) -> Sequence[tuple[int, int]]:
+        """Where the same words begin and end in the source."""
+        return places_of_words(self.source)
 
     def written(self, number: int) -> str:
         """A word as it stands in the source."""
-        word = self.offsets[number]
-        return self.source[word.start : word.end]
+        start, end = self.offsets[number]
+        return self.source[start:end]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the source from one word to another."""
-        return self.offsets[first].start, self.offsets[last].end
+        return self.offsets[first][0], self.offsets[last][1]
 
 
 class LateFieldText(FieldText):
@@ -81,9 +81,9 @@ class LateFieldText(FieldText):
         return self._reading.joined.split()
 
     @cached_property
-    def offsets(self) -> Sequence[Word]:
-        """The same words with their places in the source."""
-        return self._reading.words
+    def offsets(self) -> Sequence[tuple[int, int]]:
+        """Where the same words begin and end in the source."""
+        return [(word.start, word.end) for word in self._reading.words]
 
 
 class Hit(NamedTuple):
@@ -269,8 +269,8 @@ def _regex(leaf: Leaf, text: FieldText) -> Iterator[Found]:
     if text.late:
         return
     found = regex_places(leaf.regex, text.source, MOST)
-    starts = [word.start for word in text.offsets] if found else []
-    ends = [word.end for word in text.offsets] if found else []
+    starts = [start for start, _ in text.offsets] if found else []
+    ends = [end for _, end in text.offsets] if found else []
     for start, end in found:
         first = bisect.bisect_right(ends, start)
         last = bisect.bisect_left(starts, end) - 1
@@ -311,9 +311,7 @@ def _first_tokens(word: SoughtWord, text: FieldText) -> Iterable[str]:
     """The words of a text that the word may begin with, each once."""
     if word.wild:
         return [token for token in text.at if wild_fits(word.wild[0], token)]
-    if len(word.choices) == 1:
-        return word.word.folded[:1]
-    return {choice[0] for choice in word.choices} & text.at.keys()
+    return word.forms.spelt().firsts & text.at.keys()
 
 
 def _endings(word: SoughtWord, text: FieldText, start: int) -> list[tuple[int, str]]:
@@ -327,17 +325,12 @@ def _endings(word: SoughtWord, text: FieldText, start: int) -> list[tuple[int, s
         )
         return [(after, "wildcard")] if fits else []
     found = []
-    for length in _lengths(word):
-        why = word.choices.get(tuple(tokens[start : start + length]))
+    choices, _, lengths = word.forms.spelt()
+    for length in lengths:
+        why = choices.get(tuple(tokens[start : start + length]))
         if why is not None and _is_written_so(word, text, start, start + length):
             found.append((start + length, why))
     return found
-
-
-def _lengths(word: SoughtWord) -> Sequence[int]:
-    if len(word.choices) == 1:
-        return (len(word.word.folded),)
-    return sorted({len(choice) for choice in word.choices})
 
 
 def _is_written_so(word: SoughtWord, text: FieldText, start: int, after: int) -> bool:
@@ -356,4 +349,4 @@ def _is_written_so(word: SoughtWord, text: FieldText, start: int, after: int) ->
 @lru_cache(maxsize=4096)
 def _written(source: str) -> list[str]:
     """The words of a typed word, unfolded."""
-    return [source[word.start : word.end] for word in words(source)]
+    return [source[start:end] for start, end in places_of_words(source)]

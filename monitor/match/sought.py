@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from monitor.errors import QueryError
 from monitor.languages import LANGUAGES, forms, guess
@@ -32,8 +34,43 @@ from monitor.text import words
 AS_WRITTEN = "as written"
 Words = tuple[str, ...]
 Choices = Mapping[Words, str]  # folded words that count for a typed word, and why
-Inflect = Callable[[Word, str], Choices]  # the forms of a word in a language, "" when it is not known
 Terms = Mapping[str, tuple["Wanted", ...]]
+
+
+class Spelt(NamedTuple):
+    """The forms of a word ready to be compared with the words of a text."""
+
+    choices: Choices
+    firsts: frozenset[str]  # the words that a form begins with
+    lengths: tuple[int, ...]  # how many words a form has
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forms:
+    """All that counts for a typed word: the folded forms, one a line, and the reason of each.
+
+    One for all queries that have the word, and kept small: ten thousand queries have some hundred thousand forms.
+    """
+
+    lines: str
+    reasons: Words
+
+    def spelt(self) -> Spelt:
+        """The same taken apart; only for words that an entry has."""
+        return _spelt(self)
+
+
+@functools.lru_cache(maxsize=4096)
+def _spelt(forms: Forms) -> Spelt:
+    choices = {
+        tuple(line.split(" ")): reason for line, reason in zip(forms.lines.split("\n"), forms.reasons, strict=True)
+    }
+    lengths = tuple(sorted({len(choice) for choice in choices}))
+    return Spelt(choices, frozenset(choice[0] for choice in choices), lengths)
+
+
+Inflect = Callable[[Word, str], Forms]  # the forms of a word in a language, "" when it is not known
+_NO_FORMS = Forms("", ("",))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,8 +78,13 @@ class SoughtWord:
     """A typed word with all that counts for it; `wild` are its folded words when there are wildcards in them."""
 
     word: Word
-    choices: Choices
+    forms: Forms
     wild: Words = ()
+
+    @property
+    def choices(self) -> Choices:
+        """Every form as folded words, and why it counts."""
+        return {} if self.wild else self.forms.spelt().choices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,27 +188,40 @@ def inflected_in(languages: Collection[str]) -> Inflect:
     """
     named = frozenset(language.partition("-")[0].lower() for language in languages)
     plain = ("en", *sorted(named - {"en"}))
+    known: dict[tuple[str, Words, str], Forms] = {}
+    reasons: dict[tuple[tuple[str, str], ...], Words] = {}  # words of one kind have the same ones
 
-    def inflected(word: Word, language: str) -> Choices:
-        cleaned = _cleaned(word.text)
-        among = (language,) if language else guess(cleaned, plain if cleaned.isascii() else LANGUAGES)
-        found: dict[Words, str] = {word.folded: AS_WRITTEN}
-        for form in forms(cleaned, among):
-            found.setdefault(tuple(form.text.split()), f"form: {form.rule} ({form.language})")
-        return found
+    def inflected(word: Word, language: str) -> Forms:
+        asked = (word.text, word.folded, language)
+        found = known.get(asked)
+        return found or known.setdefault(asked, _inflected(word, language, plain, reasons))
 
     return inflected
 
 
+def _inflected(word: Word, language: str, plain: Words, reasons: dict[tuple[tuple[str, str], ...], Words]) -> Forms:
+    cleaned = _cleaned(word.text)
+    among = (language,) if language else guess(cleaned, plain if cleaned.isascii() else LANGUAGES)
+    itself = " ".join(word.folded)
+    made = [form for form in forms(cleaned, among) if form.text != itself]
+    rules = tuple((form.rule, form.language) for form in made)
+    if rules not in reasons:
+        reasons[rules] = (AS_WRITTEN, *(f"form: {rule} ({language})" for rule, language in rules))
+    return Forms("\n".join((itself, *(form.text for form in made))), reasons[rules])
+
+
 def _cleaned(text: str) -> str:
     """A typed word without the signs around it."""
+    if text.isalnum():
+        return text
     found = words(text)
     return text[found[0].start : found[-1].end]
 
 
-def unchanged(word: Word, language: str) -> Choices:  # noqa: ARG001 - the face of `Inflect`
+@functools.lru_cache(maxsize=65_536)
+def _unchanged(folded: Words) -> Forms:
     """No forms: the word as it was typed."""
-    return {word.folded: AS_WRITTEN}
+    return Forms(" ".join(folded), (AS_WRITTEN,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +236,10 @@ class Reader:
         return self._read(query, _Place())
 
     def _read(self, query: Query, place: _Place) -> Sought:  # noqa: C901 - one arm a node
+        if isinstance(query, Term):
+            return self._term(query, place)
         label = write(query)
         match query:
-            case Term():
-                return self._term(query, label, place)
             case Regex(pattern=pattern):
                 return Leaf(label, place.fields, regex=pattern, weight=place.weight, concept=place.concept)
             case Named(name=name):
@@ -208,18 +263,19 @@ class Reader:
             case Boosted(part=part, factor=factor):
                 return self._read(part, place.louder(factor))
 
-    def _term(self, term: Term, label: str, place: _Place) -> Leaf:
+    def _term(self, term: Term, place: _Place) -> Leaf:
         plain = place.fields != TEXT_FIELDS and place.fields[0] not in TEXT_FIELDS
         words = tuple(self._word(word, place.language, plain=plain) for word in term.words)
-        shown = term.text if not any(word.kind in (Kind.EXACT, Kind.CAPITALS) for word in term.words) else label
+        strict = any(word.kind in (Kind.EXACT, Kind.CAPITALS) for word in term.words)
+        shown = write(term) if strict else term.text
         return Leaf(shown, place.fields, words, weight=place.weight, concept=place.concept)
 
     def _word(self, word: Word, language: str, *, plain: bool) -> SoughtWord:
         if word.kind is Kind.WILDCARD:
-            return SoughtWord(word, {}, word.folded)
+            return SoughtWord(word, _NO_FORMS, word.folded)
         if word.kind is Kind.PLAIN and not plain:
             return SoughtWord(word, self.inflect(word, language))
-        return SoughtWord(word, unchanged(word, language))
+        return SoughtWord(word, _unchanged(word.folded))
 
     def _concept(self, query: Query, name: str, place: _Place) -> Sought:
         wanted = self.concepts.get(name.lower())
