@@ -4,8 +4,10 @@
 
 FOLDER holds `feeds/MANIFEST.tsv` and recorded feeds: title and 400 characters of every entry. Queries are drawn from the
 texts' own words: lists, phrases, AND, NOT, NEAR, wildcards, fields, words with forms. Peers get normalised texts, our word
-forms spelt out, and NEAR as they have it; Hyperscan finds the literals and the same expressions are evaluated in Python.
-VENV is a Python environment with `tantivy` and `hyperscan`; the peers run in it as children. CPU time of one process.
+forms spelt out, and NEAR as they have it. Hyperscan and RE2's set find the literals, and what Monitor has for one text is
+done in Python: only topics whose rarest word is there, each a compiled expression. NEAR and long phrases they leave at
+"both are there". VENV is a Python environment with `tantivy`, `hyperscan` and `google-re2`; every peer is a child of its
+own. CPU time of one process.
 """
 
 from __future__ import annotations
@@ -127,18 +129,40 @@ def in_tantivy(query: Query, forms: dict[str, list[str]], field: str = "") -> st
         case "word":
             return "(" + " OR ".join(f'{where}"{form}"' for form in forms[value]) + ")"
         case "prefix":
-            return f'{where}"{value}"*' if False else f"{where}{value}*"
+            return f"{where}{value}*"
         case "phrase":
-            ways = [f'{where}"{a} {b}"' for a in forms[value[0]] for b in forms[value[1]]]
-            return "(" + " OR ".join(ways[:64]) + ")"
+            return "(" + " OR ".join(f'{where}"{a} {b}"' for a, b in pairs_of(value, forms)) + ")"
         case "near":
-            ways = [f'"{a} {b}"~5' for a in forms[value[0]] for b in forms[value[1]]]
-            return "(" + " OR ".join(ways[:64]) + ")"
+            return "(" + " OR ".join(f'"{a} {b}"~5' for a, b in pairs_of(value, forms)) + ")"
         case "not":
             return f"NOT {in_tantivy(value, forms, field)}"
         case "title":
             return in_tantivy(value, forms, "title")
     return "(" + {"any": " OR ", "all": " AND "}[kind].join(in_tantivy(part, forms, field) for part in value) + ")"
+
+
+def in_fts5(query: Query, forms: dict[str, list[str]]) -> str:
+    """A query in SQLite's language."""
+    ((kind, value),) = query.items()
+    match kind:
+        case "word":
+            return "(" + " OR ".join(f'"{form}"' for form in forms[value]) + ")"
+        case "prefix":
+            return f'"{value}"*'
+        case "phrase":
+            return "(" + " OR ".join(f'"{a} {b}"' for a, b in pairs_of(value, forms)) + ")"
+        case "near":
+            return "(" + " OR ".join(f'NEAR("{a}" "{b}", 5)' for a, b in pairs_of(value, forms)) + ")"
+        case "title":
+            return f"title : ({in_fts5(value, forms)})"
+        case "all" if any("not" in part for part in value):
+            return f"({in_fts5(value[0], forms)} NOT {in_fts5(value[1]['not'], forms)})"
+    return "(" + {"any": " OR ", "all": " AND "}[kind].join(in_fts5(part, forms) for part in value) + ")"
+
+
+def pairs_of(words: Sequence[str], forms: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """The forms of two words side by side, as many as peers take."""
+    return [(a, b) for a in forms[words[0]] for b in forms[words[1]]][:64]
 
 
 def words_of(query: Query) -> Iterator[str]:
@@ -247,69 +271,64 @@ def memory(asked: list[Query]) -> float:
 
 
 PEERS = r"""
-import gc, json, resource, sys, time
-task = json.load(open(sys.argv[1]))
-joined = [(" ".join(t.split()), " ".join(x.split())) for t, x in task["texts"]]
+import gc, json, sys, time
+task = json.load(open(sys.argv[1])); peer = sys.argv[2]
+joined = task["texts"]
+megabytes = lambda: int(open("/proc/self/statm").read().split()[1]) * 4096 / 1e6
+gc.collect(); before = megabytes()
 
-def tantivy_rate():
+def measured(work, repeats):
+    gc.collect(); gc.freeze(); spent = []
+    for _ in range(repeats):
+        began = time.process_time(); hits = work(); spent.append(time.process_time() - began)
+    spent.sort()
+    return {"rate": len(joined) / spent[len(spent) // 2], "matches": hits / len(joined)}
+
+def tantivy():
     import tantivy
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("number", stored=True)
     builder.add_text_field("title", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("all", tokenizer_name="whitespace", index_option="position")
-    schema = builder.build()
-    probe = tantivy.Index(schema)
-    queries, refused = [], 0
-    for text in task["tantivy"]:
-        try:
-            queries.append(probe.parse_query(text, ["all"]))
-        except Exception:
-            refused += 1
-    gc.collect(); gc.freeze(); gc.disable()
-    spent = []
-    for _ in range(2):
-        began = time.process_time()
+    schema = builder.build(); probe = tantivy.Index(schema)
+    queries = [probe.parse_query(text, ["all"]) for text in task["tantivy"]]
+    def work():
         index = tantivy.Index(schema)
         writer = index.writer(heap_size=200_000_000, num_threads=1)
         for number, (title, text) in enumerate(joined):
             writer.add_document(tantivy.Document(number=number, title=title, all=title + " \x02 " + text))
-        writer.commit(); index.reload()
-        searcher = index.searcher()
-        hits = 0
-        for query in queries:
-            hits += len(searcher.search(query, limit=len(joined), count=False).hits)
-        spent.append(time.process_time() - began)
-    return {"rate": len(joined) / min(spent), "matches": hits / len(joined), "refused": refused}
+        writer.commit(); index.reload(); searcher = index.searcher()
+        return sum(len(searcher.search(query, limit=len(joined), count=False).hits) for query in queries)
+    return work, 3
 
-def hyperscan_rate():
-    import hyperscan, re
-    literals, scan_any, scan_title = task["literals"], None, None
-    database = hyperscan.Database()
-    patterns = [re.escape(text).replace("\\ ", " ").encode() for text in literals]
-    database.compile(expressions=patterns, ids=list(range(len(patterns))), elements=len(patterns),
-                     flags=[hyperscan.HS_FLAG_SINGLEMATCH] * len(patterns))
-    slots = task["slots"]; anchored = task["anchored"]; always = task["always"]
-    uppers = [None] * len(task["uppers"])
-    ready = [(" " + t + " \x02 " + x + " ").encode() for t, x in joined]
+def fts5():
+    import sqlite3
+    def work():
+        base = sqlite3.connect(":memory:")
+        base.execute("CREATE VIRTUAL TABLE t USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 0')")
+        base.executemany("INSERT INTO t(rowid, title, body) VALUES (?,?,?)", [(n, *t) for n, t in enumerate(joined)])
+        return sum(len(base.execute("SELECT rowid FROM t WHERE t MATCH ?", (query,)).fetchall()) for query in task["fts5"])
+    return work, 1
+
+def by_literals(finders):
     names = {"__builtins__": {"sum": sum}}
     names["some"] = lambda n, parts: 1 if sum(1 for p in parts if p) >= n else 0
     names["either"] = lambda parts: 1 if any(parts) else 0
     names["both"] = lambda parts: 1 if all(parts) else 0
-    spent = []
-    for _ in range(3):
-        began = time.process_time()
+    anchored = {int(slot): numbers for slot, numbers in task["anchored"].items()}
+    uppers, always, bits = [None] * len(task["uppers"]), task["always"], [0] * task["count"]
+    ready = [((" " + t + " \x02 " + x + " ").encode(), (" " + t + " ").encode()) for t, x in joined]
+    def work():
         hits = 0
-        bits = [0] * task["count"]
-        found = []
-        note = lambda number, start, end, flags, context: found.append(number)
         for text in ready:
-            found.clear()
-            database.scan(text, match_event_handler=note)
-            seen = {slots[number] for number in found}
+            seen = set()
+            for find, slots, source in zip(finders, task["slots"], text):
+                seen.update([slots[number] for number in find(source)])
             wanted = set(always)
             for slot in seen:
                 bits[slot] = 1
-                wanted.update(anchored[slot])
+                if slot in anchored:
+                    wanted.update(anchored[slot])
             for number in wanted:
                 run = uppers[number]
                 if run is None:
@@ -318,56 +337,96 @@ def hyperscan_rate():
                     hits += 1
             for slot in seen:
                 bits[slot] = 0
-        spent.append(time.process_time() - began)
-    return {"rate": len(ready) / min(spent), "matches": hits / len(ready)}
+        return hits
+    return work, 3
 
-answer = {}
-for name, work in (("tantivy", tantivy_rate), ("hyperscan", hyperscan_rate)):
-    try:
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        answer[name] = work()
-        answer[name]["memory"] = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    except ImportError:
-        answer[name] = None
+def hyperscan():
+    import hyperscan, re
+    def finder(literals):
+        database = hyperscan.Database()
+        patterns = [re.escape(text).replace("\\ ", " ").encode() for text in literals]
+        database.compile(expressions=patterns, ids=list(range(len(patterns))), elements=len(patterns),
+                         flags=[hyperscan.HS_FLAG_SINGLEMATCH] * len(patterns))
+        found = []
+        note = lambda number, start, end, flags, context: found.append(number)
+        def find(text):
+            found.clear(); database.scan(text, match_event_handler=note)
+            return found
+        return find
+    return by_literals([finder(literals) for literals in task["literals"]])
+
+def re2():
+    import re2
+    def finder(literals):
+        options = re2.Options(); options.literal = True; options.max_mem = 2**30
+        patterns = re2.Set.SearchSet(options)
+        for text in literals:
+            patterns.Add(text)
+        patterns.Compile()
+        return patterns.Match
+    return by_literals([finder(literals) for literals in task["literals"]])
+
+try:
+    began = time.process_time()
+    work, repeats = globals()[peer]()
+    compiled = time.process_time() - began
+    work() if repeats > 1 else None
+    answer = {**measured(work, repeats), "compile": compiled, "memory": megabytes() - before}
+except ImportError:
+    answer = None
 print(json.dumps(answer))
 """
+NAMES = {
+    "tantivy": "tantivy, one batch",
+    "hyperscan": "Hyperscan + Python",
+    "re2": "RE2 set + Python",
+    "fts5": "SQLite FTS5",
+}
+MOST_QUERIES = {"re2": 1_000, "fts5": 1_000}  # with more they take minutes
 
 
-def peers(python: Path, told: list[tuple[str, str]], asked: list[Query]) -> dict[str, Any]:
-    """What the peers do with the same texts, normalised for them, and the same queries."""
+def task_for(told: list[tuple[str, str]], asked: list[Query]) -> dict[str, Any]:
+    """Texts, normalised, and queries, in the words of every peer."""
     from monitor.languages import LANGUAGES, forms, guess
-    from monitor.match import compile_topics
-    from monitor.model import Topic
+    from monitor.match.bits import plan
+    from monitor.match.matcher import reader_for, sought
     from monitor.text import searchable
 
-    spelt = {w: [form.text for form in forms(w, guess(w, LANGUAGES))] or [w] for q in asked for w in words_of(q)}
-    topics = [
-        Topic(name=str(number), queries=(ours(query).replace("title:", ""),)) for number, query in enumerate(asked)
-    ]
-    made = compile_topics(topics).engine.made
-    literals = made.patterns["anywhere"]
-    anchored: list[list[int]] = [[] for _ in range(made.slots)]
+    every = {w for q in asked for w in words_of(q)}
+    spelt = {w: [form.text for form in forms(w, guess(w, ("en",) if w.isascii() else LANGUAGES))] for w in every}
+    reader = reader_for(())
+    made = plan([sought((ours(query),), reader) for query in asked])
+    anchored: dict[int, list[int]] = {}
     for number, anchors in enumerate(made.anchors):
         for slot in anchors or ():
-            anchored[slot].append(number)
-    task = {
+            anchored.setdefault(slot, []).append(number)
+    patterns = [made.patterns.get(scope, {}) for scope in ("anywhere", "title")]
+    return {
         "texts": [(searchable(title), searchable(text)) for title, text in told],
         "tantivy": [in_tantivy(query, spelt) for query in asked],
-        "literals": list(literals),
-        "slots": list(literals.values()),
+        "fts5": [in_fts5(query, spelt) for query in asked],
+        "literals": [[literal.decode() for literal in found] for found in patterns],
+        "slots": [list(found.values()) for found in patterns],
         "count": made.slots,
         "uppers": [bounds.upper for bounds in made.bounds],
         "anchored": anchored,
         "always": [number for number, anchors in enumerate(made.anchors) if anchors is None],
     }
+
+
+def peers(python: Path, told: list[tuple[str, str]], asked: list[Query]) -> dict[str, Any]:
+    """What the peers do with the same texts, normalised for them, and the same queries."""
+    found: dict[str, Any] = {}
     with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-        json.dump(task, file)
+        json.dump(task_for(told, asked), file)
         file.flush()
-        done = subprocess.run([python, "-c", PEERS, file.name], capture_output=True, text=True, check=False)
-    if done.returncode:
-        print("   the peers ended with", done.stderr[-600:])
-        return {}
-    found: dict[str, Any] = json.loads(done.stdout)
+        for peer in NAMES:
+            if len(asked) > MOST_QUERIES.get(peer, len(asked)):
+                continue
+            done = subprocess.run([python, "-c", PEERS, file.name, peer], capture_output=True, text=True, check=False)
+            if done.returncode:
+                print(f"   {peer} ended with", done.stderr[-600:])
+            found[peer] = json.loads(done.stdout) if not done.returncode else None
     return found
 
 
@@ -390,23 +449,26 @@ def rows(data: Path, wanted: int, python: Path | None) -> list[str]:
         mine = our_rates(told, asked)
         others = peers(python, told, asked) if python else {}
         base = (others.get("tantivy") or {}).get("rate")
-        ratio = f"{mine['normalised'] / base:.1f}" if base else "–"
         lines.append(
-            f"| {count:,} | **Monitor** | {mine['normalised']:,.0f} | {ratio} | {mine['raw']:,.0f} | {mine['alone_ms']:.2f} "
-            f"| {mine['compile']:.1f} | {memory(asked):.0f} | {mine['matches']:.2f} |"
+            f"| {count:,} | **Monitor** | {mine['normalised']:,.0f} | {ratio(mine['normalised'], base)} | {mine['raw']:,.0f} "
+            f"| {mine['alone_ms']:.2f} | {mine['compile']:.1f} | {memory(asked):.0f} | {mine['matches']:.2f} |"
         )
         print(lines[-1], f"with places {mine['whole']:,.0f}/s")
-        for name in ("tantivy", "hyperscan"):
-            found = others.get(name)
-            if found:
-                ratio = f"{found['rate'] / base:.1f}" if base else "–"
+        for peer, name in NAMES.items():
+            if found := others.get(peer):
                 lines.append(
-                    f"| {count:,} | {name} | {found['rate']:,.0f} | {ratio} | – | – | – | {found['memory']:.0f} | {found['matches']:.2f} |"
+                    f"| {count:,} | {name} | {found['rate']:,.0f} | {ratio(found['rate'], base)} | – | – "
+                    f"| {found['compile']:.1f} | {found['memory']:.0f} | {found['matches']:.2f} |"
                 )
-                print(lines[-1], found.get("refused", ""))
+                print(lines[-1])
     lines.append("")
     lines.append(f"{len(told):,} real texts, title and up to 400 characters.")
     return lines
+
+
+def ratio(rate: float, base: float | None) -> str:
+    """How many times as fast as tantivy."""
+    return f"{rate / base:.1f}" if base else "–"
 
 
 def main() -> None:

@@ -88,8 +88,9 @@ class Matcher:
         found: list[set[str]] = [set() for _ in entries]
         for start in range(0, len(entries), BATCH):
             several = zip(entries[start : start + BATCH], outlets[start : start + BATCH], strict=True)
-            for topic, number in self.decide([self.fields(entry, outlet) for entry, outlet in several]):
-                found[start + number].add(self.names[topic])
+            for topic, numbers in self.decide([self.fields(entry, outlet) for entry, outlet in several]):
+                for number in numbers:
+                    found[start + number].add(self.names[topic])
         return [frozenset(names) for names in found]
 
     def _some(self, entries: Sequence[Entry], outlets: Sequence[str]) -> list[tuple[Match, ...]]:
