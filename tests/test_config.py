@@ -406,6 +406,10 @@ BAD: dict[str, tuple[str, int, int, str, str]] = {
     ),
     # secrets
     "literal-password": (f"{BASE}{SMTP}, user: m, password: tulip}}", 3, 68, "does not stand in this file", "${"),
+    "literal-chat": (f"{BASE}destinations: {{r: {{chat: 'json://x'}}}}", 3, 26, "holds tokens", "chat_file"),
+    "literal-secret": (
+        f"{BASE}destinations: {{r: {{webhook: 'https://x.org/h', secret: tulip}}}}", 3, 56, "a secret", "secret_file",
+    ),
     "missing-variable": (f"{BASE}{SMTP}, user: m, password: '${{NOPE}}'}}", 3, 68, "NOPE is not set", "export"),
     "missing-host-variable": (f"{BASE}smtp: {{host: '${{H}}', from: m@x.org}}", 3, 14, "H is not set", "export"),
     "missing-password-file": (f"{BASE}{SMTP}, user: m, password_file: nope}}", 3, 73, "cannot be read", "permissions"),

@@ -61,6 +61,7 @@ class Service:
     port: int = 0
     status: int = 200
     hang_up: bool = False
+    says: bytes = b"{}"
     got: list[tuple[str, dict[str, str], bytes]] = field(default_factory=list)
 
 
@@ -74,7 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         self.send_response(face.status)
         self.end_headers()
-        self.wfile.write(b"{}")
+        self.wfile.write(face.says)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -144,6 +145,14 @@ async def test_every_answer_of_a_webhook_has_its_state(web: Service, status: int
     assert receipt.state is state
     assert str(status) in receipt.detail
     assert receipt.needs_person == (status in (401, 404))
+
+
+async def test_a_page_that_a_webhook_answers_with_is_told_in_words(web: Service) -> None:
+    web.status, web.says = (
+        502,
+        b"<!DOCTYPE html><html><head><style>b{}</style></head><body><h1>Bad&nbsp;gateway</h1><p>later</p>",
+    )
+    assert (await hooked(web)).detail == "The webhook answers 502: Bad gateway later"
 
 
 async def test_a_webhook_that_hangs_up_may_have_the_digest_and_one_that_is_not_there_has_not(web: Service) -> None:

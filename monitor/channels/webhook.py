@@ -11,10 +11,11 @@ from collections.abc import Mapping
 
 from monitor.model import Delivery, DeliveryState, Destination, Message, Receipt, Reply, Webhook
 from monitor.ports import Post
-from monitor.text import cut, one_line
+from monitor.text import cut, plain
 
 _LATER = {401, 403, 404, 408, 409, 425, 429}  # what an admin or a little time may mend
 _NEEDS_PERSON = {401, 403, 404}
+_MARKUP = 2_000
 
 
 class WebhookChannel:
@@ -69,7 +70,7 @@ def _key(secret: str) -> bytes:
 
 
 def _receipt(reply: Reply) -> Receipt:
-    words = cut(one_line(reply.words), 200)
+    words = cut(plain(reply.words[:_MARKUP]), 200)  # a page of the server's, perhaps
     if reply.status is None:
         state = DeliveryState.UNKNOWN if reply.handed_over else DeliveryState.DEFERRED
         return Receipt(state=state, detail=words)

@@ -216,11 +216,13 @@ def _expand(value: Any, info: ValidationInfo) -> Any:
     return _VARIABLE.sub(lambda found: environment[found[1]], value)
 
 
-def _only_by_reference(value: Any) -> Any:
+def _only_by_reference(value: Any, info: ValidationInfo) -> Any:
+    """Passwords, and addresses that hold tokens."""
     if isinstance(value, str) and not _VARIABLE.search(value):
-        raise WrongValue(
-            "a password does not stand in this file", "write ${MONITOR_SMTP_PASSWORD} or use password_file:"
-        )
+        name = info.field_name or "password"
+        variable = "MONITOR_SMTP_PASSWORD" if name == "password" else f"MONITOR_{name.upper()}"
+        what = "a chat's address, which holds tokens," if name == "chat" else f"a {name}"
+        raise WrongValue(f"{what} does not stand in this file", f"write ${{{variable}}} or use {name}_file:")
     return value
 
 

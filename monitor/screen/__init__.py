@@ -37,6 +37,7 @@ from monitor.model import (
 from monitor.screen.paper import Paper
 from monitor.screen.words import ago, count, local, until
 
+_SENT_BY = {"mail": "Mail", "chat": "Chat", "webhook": "Webhook", "file": "Archive"}
 _ODD = (AlarmKind.STUCK, AlarmKind.MOVED, AlarmKind.VOLUME)  # what a feed is beside failing, which its row says itself
 _Row = tuple[Text, Text, str, str, str]  # outlet with what is wrong, state, read, entries, next
 
@@ -148,8 +149,7 @@ class Screen(Paper):
             self._fact("Open", receipt.detail)
         else:
             state = "sent" if receipt.state is DeliveryState.SENT else f"{receipt.state.value}: {receipt.detail}"
-            self._fact("Mail" if delivery.destination.kind == "mail" else "Archive",
-                       f"{delivery.destination.address} – {state}")  # fmt: skip
+            self._fact(_SENT_BY[delivery.destination.kind], f"{delivery.destination.address} – {state}")
 
     # --- tables
 
