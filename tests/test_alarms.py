@@ -312,8 +312,10 @@ smtp: {{host: 127.0.0.1, port: {relay.port}, security: none, from: Monitor <moni
     assert set(relay.recipients) == {"desk@example.org"}
     subjects = [str(mail["Subject"]) for mail in relay.messages]
     assert subjects == ["Monitor alarms: 1 new", "Monitor alarms: 1 still", "Monitor alarms: 1 over"]
-    first = relay.messages[0].get_body(("plain",))
+    first, page = relay.messages[0].get_body(("plain",)), relay.messages[0].get_body(("html",))
     assert first is not None
+    assert page is not None
+    assert "BBC says that its feed is gone for good" in page.get_content()
     text = " ".join(first.get_content().split())
     assert text.startswith("New: BBC says that its feed is gone for good. Look for the feed's new address")
 

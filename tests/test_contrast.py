@@ -10,8 +10,11 @@ from html.parser import HTMLParser
 import pytest
 
 from monitor.channels import shelf
-from monitor.model import Layout
+from monitor.model import Alarm, AlarmKind, AlarmNews, Layout, NewsKind
+from monitor.pipeline.alert import page as alert_page
 from monitor.render import BUILT_IN, render, sample
+from tests.builders import NOW
+from tests.test_render import assert_nothing_loads_or_runs
 
 VOID = {"meta", "br", "hr", "link", "img"}
 COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
@@ -137,6 +140,21 @@ def too_faint(seen: set[tuple[str, str, str]]) -> list[str]:
 def page(look: str) -> str:
     message = render(sample(), Layout(look=look), notice="A notice.")
     return message.page or message.html
+
+
+def alarm(kind: NewsKind) -> AlarmNews:
+    told = Alarm(kind=AlarmKind.GONE, subject="", sentence="BBC says it is gone.", step="Look for it.", since=NOW)
+    return AlarmNews(kind=kind, alarm=told)
+
+
+def test_a_message_of_alarms_can_be_read_in_light_and_dark_and_loads_nothing() -> None:
+    source = alert_page("Monitor alarms: 1 new", [alarm(kind) for kind in NewsKind], "See them all.")
+    css = "".join(re.findall(r"<style>(.*?)</style>", source, re.DOTALL))
+    light, night = Reader(source, []).seen, Reader(source, rules(dark(css))).seen
+    assert len(light) > 5
+    assert too_faint(light) == too_faint(night) == []
+    assert all(luminance(ground) < 0.2 for _, _, ground in night), "something stays light in the dark"
+    assert_nothing_loads_or_runs(source)
 
 
 @pytest.mark.parametrize("look", BUILT_IN)
