@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import ssl
 from datetime import UTC, datetime
 from email import message_from_bytes
@@ -397,6 +398,16 @@ async def test_an_issue_replaces_what_a_stopped_attempt_left(tmp_path: Path) -> 
     (tmp_path / "daily/2026-11-22-0700.html").write_text("half of", encoding="utf-8")
     await FileChannel().send(file_delivery(tmp_path))
     assert tree(tmp_path)["daily/2026-11-22-0700.html"] == message().html
+
+
+async def test_what_a_stopped_attempt_left_half_written_is_removed_when_nobody_can_be_at_it(tmp_path: Path) -> None:
+    (tmp_path / "daily").mkdir()
+    old, young = tmp_path / "daily/.writing-old", tmp_path / "daily/.writing-young"
+    for path in (old, young):
+        path.write_text("half of", encoding="utf-8")
+    os.utime(old, (0, 0))
+    await FileChannel().send(file_delivery(tmp_path))
+    assert (old.exists(), young.exists()) == (False, True)
 
 
 async def test_a_folder_that_cannot_be_written_is_tried_again_later_with_the_reason(tmp_path: Path) -> None:

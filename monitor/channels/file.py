@@ -6,12 +6,14 @@ Writing twice changes nothing; the front is made of what lies there, after the i
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import json
 import os
 import re
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from monitor.model import Delivery, DeliveryState, Destination, Message, Receipt
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _TAKEN = {"templates", shelf.INDEX, shelf.FEED}  # what else lies in the archive
+_UNFINISHED, _SURELY_LEFT = ".writing-", 3600.0  # seconds
 Letter = Callable[[Message, str], bytes]  # a digest and the id of its delivery, as a mail to keep
 
 
@@ -76,7 +79,17 @@ class FileChannel:
             listed = shelf.issues(folder)
             _write_whole(folder / shelf.FEED, shelf.feed(folder, listed).encode())
             _write_whole(folder / shelf.INDEX, shelf.index(listed).encode())
+            for swept in {folder, *((folder / name).parent for name in files)}:
+                _sweep(swept)
         return folder / next(iter(files))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what attempts that were stopped left half-written; a young file may be somebody's at work."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _SURELY_LEFT:
+                left.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
@@ -91,7 +104,7 @@ def _sync_folder(folder: Path) -> None:
 def _write_whole(path: Path, content: bytes) -> None:
     """Atomic and on the disk before it is called written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
