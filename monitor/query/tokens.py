@@ -149,7 +149,8 @@ class _Lexer:
         """Refuse what is an operator elsewhere: as a word of a phrase it would never be found."""
         for pattern, advice in _HABITS:
             if found := pattern.match(self._text, self._at):
-                quoted = f'{advice}, or put it in quotes: "{found[0]}"'
+                is_word = any(sign.isalpha() for sign in found[0])
+                quoted = f'{advice}, or put it in quotes: "{found[0]}"' if is_word else advice
                 raise self._fail(f"{found[0]} is no operator here", quoted, found.end())
 
     def _operator(self) -> bool:
