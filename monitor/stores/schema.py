@@ -1,6 +1,7 @@
 """The tables. A change here is a migration in `migrations/versions/`; a test holds the two together.
 
-Rows of `polls`, `versions`, `matches`, `members`, `digests` and `receipts` are never updated.
+Rows of `polls`, `versions`, `matches`, `members`, `digests` and `receipts` are never updated; a person who parts a copy
+takes its rows out of `members`.
 """
 
 from __future__ import annotations

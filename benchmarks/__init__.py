@@ -1,0 +1,1 @@
+"""What things cost: each script writes its table into docs/benchmarks.md."""
