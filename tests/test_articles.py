@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.articles import BEGUN, canonical_url, decide, keys, shared_urls
+from monitor.articles.copies import compare, furniture
+from monitor.model import CarriedText
 from tests.builders import NOW, entry
 
 quick = settings(max_examples=100, deadline=None, database=None)
@@ -259,3 +261,34 @@ def test_entries_that_only_share_the_home_page_are_two_articles() -> None:
     one = {"id": "1", "url": "https://a.example/", "text": "A."}
     other = {"id": "2", "url": "https://a.example/", "text": "B."}
     assert _articles(("A", one), ("A", other)) == [-1, -2]
+
+
+# --- copies -----------------------------------------------------------------------------------------------
+
+
+def _carried(number: int, title: str, text: str, outlet: str) -> CarriedText:
+    return CarriedText(entry=number, article=number, outlet=outlet, title=title, text=text, at=NOW)
+
+
+LEAD = "The court in Tver sent the editor of a student paper to a penal colony for two and a half years on Monday."
+
+
+def test_a_copy_cut_to_its_first_sentence_is_found_under_a_headline_of_its_own() -> None:
+    whole = f"{LEAD} Colleagues wept in the hall, and the lawyer said that an appeal would be lodged within ten days."
+    cut = f"{LEAD[:70]} Read it all in our evening paper, which is free"
+    found = compare(_carried(2, "Editor jailed", cut, "B"), _carried(1, "Student paper silenced", whole, "A"), ())
+    assert found is not None
+    assert found.passage in "the court in tver sent the editor of a student paper to a penal colony"
+
+
+def test_an_abbreviation_is_no_other_name() -> None:
+    one = _carried(1, "Envoy leaves United States for talks", f"The envoy of the United States left. {LEAD}", "A")
+    other = _carried(2, "Envoy leaves US for talks", f"The envoy of the US left. {LEAD}", "B")
+    assert compare(other, one, ()) is not None
+
+
+def test_a_headline_that_is_touched_up_does_not_make_its_text_furniture() -> None:
+    touched = [(f"{word} Court sends editor to colony", LEAD) for word in ("Breaking:", "Exclusive:", "Update:")]
+    assert not furniture(touched)
+    box = "Sign up for the letter that we send out to our readers every day."
+    assert furniture([(title, f"{text} {box}") for title, text in (("Rain", "A"), ("Bread", "B"), ("Ferry", "C"))])

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,36 @@ def test_a_series_is_a_new_story_each_day_and_two_told_stories_are_never_fused()
     assert len(set(grouped(among_others(*daily)).values()) - {100, 101, 102, 103}) == 3
     both = [article(1, RAID, story=1), article(2, RAID_TOO, story=2)]
     assert [grouped(among_others(*both))[n] for n in (1, 2)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "hours"),
+    [
+        ("Police in Kazan detain activist Irina Petrova at home", "Police in Kazan detain journalist Oleg Sidorov", 5),
+        (
+            "EU adopts 12th package of sanctions against Russia",
+            "EU adopts 13th package of sanctions against Russia",
+            30,
+        ),
+        ("Earthquake of magnitude 5.9 hits western Turkey", "Earthquake of magnitude 6.8 hits western Turkey", 30),
+        ("Arsenal beat Chelsea 2-1 in the London derby", "Arsenal beat Everton 3-0 in a late show", 30),
+        ("Kadyrov visits Moscow for talks with ministers", "Kadyrov posts a video of his horses", 8),
+    ],
+    ids=["detentions", "packages", "earthquakes", "scores", "one-name"],
+)
+def test_look_alikes_are_two_stories(one: str, other: str, hours: float) -> None:
+    assert grouped(among_others(article(1, one), article(2, other, hours)))[2] == 2
+
+
+def test_a_rubric_is_a_new_story_each_day_and_a_higher_toll_is_not() -> None:
+    live = [article(1, "Ukraine war live: Kharkiv is struck", outlet="Desk")]
+    live.append(article(2, "Ukraine war live: drones over Kyiv", 24, outlet="Desk"))
+    assert grouped(among_others(*live))[2] == 2
+    toll = [
+        article(1, "Earthquake in Nepal: 3,700 dead"),
+        article(2, "Nepal earthquake: 4,000 dead, many hurt", 9),
+    ]
+    assert grouped(among_others(*toll))[2] == 1
 
 
 def test_a_follow_up_joins_the_story_that_was_told_and_a_pinned_story_takes_none() -> None:

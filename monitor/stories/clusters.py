@@ -1,21 +1,18 @@
 """Average-link clustering of a sparse graph: free of order, bound by what was told and by what a person said.
 
-Two clusters are as alike as their members are on average, seen against how alike the members of each are among
-themselves: sixty headlines on one event differ from each other too.
+Two clusters are as alike as their members are on average, with some weight on the two most alike.
 """
 
 from __future__ import annotations
 
 import heapq
-import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from monitor.stories.likeness import Graph
 
-THRESHOLD = 0.18
+THRESHOLD = 0.12
 _BEST_SHARE = 0.15  # of the best pair in the score; the rest is the average
-_SPREAD_POWER = 0.375  # how much the spread inside the two counts; 0.5 makes it the cosine of their sums
 _FRESH, _STALE = timedelta(hours=36), timedelta(hours=72)
 _STALE_FACTOR = 0.6  # after three days, only what is very much alike goes on with a story
 
@@ -29,7 +26,6 @@ class Clusters:
         number = len(likeness)
         self._sums = [dict(near) for near in likeness]
         self._best = [dict(near) for near in likeness]
-        self._inside = [1.0] * number
         self._span = [(time, time) for time in times]
         self._fixed = list(fixed)
         self._apart: list[set[int]] = [set() for _ in likeness]
@@ -67,8 +63,8 @@ class Clusters:
 
     def _offer(self, queue: _Queue, one: int, near: Iterable[int]) -> None:
         for other in near:
-            score = self.score(one, other)
-            if score >= THRESHOLD:
+            # No average is above the best.
+            if self._best[one][other] >= THRESHOLD and (score := self.score(one, other)) >= THRESHOLD:
                 first, second = min(one, other), max(one, other)
                 heapq.heappush(queue, (-score, first, second, self._changes[first], self._changes[second]))
 
@@ -76,15 +72,13 @@ class Clusters:
         """How alike two clusters are."""
         size, its_size = len(self.members[one]), len(self.members[other])
         average = self._sums[one].get(other, 0.0) / (size * its_size)
-        spread: float = (self._inside[one] / size**2) * (self._inside[other] / its_size**2)
         best = self._best[one].get(other, 0.0)
-        alike: float = (1 - _BEST_SHARE) * average / math.pow(spread, _SPREAD_POWER) + _BEST_SHARE * best
+        alike: float = (1 - _BEST_SHARE) * average + _BEST_SHARE * best
         return alike * _freshness(self._span[one], self._span[other])
 
     def join(self, one: int, other: int) -> int:
         """Make one of two clusters; the one that stays is returned."""
         keep, gone = (one, other) if len(self._sums[one]) >= len(self._sums[other]) else (other, one)
-        self._inside[keep] += self._inside[gone] + 2 * self._sums[keep].get(gone, 0.0)
         self.members[keep] += self.members[gone]
         self._span[keep] = _together(self._span[keep], self._span[gone])
         if self._fixed[keep] is None:

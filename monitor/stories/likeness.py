@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
-from datetime import timedelta
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from math import fsum
 
 from monitor.languages.rivals import WEEKDAYS
 from monitor.model import StoryArticle
-from monitor.stories.terms import Vector
+from monitor.stories.lookalikes import ANOTHER_DAY, Marks, doubt
+from monitor.stories.terms import PIECE_MARK, Vector, pieces
 from monitor.text import searchable
 
 LEAST = 0.04  # below, two articles have nothing to do with each other
-_COMMON = 400  # texts: a term that more of them have leads to no pair, though it counts in one found otherwise
-_OTHER_NUMBERS = 0.85  # the same words with other numbers: another detention, another verdict, another match
-_SERIES_AFTER = timedelta(hours=18)
+_COMMON, _COMMON_SHARE = 400, 0.1  # texts, and their share: a term that more of them have leads to no pair
+_STRONGEST, _FEWEST_STRONG = 60, 4  # terms of a text that lead to others, and how many two must share
+_TELLING = 0.1  # from here on it matters whether more than one word makes two articles alike
+_ONE_WORD, _ONE_WORD_FACTOR = 0.8, 0.7  # share of the likeness that comes from one word and its pieces
 _NUMBER = re.compile(r"\d+")
 
 Graph = list[dict[int, float]]
@@ -24,30 +27,43 @@ Graph = list[dict[int, float]]
 def graph(articles: Sequence[StoryArticle], vectors: Sequence[Vector]) -> Graph:
     """The likeness of every two articles that share enough, both ways."""
     found: Graph = [{} for _ in articles]
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    numbers = [numbers_of(article.title) for article in articles]
-    for index, vector in enumerate(vectors):
-        products: dict[int, float] = defaultdict(float)
-        for term, weight in vector.items():
-            places = postings[term]
-            if len(places) <= _COMMON:
-                for other, its in places:
-                    products[other] += weight * its
-                places.append((index, weight))
-        for other, product in products.items():
+    marks = [Marks(article) for article in articles]
+    sets = [frozenset(vector) for vector in vectors]
+    for index, candidates in enumerate(_candidates(vectors)):
+        one = vectors[index]
+        for other in candidates:
+            its = vectors[other]
+            # A sum that is exact is the same in whatever order a set gives its terms.
+            product = fsum([one[term] * its[term] for term in sets[index] & sets[other]])
             if product >= LEAST:
-                alike = product * _OTHER_NUMBERS if _disagree(numbers[index], numbers[other]) else product
+                alike = product * doubt(marks[index], marks[other])
+                if alike >= _TELLING and _is_one_word(one, its, product):
+                    alike *= _ONE_WORD_FACTOR
                 found[index][other] = found[other][index] = alike
     return found
 
 
-def numbers_of(title: str) -> frozenset[str]:
-    """The numbers that a headline names."""
-    return frozenset(_NUMBER.findall(searchable(title)))
+def _candidates(vectors: Sequence[Vector]) -> Iterator[list[int]]:
+    """For each vector those before it that it shares some of the strongest terms of both with."""
+    strong = [list(islice(vector, _STRONGEST)) for vector in vectors]
+    counts = Counter(chain.from_iterable(strong))
+    most = max(_COMMON, _COMMON_SHARE * len(vectors))
+    postings: dict[str, list[int]] = {term: [] for term, count in counts.items() if 2 <= count <= most}
+    for index, terms in enumerate(strong):
+        held = [postings[term] for term in terms if term in postings]
+        shared = Counter(chain.from_iterable(held))
+        yield sorted([other for other, count in shared.items() if count >= _FEWEST_STRONG])
+        for places in held:
+            places.append(index)
 
 
-def _disagree(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and bool(other) and one.isdisjoint(other)
+def _is_one_word(one: Vector, other: Vector, product: float) -> bool:
+    """Whether hardly more than one word, with its pieces, makes two texts alike: a person or a place is no event."""
+    common = {term: weight * other[term] for term, weight in one.items() if term in other}
+    words = [term for term in common if not term.startswith(PIECE_MARK)]
+    strongest = max(words, key=lambda word: (common[word], word), default="")
+    mine = common.get(strongest, 0.0) + sum(common.get(piece, 0.0) for piece in pieces(strongest))
+    return mine > _ONE_WORD * product
 
 
 def series(articles: Sequence[StoryArticle]) -> list[tuple[int, int]]:
@@ -68,6 +84,6 @@ def series(articles: Sequence[StoryArticle]) -> list[tuple[int, int]]:
             (one, other)
             for place, one in enumerate(same)
             for other in same[place + 1 :]
-            if articles[other].at - articles[one].at >= _SERIES_AFTER
+            if articles[other].at - articles[one].at >= ANOTHER_DAY
         ]
     return pairs

@@ -20,6 +20,7 @@ Vector = dict[str, float]
 
 LEAD_WORDS = 40  # of the text: what follows is background
 PIECE, PIECE_WEIGHT = 4, 0.5
+PIECE_MARK = "P"  # words are folded: no word begins with it
 KEPT = 120  # the strongest terms of a text; the weak ones cost most and say least
 _POWER = 0.8  # of the information a term carries: rare words alone must not decide
 
@@ -30,7 +31,7 @@ def terms(title: str, text: str) -> dict[str, float]:
     for word in (*words(title), *words(text, LEAD_WORDS)):
         if word not in found:
             found[word] = 1.0
-            for piece in _pieces(word):
+            for piece in pieces(word):
                 found.setdefault(piece, PIECE_WEIGHT)
     return found
 
@@ -50,10 +51,10 @@ def words(source: str, limit: int | None = None) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _pieces(word: str) -> tuple[str, ...]:
-    """The runs of four characters of a word with its ends marked; a piece is told from a word by its capital P."""
+def pieces(word: str) -> tuple[str, ...]:
+    """The runs of four characters of a word with its ends marked; a piece is told from a word by its mark."""
     marked = f"_{word}_"
-    return tuple(f"P{marked[i : i + PIECE]}" for i in range(len(marked) - PIECE + 1))
+    return tuple(f"{PIECE_MARK}{marked[i : i + PIECE]}" for i in range(len(marked) - PIECE + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def learn(texts: Iterable[tuple[str, str]]) -> Frequencies:
 
 
 def vectors(found: Sequence[Terms], stream: Frequencies) -> list[Vector]:
-    """Each text as a vector of length one: the rarer a term in the stream and among the texts, the more it weighs."""
+    """Each text as a vector of length one, its strongest term first: what is rare there or here weighs more."""
     counts = Counter(term for one in found for term in one)
     number = len(found) + stream.texts + 1
     weights = {
@@ -85,13 +86,12 @@ def vectors(found: Sequence[Terms], stream: Frequencies) -> list[Vector]:
 
 
 def _unit(vector: Vector) -> Vector:
-    if len(vector) > KEPT:
-        vector = dict(sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:KEPT])
-    length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {term: weight / length for term, weight in vector.items()}
+    strongest = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
+    length = math.sqrt(sum([weight * weight for _, weight in strongest])) or 1.0
+    return {term: weight / length for term, weight in strongest}
 
 
 def shared(one: Vector, other: Vector, most: int = 5) -> tuple[str, ...]:
     """The words that make two texts alike, the strongest first."""
-    common = [(one[term] * other[term], term) for term in one.keys() & other.keys() if not term.startswith("P")]
+    common = [(one[term] * other[term], term) for term in one.keys() & other.keys() if not term.startswith(PIECE_MARK)]
     return tuple(term for _, term in sorted(common, key=lambda item: (-item[0], item[1]))[:most])
