@@ -288,7 +288,7 @@ def test_an_abbreviation_is_no_other_name() -> None:
 
 
 def test_a_headline_that_is_touched_up_does_not_make_its_text_furniture() -> None:
-    touched = [(f"{word} Court sends editor to colony", LEAD) for word in ("Breaking:", "Exclusive:", "Update:")]
+    touched = tuple((f"{word} Court sends editor to colony", LEAD) for word in ("Breaking:", "Exclusive:", "Update:"))
     assert not furniture(touched)
     box = "Sign up for the letter that we send out to our readers every day."
-    assert furniture([(title, f"{text} {box}") for title, text in (("Rain", "A"), ("Bread", "B"), ("Ferry", "C"))])
+    assert furniture(tuple((title, f"{text} {box}") for title, text in (("Rain", "A"), ("Bread", "B"), ("Ferry", "C"))))
