@@ -121,26 +121,6 @@ def ours(query: Query) -> str:
     return "(" + {"any": " OR ", "all": " AND "}[kind].join(map(ours, value)) + ")"
 
 
-def in_tantivy(query: Query, forms: dict[str, list[str]], field: str = "") -> str:
-    """A query in tantivy's language, with our forms of its words."""
-    ((kind, value),) = query.items()
-    where = f"{field}:" if field else ""
-    match kind:
-        case "word":
-            return "(" + " OR ".join(f'{where}"{form}"' for form in forms[value]) + ")"
-        case "prefix":
-            return f"{where}{value}*"
-        case "phrase":
-            return "(" + " OR ".join(f'{where}"{a} {b}"' for a, b in pairs_of(value, forms)) + ")"
-        case "near":
-            return "(" + " OR ".join(f'"{a} {b}"~5' for a, b in pairs_of(value, forms)) + ")"
-        case "not":
-            return f"NOT {in_tantivy(value, forms, field)}"
-        case "title":
-            return in_tantivy(value, forms, "title")
-    return "(" + {"any": " OR ", "all": " AND "}[kind].join(in_tantivy(part, forms, field) for part in value) + ")"
-
-
 def in_fts5(query: Query, forms: dict[str, list[str]]) -> str:
     """A query in SQLite's language."""
     ((kind, value),) = query.items()
@@ -290,8 +270,30 @@ def tantivy():
     builder.add_unsigned_field("number", stored=True)
     builder.add_text_field("title", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("all", tokenizer_name="whitespace", index_option="position")
-    schema = builder.build(); probe = tantivy.Index(schema)
-    queries = [probe.parse_query(text, ["all"]) for text in task["tantivy"]]
+    schema = builder.build()
+    Query, Occur, forms = tantivy.Query, tantivy.Occur, task["forms"]
+    several = lambda parts, how: Query.boolean_query([(how, part) for part in parts])
+    def one(text, field):
+        words = text.split()
+        return Query.term_query(schema, field, text) if len(words) == 1 else Query.phrase_query(schema, field, words)
+    def made(query, field="all"):
+        ((kind, value),) = query.items()
+        if kind == "word":
+            return several([one(form, field) for form in forms[value]], Occur.Should)
+        if kind == "prefix":
+            return Query.regex_query(schema, field, value + ".*")
+        if kind in ("phrase", "near"):
+            pairs = [(a, b) for a in forms[value[0]] for b in forms[value[1]]][:64]
+            slop = 5 if kind == "near" else 0
+            return several([Query.phrase_query(schema, field, f"{a} {b}".split(), slop) for a, b in pairs], Occur.Should)
+        if kind == "title":
+            return made(value, "title")
+        if kind == "any":
+            return several([made(part, field) for part in value], Occur.Should)
+        return Query.boolean_query([
+            (Occur.MustNot, made(part["not"], field)) if "not" in part else (Occur.Must, made(part, field)) for part in value
+        ])
+    queries = [made(query) for query in task["asked"]]
     def work():
         index = tantivy.Index(schema)
         writer = index.writer(heap_size=200_000_000, num_threads=1)
@@ -363,7 +365,7 @@ def re2():
         for text in literals:
             patterns.Add(text)
         patterns.Compile()
-        return patterns.Match
+        return lambda text: patterns.Match(text) or ()
     return by_literals([finder(literals) for literals in task["literals"]])
 
 try:
@@ -403,7 +405,8 @@ def task_for(told: list[tuple[str, str]], asked: list[Query]) -> dict[str, Any]:
     patterns = [made.patterns.get(scope, {}) for scope in ("anywhere", "title")]
     return {
         "texts": [(searchable(title), searchable(text)) for title, text in told],
-        "tantivy": [in_tantivy(query, spelt) for query in asked],
+        "asked": asked,
+        "forms": spelt,
         "fts5": [in_fts5(query, spelt) for query in asked],
         "literals": [[literal.decode() for literal in found] for found in patterns],
         "slots": [list(found.values()) for found in patterns],
