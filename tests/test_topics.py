@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,21 @@ def test_no_query_looks_at_more_than_its_leaves_allow() -> None:
     for query in ("court NEAR/100 gay", "court NEAR/100 gay NEAR/100 court", "COUNT/1000 (court BEFORE/100 gay)"):
         leaves, joins = query.count("court") + query.count("gay"), query.count("/100 ")
         assert steps(query, text) <= leaves * (MOST + 1) + joins * 2 * (PAIRS + MOST)
+
+
+@pytest.mark.parametrize(
+    "query", ["COUNT/900 cou*", "ATLEAST/2 (cou*, g?y, zzz)", '"cou* ga*"~100', "cou* NOT IN (cou* BEFORE/9 gay)"]
+)
+def test_wildcards_over_a_long_text_of_few_words_look_at_no_more_than_the_bounds(query: str) -> None:
+    leaves = query.count("*") + query.count("?") + query.count("gay")
+    assert 0 < steps(query, "court gay " * 20_000) <= leaves * (MOST + 1) + 2 * (PAIRS + MOST)
+
+
+def test_compiling_leaves_the_collector_as_it_was() -> None:
+    assert gc.isenabled()
+    with pytest.raises(QueryError):
+        compile_topics([topic("t", "(never closed")])
+    assert gc.isenabled()
 
 
 def test_a_long_query_with_many_wildcards_is_matched() -> None:
