@@ -46,54 +46,57 @@ from monitor.stores.schema import (
 _WRONG_CLOCK, _LONGEST_QUIET = timedelta(hours=1), timedelta(days=2)
 _HABIT_FROM = 200  # items that a feed's habit is learnt from
 
-# Statements are made once: a visit makes a dozen of them, and making one costs more than most take to run.
 _STATE_COLUMNS = tuple(
     name
     for name in (field.name for field in fields(FeedState))
     if name in feeds.c and name not in ("id", "outlet", "url", "pushed_until")
 )
-_UPDATE_FEED = update(feeds).where(feeds.c.id == bindparam("feed"))
 _WRITTEN = (*_STATE_COLUMNS, "etag", "last_modified", "hub", "topic")
-_UPDATE_FEED = _UPDATE_FEED.values({name: bindparam(name) for name in _WRITTEN})
+_UPDATE_FEED = bulk.Ready(
+    update(feeds).where(feeds.c.id == bindparam("feed")).values({name: bindparam(name) for name in _WRITTEN})
+)
 _MINE = entries.c.feed_id == bindparam("feed")
 _NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
-_KNOWN = (
+_KNOWN = bulk.Ready(
     select(entries.c.guid, entries.c.id, entries.c.article_id, entries.c.latest)
     .add_columns(versions.c.hash, versions.c.title, versions.c.url, entries.c.mark)
     .join_from(entries, versions, _NEWEST)
-    .where(_MINE, entries.c.guid.in_(bindparam("guids", expanding=True)))
+    .where(_MINE, entries.c.guid.in_(bulk.listed("guids")))
 )
-_TEXTS = (
+_TEXTS = bulk.Ready(
     select(entries.c.guid, entries.c.mark, versions.c.title, versions.c.text)
     .join_from(entries, versions, _NEWEST)
     .where(_MINE)
     .order_by(entries.c.id.desc())
     .limit(bindparam("most"))
 )
-_MARK = update(entries).where(entries.c.id == bindparam("row")).values(mark=bindparam("new"))
-_AT = (
+_MARK = bulk.Ready(update(entries).where(entries.c.id == bindparam("row")).values(mark=bindparam("new")))
+_AT = bulk.Ready(
     select(versions.c.url, entries.c.guid)
     .join_from(entries, versions, _NEWEST)
-    .where(_MINE, versions.c.url.in_(bindparam("urls", expanding=True)))
+    .where(_MINE, versions.c.url.in_(bulk.listed("urls")))
 )
-_ANY_ENTRY = select(entries.c.id).where(_MINE).limit(1)
-_TIMES = (
+_ANY_ENTRY = bulk.Ready(select(entries.c.id).where(_MINE).limit(1))
+_TIMES = bulk.Ready(
     select(entries.c.first_seen_at, versions.c.published_at)
     .join_from(entries, versions, and_(versions.c.entry_id == entries.c.id, versions.c.number == 1))
     .where(_MINE)
     .order_by(entries.c.id.desc())
     .limit(_HABIT_FROM)
 )
-_TOUCH = update(entries).where(entries.c.id.in_(bindparam("ids", expanding=True)))
-_TOUCH = _TOUCH.values(last_seen_at=bindparam("now"))
+_TOUCH = bulk.Ready(update(entries).where(entries.c.id.in_(bulk.listed("ids"))).values(last_seen_at=bindparam("now")))
 _NUMBERED = (entries, versions, matches, articles)
-_LAST = {table: select(func.max(table.c.id)) for table in _NUMBERED}
-_HELD = (
-    "SELECT article_keys.key, article_id, seen_at FROM json_each(?) AS wanted CROSS JOIN article_keys "
-    "ON article_keys.key = wanted.value"
+_LAST = {table: bulk.Ready(select(func.max(table.c.id))) for table in _NUMBERED}
+_HELD = bulk.Ready(
+    select(article_keys.c.key, article_keys.c.article_id, article_keys.c.seen_at).where(
+        article_keys.c.key.in_(bulk.listed("keys"))
+    )
 )
-_MOVE_KEY = update(article_keys).where(article_keys.c.key == bindparam("held"))
-_MOVE_KEY = _MOVE_KEY.values(article_id=bindparam("article"), seen_at=bindparam("now"))
+_MOVE_KEY = bulk.Ready(
+    update(article_keys)
+    .where(article_keys.c.key == bindparam("held"))
+    .values(article_id=bindparam("article"), seen_at=bindparam("now"))
+)
 
 
 class Collecting(Pages):
@@ -107,11 +110,15 @@ class Collecting(Pages):
         """Make the list of feeds what feeds.yaml says; a feed that left keeps its history."""
         held = {row.url: row for row in self._connection.execute(select(feeds.c.url, feeds.c.outlet, feeds.c.listed))}
         wanted = {feed.url: outlet.name for outlet in outlets for feed in outlet.feeds}
+        new = [
+            {"url": url, "site": site(url), "outlet": name, "added_at": now, "next_poll_at": now}
+            for url, name in wanted.items()
+            if url not in held
+        ]
+        if new:
+            self._connection.execute(insert(feeds), new)
         for url, name in wanted.items():
-            if url not in held:
-                row = {"url": url, "site": site(url), "outlet": name, "added_at": now, "next_poll_at": now}
-                self._connection.execute(insert(feeds).values(**row))
-            elif (held[url].outlet, held[url].listed) != (name, True):
+            if url in held and (held[url].outlet, held[url].listed) != (name, True):
                 changed = update(feeds).where(feeds.c.url == url).values(outlet=name, listed=True)
                 self._connection.execute(changed)
         gone = [url for url, row in held.items() if row.listed and url not in wanted]
@@ -136,8 +143,8 @@ class Collecting(Pages):
 
     def item_times(self, feed_id: int) -> list[datetime]:
         """When the last items of a feed came out: their own date, or our first sight when that is earlier."""
-        rows = self._connection.execute(_TIMES, {"feed": feed_id})
-        return [min(row.published_at or row.first_seen_at, row.first_seen_at) for row in rows]
+        rows = _TIMES.rows(self._connection, feed=feed_id)
+        return [min(published or first_seen, first_seen) for first_seen, published in rows]
 
     def feed_states(self) -> tuple[FeedState, ...]:
         """Every listed feed with the number of its entries, by outlet."""
@@ -167,43 +174,30 @@ class Collecting(Pages):
         values["hub"], values["topic"] = (state.offer.hub, state.offer.topic) if state.offer else ("", "")
         values["habit"], values["rhythm"] = _habit_row(state.habit), _rhythm_row(state.rhythm)
         values["problems"] = [asdict(problem) for problem in state.problems]
-        self._connection.execute(_UPDATE_FEED, {"feed": feed_id, **values})
+        _UPDATE_FEED.run(self._connection, [{"feed": feed_id, **values}])
 
     # --- entries
 
     def known_entries(self, feed_id: int, guids: Collection[str]) -> dict[str, KnownEntry]:
         """Which of the ids this feed has shown before."""
-        found: dict[str, KnownEntry] = {}
-        for part in bulk.parts(sorted(guids)):
-            for row in self._connection.execute(_KNOWN, {"feed": feed_id, "guids": part}):
-                found[row.guid] = KnownEntry(
-                    id=row.id,
-                    article=row.article_id,
-                    latest=row.latest,
-                    hash=row.hash,
-                    title=row.title,
-                    url=row.url,
-                    mark=row.mark,
-                )
-        return found
+        rows = _KNOWN.rows(self._connection, feed=feed_id, guids=sorted(guids))
+        return {
+            guid: KnownEntry(id=row, article=article, latest=latest, hash=mine, title=title, url=url, mark=mark)
+            for guid, row, article, latest, mine, title, url, mark in rows
+        }
 
     def held_texts(self, feed_id: int, most: int) -> dict[str, HeldText]:
         """The texts of the feed's newest entries, by id."""
-        rows = self._connection.execute(_TEXTS, {"feed": feed_id, "most": most})
-        return {row.guid: HeldText(mark=row.mark, title=row.title, text=row.text) for row in rows if row.mark}
+        rows = _TEXTS.rows(self._connection, feed=feed_id, most=most)
+        return {guid: HeldText(mark=mark, title=title, text=text) for guid, mark, title, text in rows if mark}
 
     def mark_entries(self, marks: Mapping[int, str]) -> None:
         """Remember what the items of these entries look like now."""
-        if marks:
-            self._connection.execute(_MARK, [{"row": row, "new": mark} for row, mark in marks.items()])
+        _MARK.run(self._connection, [{"row": row, "new": mark} for row, mark in marks.items()])
 
     def entries_at(self, feed_id: int, urls: Collection[str]) -> dict[str, str]:
         """The ids of the feed's entries that stand at these addresses now."""
-        found: dict[str, str] = {}
-        for part in bulk.parts(sorted(urls)):
-            rows = self._connection.execute(_AT, {"feed": feed_id, "urls": part})
-            found.update((row.url, row.guid) for row in rows)
-        return found
+        return dict(_AT.rows(self._connection, feed=feed_id, urls=sorted(urls)))
 
     def rename_entries(self, feed_id: int, names: Mapping[str, str]) -> None:
         """Give entries new ids: from old to new."""
@@ -213,7 +207,7 @@ class Collecting(Pages):
 
     def has_entries(self, feed_id: int) -> bool:
         """Whether the feed has ever shown an entry."""
-        return self._connection.execute(_ANY_ENTRY, {"feed": feed_id}).first() is not None
+        return _ANY_ENTRY.value(self._connection, feed=feed_id) is not None
 
     def add_entries(self, feed_id: int, new: Sequence[NewEntry], now: datetime) -> list[int]:
         """Store entries with their first versions and their matches; their rows."""
@@ -237,7 +231,7 @@ class Collecting(Pages):
         """Insert many rows with one statement; their ids in the same order. We are the only writer."""
         if not rows:
             return []
-        last = self._connection.execute(_LAST[table]).scalar() or 0
+        last = _LAST[table].value(self._connection) or 0
         ids = list(range(last + 1, last + 1 + len(rows)))
         bulk.add(self._connection, table, [{"id": row_id, **row} for row_id, row in zip(ids, rows, strict=True)])
         return ids
@@ -263,8 +257,7 @@ class Collecting(Pages):
 
     def touch_entries(self, ids: Collection[int], now: datetime) -> None:
         """Note that these entries are still in their feed."""
-        for part in bulk.parts(sorted(ids)):
-            self._connection.execute(_TOUCH, {"ids": part, "now": now})
+        _TOUCH.run(self._connection, [{"ids": sorted(ids), "now": now}] if ids else [])
 
     # --- matches
 
@@ -303,8 +296,8 @@ class Collecting(Pages):
 
     def held_articles(self, keys: Collection[str]) -> dict[str, tuple[int, datetime]]:
         """Which of the keys belong to an article, and when each was last seen."""
-        rows = bulk.among(self._connection, _HELD, keys)
-        return {key: (article, read_instant(seen)) for key, article, seen in rows}
+        rows = _HELD.rows(self._connection, keys=sorted(keys))
+        return {key: (article, seen) for key, article, seen in rows}
 
     def add_articles(self, count: int, now: datetime) -> list[int]:
         """Begin articles; their ids."""
@@ -315,8 +308,7 @@ class Collecting(Pages):
         new = [{"key": key, "article_id": article, "seen_at": now} for key, article in keys.items() if key not in held]
         bulk.add(self._connection, article_keys, new)
         again = [{"held": key, "article": article, "now": now} for key, article in keys.items() if key in held]
-        if again:
-            self._connection.execute(_MOVE_KEY, again)
+        _MOVE_KEY.run(self._connection, again)
 
 
 def _habit_row(habit: Habit | None) -> dict[str, object] | None:

@@ -24,7 +24,7 @@ from monitor.stores.schema import (
     versions,
 )
 
-_HELD = "SELECT hash, entry_id FROM json_each(?) AS wanted CROSS JOIN sketches ON sketches.hash = wanted.value"
+_HELD = bulk.Ready(select(sketches.c.hash, sketches.c.entry_id).where(sketches.c.hash.in_(bulk.listed("hashes"))))
 _NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
 _TEXT = (
     select(entries.c.id, entries.c.article_id, feeds.c.outlet, versions.c.title, versions.c.text)
@@ -49,7 +49,7 @@ class Grouping:
     def sketched(self, hashes: Collection[int]) -> dict[int, list[int]]:
         """The entries that are to be found under each of the hashes."""
         found: dict[int, list[int]] = defaultdict(list)
-        for value, entry in bulk.among(self._connection, _HELD, hashes):
+        for value, entry in _HELD.rows(self._connection, hashes=sorted(hashes)):
             found[value].append(entry)
         return found
 

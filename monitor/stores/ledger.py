@@ -76,7 +76,7 @@ class Ledger:
             try:
                 with self._engine.begin() as connection:
                     yield Transaction(connection)
-            except DatabaseError as error:
+            except (DatabaseError, sqlite3.DatabaseError) as error:
                 raise refusal(self._path, error) from error
 
     async def run(self, work: Callable[[Transaction], T]) -> T:

@@ -14,16 +14,18 @@ from monitor.text import searchable
 
 def index(connection: Connection, versions: Sequence[tuple[int, str, str]]) -> None:
     """Make versions findable: (row id, title, text)."""
-    rows = [{"id": row, "title": searchable(title), "body": searchable(body)} for row, title, body in versions]
-    connection.execute(text("INSERT INTO search (rowid, title, text) VALUES (:id, :title, :body)"), rows)
+    _change(connection, "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)", versions)
 
 
 def forget(connection: Connection, versions: Sequence[tuple[int, str, str]]) -> None:
     """Make versions unfindable: (row id, title, text) exactly as they were given to `index`."""
-    rows = [{"id": row, "title": searchable(title), "body": searchable(body)} for row, title, body in versions]
-    statement = "INSERT INTO search (search, rowid, title, text) VALUES ('delete', :id, :title, :body)"
+    _change(connection, "INSERT INTO search (search, rowid, title, text) VALUES ('delete', ?, ?, ?)", versions)
+
+
+def _change(connection: Connection, statement: str, versions: Sequence[tuple[int, str, str]]) -> None:
+    rows = [(row, searchable(title), searchable(body)) for row, title, body in versions]
     if rows:
-        connection.execute(text(statement), rows)
+        connection.exec_driver_sql(statement, rows)
 
 
 def find(connection: Connection, phrases: list[str], limit: int) -> list[int]:

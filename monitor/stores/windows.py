@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
+from monitor.stores import bulk
 from monitor.stores.schema import entries, windows
 
-_SHOWN = select(windows.c.entries).where(windows.c.feed_id == bindparam("feed"))
-_FORGET = delete(windows).where(windows.c.feed_id == bindparam("feed"))
-_GONE = update(entries).where(entries.c.id == bindparam("row")).values(gone_at=bindparam("at"))
+_SHOWN = bulk.Ready(select(windows.c.entries).where(windows.c.feed_id == bindparam("feed")))
+_FORGET = bulk.Ready(delete(windows).where(windows.c.feed_id == bindparam("feed")))
+_GONE = bulk.Ready(update(entries).where(entries.c.id == bindparam("row")).values(gone_at=bindparam("at")))
 
 
 class Windows:
@@ -21,13 +22,12 @@ class Windows:
 
     def window(self, feed_id: int) -> list[int]:
         """The rows of the entries that the feed showed last, newest first."""
-        return list(self._connection.execute(_SHOWN, {"feed": feed_id}).scalar() or ())
+        return list(_SHOWN.value(self._connection, feed=feed_id) or ())
 
     def note_window(self, feed_id: int, shown: Sequence[int], gone: Sequence[int], now: datetime) -> None:
         """The feed shows these entries now; those left it before their turn. One that is back is not gone."""
         back = sorted(set(shown) - set(self.window(feed_id)))
         changes = [{"row": row, "at": now} for row in gone] + [{"row": row, "at": None} for row in back]
-        if changes:
-            self._connection.execute(_GONE, changes)
-        self._connection.execute(_FORGET, {"feed": feed_id})
-        self._connection.execute(insert(windows), {"feed_id": feed_id, "entries": list(shown)})
+        _GONE.run(self._connection, changes)
+        _FORGET.run(self._connection, [{"feed": feed_id}])
+        bulk.add(self._connection, windows, [{"feed_id": feed_id, "entries": list(shown)}])
