@@ -28,7 +28,7 @@ class Sandbox:
 
     def __init__(self, function: str, *, workers: int = 2, seconds: float = 10.0, megabytes: int = 512) -> None:
         self._function, self._seconds, self._megabytes = function, seconds, megabytes
-        self._free: asyncio.Queue[_Child | None] = asyncio.Queue()
+        self._free: asyncio.LifoQueue[_Child | None] = asyncio.LifoQueue()  # one that runs goes before one to start
         for _ in range(workers):
             self._free.put_nowait(None)
 

@@ -7,12 +7,12 @@ to the driver itself.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import JSON, Connection, Delete, Dialect, Select, Table, Update, bindparam, func, insert, select
+from sqlalchemy import JSON, Connection, Delete, Dialect, Select, Table, Update, bindparam, func, select
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import ScalarSelect
 
@@ -24,17 +24,23 @@ class _Insert(NamedTuple):
     """A statement as the driver takes it, and how to write the values of its columns."""
 
     statement: str
-    names: tuple[str, ...]
     writers: tuple[tuple[int, Callable[[Any], Any]], ...]  # position of a column whose values must be written first
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     """Insert rows that all give the same columns."""
-    if not rows:
+    if rows:
+        names = tuple(rows[0])
+        add_rows(connection, table, names, map(itemgetter(*names), rows))
+
+
+def add_rows(connection: Connection, table: Table, names: tuple[str, ...], rows: Iterable[Row]) -> None:
+    """Insert rows that give these columns, at least two, in this order."""
+    ready = _insert(table, names, connection.dialect)
+    if not ready.writers:
+        _driver(connection).executemany(ready.statement, rows)
         return
-    ready = _insert(table, tuple(rows[0]), connection.dialect)
-    pick = itemgetter(*ready.names)
-    written = [list(pick(row)) for row in rows]
+    written = [list(row) for row in rows]
     for position, write in ready.writers:
         for values in written:
             values[position] = write(values[position])
@@ -120,8 +126,9 @@ def _driver(connection: Connection) -> sqlite3.Connection:
 
 @cache
 def _insert(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Insert:
-    compiled = insert(table).compile(dialect=dialect, column_keys=list(names))
-    ordered = tuple(compiled.positiontup or names)
-    found = ((position, table.c[name].type.dialect_impl(dialect)) for position, name in enumerate(ordered))
-    writers = ((position, kind.bind_processor(dialect)) for position, kind in found)
-    return _Insert(str(compiled), ordered, tuple((position, write) for position, write in writers if write))
+    columns = ", ".join(map(dialect.identifier_preparer.quote, names))
+    kinds = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
+    return _Insert(
+        statement=f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608 - names of our own columns
+        writers=tuple((position, write) for position, write in enumerate(kinds) if write is not None),
+    )

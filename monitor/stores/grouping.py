@@ -32,7 +32,7 @@ _TEXT = (
     .join_from(entries, feeds, feeds.c.id == entries.c.feed_id)
     .join(versions, _NEWEST)
 )
-_TEXTS = _TEXT.where(entries.c.id.in_(bindparam("ids", expanding=True)))
+_TEXTS = bulk.Ready(_TEXT.where(entries.c.id.in_(bulk.listed("ids"))))
 _NEWEST_OF = (
     "SELECT versions.title, substr(versions.text, 1, ?) FROM entries JOIN versions ON versions.entry_id = entries.id "
     "AND versions.number = entries.latest WHERE entries.feed_id = ? ORDER BY entries.id DESC LIMIT ?"
@@ -55,7 +55,7 @@ class Grouping:
 
     def add_sketches(self, found: Iterable[tuple[int, int]]) -> None:
         """Let entries be found: pairs of hash and entry."""
-        bulk.add(self._connection, sketches, [{"hash": value, "entry_id": entry} for value, entry in found])
+        bulk.add_rows(self._connection, sketches, ("hash", "entry_id"), sorted(found))
 
     def forget_sketches(self, before: datetime) -> None:
         """Entries first seen before then are no longer looked for."""
@@ -66,10 +66,7 @@ class Grouping:
 
     def texts(self, entry_ids: Collection[int]) -> dict[int, CarriedText]:
         """What these entries say now."""
-        rows = (
-            row for part in bulk.parts(sorted(entry_ids)) for row in self._connection.execute(_TEXTS, {"ids": part})
-        )
-        return {row.id: _text(row) for row in rows}
+        return {row[0]: _text(row) for row in _TEXTS.rows(self._connection, ids=sorted(entry_ids))}
 
     def texts_of(self, outlet: str, most: int, head: int) -> list[tuple[str, str]]:
         """The headlines of the newest entries of an outlet and the beginning of what they say, feed by feed."""
@@ -166,7 +163,6 @@ class Grouping:
         bulk.add(self._connection, story_articles, rows)
 
 
-def _text(row: Record) -> CarriedText:
-    return CarriedText(
-        entry=row.id, article=row.article_id, outlet=row.outlet, title=row.title, text=row.text, at=row.first_seen_at
-    )
+def _text(row: bulk.Row) -> CarriedText:
+    entry, article, outlet, title, text, at = row
+    return CarriedText(entry=entry, article=article, outlet=outlet, title=title, text=text, at=at)
