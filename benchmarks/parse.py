@@ -16,18 +16,16 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import feedparser
+import page
 
 from monitor import formats
 from monitor.formats import decode, fast, sniff
 from monitor.formats.fast.state import Unsure
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 URL = "https://outlet.example/feed"
-START, END = "<!-- parse: written by benchmarks/parse.py -->", "<!-- /parse -->"
 
 
 def real_feeds(root: Path) -> list[bytes]:
@@ -113,10 +111,7 @@ def main() -> int:
     made = table(real_feeds(given.data), given.rounds)
     print(made)
     if given.write:
-        page = PAGE.read_text(encoding="utf-8")
-        before, rest = page.split(START, 1)
-        dated = f"`python benchmarks/parse.py --data … --write`, {datetime.now(UTC):%Y-%m-%d}:"
-        PAGE.write_text(f"{before}{START}\n{dated}\n\n{made}\n{END}{rest.split(END, 1)[1]}", encoding="utf-8")
+        page.write("parse", "python benchmarks/parse.py --data …", made)
     return 0
 
 

@@ -1,10 +1,10 @@
 """What does a visit cost? CPU per feed, end to end with the ledger, against other readers on the same server.
 
-    python benchmarks/poll.py --data FOLDER [--feeds 1000] [--peers VENV]     (or MONITOR_DATA)
+    python benchmarks/poll.py --data FOLDER [--feeds 1000] [--peers VENV] [--write]     (or MONITOR_DATA)
 
 FOLDER holds `feeds/MANIFEST.tsv` and recorded feeds. A server of our own on loopback gives them with validators, each on
 one of 64 addresses. Cold: every body is new. Warm: every answer is 304. VENV is a Python environment with `reader`
-and `rss2email` installed; newsboat is used when it is on the path. Peers that are absent are named as absent.
+and `rss2email` installed; newsboat is used when it is on the path. Peers that are absent are named as absent. `--write` renews the table in docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -26,16 +26,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import page
+
 HOSTS = 64
 
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU milliseconds and wall milliseconds per feed, and peak memory of the largest process in MB."""
+    """CPU milliseconds and wall milliseconds per feed."""
 
     cpu: float
     wall: float
-    memory: float
 
 
 def bodies(root: Path, wanted: int) -> list[bytes]:
@@ -88,7 +89,7 @@ def cost(command: list[str], folder: Path, feeds: int) -> Cost:
     if done.returncode not in (0, 4):
         print("   ", command[0], "ended with", done.returncode, done.stderr[-300:].decode("utf-8", "replace"))
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(cpu=cpu * 1000 / feeds, wall=wall * 1000 / feeds, memory=after.ru_maxrss / 1024)
+    return Cost(cpu=cpu * 1000 / feeds, wall=wall * 1000 / feeds)
 
 
 # --- the programs: each gives its cold and its warm run
@@ -106,7 +107,6 @@ def monitor(folder: Path, addresses: list[str]) -> tuple[Cost, Cost]:
 READER = """
 import sys, reader
 made = reader.make_reader(sys.argv[1])
-made.enable_search() if False else None
 for url in open(sys.argv[2]).read().split():
     made.add_feed(url, exist_ok=True)
 for result in made.update_feeds_iter(workers=16, scheduled=False):
@@ -165,6 +165,7 @@ def main() -> int:
     ask.add_argument("--data", default=os.environ.get("MONITOR_DATA"))
     ask.add_argument("--feeds", type=int, default=1000)
     ask.add_argument("--peers", type=Path)
+    ask.add_argument("--write", action="store_true")
     want = ask.parse_args()
     if not want.data or not (Path(want.data) / "feeds" / "MANIFEST.tsv").is_file():
         print("No data: give --data FOLDER or MONITOR_DATA with feeds/MANIFEST.tsv in it. Nothing was measured.")
@@ -176,26 +177,32 @@ def main() -> int:
     server.start()
     time.sleep(2)
     try:
-        table(programs(want.peers), urls(want.feeds, port))
+        made = table(programs(want.peers), urls(want.feeds, port))
     finally:
         server.terminate()
+    if want.write:
+        page.write("poll", f"python benchmarks/poll.py --data … --peers … --feeds {want.feeds}", made)
     return 0
 
 
-def table(found: dict[str, Callable[[Path, list[str]], tuple[Cost, Cost]]], addresses: list[str]) -> None:
+def table(found: dict[str, Callable[[Path, list[str]], tuple[Cost, Cost]]], addresses: list[str]) -> str:
     """One row a program, with the ratio of its CPU to ours."""
-    print(f"\n{len(addresses)} feeds, http on loopback; milliseconds per feed\n")
-    print("| program | cold CPU | ratio | cold wall | warm CPU | ratio | warm wall | peak MB |\n|" + "---|" * 8)
+    lines = [
+        "| program | cold CPU ms | × ours | wall ms | warm CPU ms | × ours | wall ms |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    print(f"\n{len(addresses)} feeds, http on loopback; milliseconds per feed\n\n" + "\n".join(lines))
     ours: tuple[Cost, Cost] | None = None
     for name, run in found.items():
         with tempfile.TemporaryDirectory() as folder:
             cold, warm = run(Path(folder), addresses)
         ours = ours or (cold, warm)
-        print(
-            f"| {name} | {cold.cpu:.1f} | {cold.cpu / ours[0].cpu:.1f}× | {cold.wall:.1f} "
-            f"| {warm.cpu:.1f} | {warm.cpu / ours[1].cpu:.1f}× | {warm.wall:.1f} | {max(cold.memory, warm.memory):.0f} |",
-            flush=True,
+        lines.append(
+            f"| {name} | {cold.cpu:.1f} | {cold.cpu / ours[0].cpu:.1f} | {cold.wall:.1f} "
+            f"| {warm.cpu:.1f} | {warm.cpu / ours[1].cpu:.1f} | {warm.wall:.1f} |"
         )
+        print(lines[-1], flush=True)
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """How many https feeds can one core visit? The real engine and ledger, a TLS server of our own on loopback, 5 % changed.
 
-    python benchmarks/tls.py [--feeds 1000] [--rounds 4] [--loop uvloop]
+    python benchmarks/tls.py [--feeds 1000] [--rounds 4] [--loop uvloop] [--write]
 
 A process of its own serves invented feeds of 60 KB over TLS 1.3, each visit a new connection, from 64 addresses with a
 certificate made for the purpose (needs the `openssl` program). The first round reads everything; in the others one feed
 in twenty has a new entry and the rest answer 304. Counted: processor time of this process per visit, how late the loop
 is (p99 of a task that wants to wake every 10 ms), how much of that this process worked itself – what is left of it when
-nobody else wants the processor –, and peak memory.
+nobody else wants the processor –, and peak memory. `--write` renews the table in docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import page
 
 from monitor import config, service
 from monitor.screen import Screen
@@ -183,15 +185,19 @@ def main() -> int:
     ask.add_argument("--feeds", type=int, default=1000)
     ask.add_argument("--rounds", type=int, default=4)
     ask.add_argument("--loop", choices=["asyncio", "uvloop"], default="asyncio")
+    ask.add_argument("--write", action="store_true")
     want = ask.parse_args()
     loop = None
     if want.loop == "uvloop":
         loop = importlib.import_module("uvloop").new_event_loop
     result = measured(want.feeds, want.rounds, loop)
-    print(
-        "| loop | visits per core-second | processor per visit | visits a second here | loop late, p99 | … by our own work | memory |"
+    made = (
+        "| loop | visits per core-second | processor per visit | visits a second here | loop late, p99 "
+        f"| … by our own work | memory |\n|---|---|---|---|---|---|---|\n| {want.loop} | {result.row} |"
     )
-    print(f"|---|---|---|---|---|---|---|\n| {want.loop} | {result.row} |")
+    print(made)
+    if want.write:
+        page.write("tls", f"python benchmarks/tls.py --feeds {want.feeds} --rounds {want.rounds}", made)
     print(f"{result.visits} visits measured, {result.failed} failed.")
     return 1 if result.failed else 0
 

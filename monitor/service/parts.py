@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -26,6 +27,7 @@ from monitor.stores import Ledger, open_ledger
 PARSERS = 2
 INLINE = 200_000  # bytes of a feed read at once; a larger one would hold up the loop
 HOUR = timedelta(hours=1)  # between two visits to the canary
+TURN = 0.0005  # seconds after which one thread lets another go on: the writer must not hold up the visits
 SPARE_THREADS = 8  # beside one for each visit: names to resolve never wait behind the ledger
 
 
@@ -106,6 +108,7 @@ class Parts:
 @asynccontextmanager
 async def opened(config: Config, report: Report, now: Clock) -> AsyncIterator[Parts]:
     """The parts over an open ledger, closed at the end."""
+    sys.setswitchinterval(TURN)
     threads = ThreadPoolExecutor(config.network.concurrency + SPARE_THREADS)
     asyncio.get_running_loop().set_default_executor(threads)
     async with canary.singing(config, now) as bird:
