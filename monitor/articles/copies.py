@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from zlib import crc32
 
 from monitor.articles.agencies import AGENCIES
@@ -42,12 +42,6 @@ def runs(title: str, text: str) -> Mapping[int, str]:
     """The runs of three words of the headline and of the beginning, by hash; no run goes from one into the other."""
     grams = map(" ".join, [*_runs(title), *_runs(text[: max(0, HEAD - len(title))])])
     return {_hash(gram): gram for gram in grams}
-
-
-@lru_cache(maxsize=512)
-def _words(title: str, text: str) -> frozenset[tuple[str, ...]]:
-    """The same runs as words."""
-    return frozenset(chain(_runs(title), _runs(text[: max(0, HEAD - len(title))])))
 
 
 def _hash(gram: str) -> int:
@@ -107,8 +101,6 @@ def _touched_up(headlines: Mapping[str, set[tuple[str, ...]]]) -> list[set[tuple
 
 def compare(new: CarriedText, held: CarriedText, unsaid: Collection[int]) -> CopyFound | None:
     """The copy that the new text is of the held one, if it is; `unsaid` is the furniture of both outlets."""
-    if len(_words(new.title, new.text) & _words(held.title, held.text)) < _FEWEST_ALIKE:
-        return None  # most pairs: seen before any run of theirs is hashed
     mine, its = _telling(new, unsaid), _telling(held, unsaid)
     fewer = min(len(mine), len(its))
     if fewer < _FEWEST_RUNS or abs(new.at - held.at) > WINDOW:
