@@ -38,7 +38,6 @@ from monitor.stores.schema import (
     entries,
     feeds,
     matches,
-    read_instant,
     topics,
     versions,
 )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, and_, bindparam, delete, func, select
+from sqlalchemy import Connection, Select, and_, delete, func, select
 
 from monitor.model import CarriedText, CopyFound, StoryArticle, StoryDecision, StoryLink
 from monitor.stores import bulk

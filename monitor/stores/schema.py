@@ -54,13 +54,8 @@ def _written(moment: datetime | None) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def read_instant(written: str) -> datetime:
-    """A moment as the database holds it, as we hold it."""
-    return datetime.fromisoformat(written).replace(tzinfo=UTC)
-
-
 def _read(written: str | None) -> datetime | None:
-    return None if written is None else read_instant(written)
+    return None if written is None else datetime.fromisoformat(written).replace(tzinfo=UTC)
 
 
 OUTBOX = "outbox"  # what the hold on deliveries is called
