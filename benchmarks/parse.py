@@ -19,8 +19,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import feedparser
-import page
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks import page
 from monitor import formats
 from monitor.formats import decode, fast, sniff
 from monitor.formats.fast.state import Unsure

@@ -26,7 +26,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import page
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks import page
 
 HOSTS = 64
 

@@ -33,8 +33,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import page
-
+from benchmarks import page
 from monitor import config, service
 from monitor.screen import Screen
 
