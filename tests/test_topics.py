@@ -33,7 +33,7 @@ def test_no_query_looks_at_more_than_its_leaves_allow() -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["COUNT/900 cou*", "ATLEAST/2 (cou*, g?y, zzz)", '"cou* ga*"~100', "cou* NOT IN (cou* BEFORE/9 gay)"]
+    "query", ["COUNT/900 cou*", "ATLEAST/2 (cou*, co?rt, zzz)", '"cou* gay"~100', "cou* NOT IN (cou* BEFORE/9 gay)"]
 )
 def test_wildcards_over_a_long_text_of_few_words_look_at_no_more_than_the_bounds(query: str) -> None:
     leaves = query.count("*") + query.count("?") + query.count("gay")
