@@ -16,7 +16,7 @@ from monitor.text import searchable
 
 LEAST = 0.04  # below, two articles have nothing to do with each other
 _COMMON, _COMMON_SHARE = 400, 0.1  # texts, and their share: a term that more of them have leads to no pair
-_STRONGEST, _FEWEST_STRONG = 60, 4  # terms of a text that lead to others, and how many two must share
+_STRONGEST, _FEWEST_STRONG = 50, 4  # terms of a text that lead to others, and how many two must share
 _TELLING = 0.1  # from here on it matters whether more than one word makes two articles alike
 _ONE_WORD, _ONE_WORD_FACTOR = 0.8, 0.7  # share of the likeness that comes from one word and its pieces
 _NUMBER = re.compile(r"\d+")
@@ -45,12 +45,12 @@ def graph(articles: Sequence[StoryArticle], vectors: Sequence[Vector]) -> Graph:
 
 def _candidates(vectors: Sequence[Vector]) -> Iterator[list[int]]:
     """For each vector those before it that it shares some of the strongest terms of both with."""
-    strong = [list(islice(vector, _STRONGEST)) for vector in vectors]
-    counts = Counter(chain.from_iterable(strong))
+    counts = Counter(chain.from_iterable(vectors))
     most = max(_COMMON, _COMMON_SHARE * len(vectors))
+    # What stands in one text alone leads nowhere, however strong.
     postings: dict[str, list[int]] = {term: [] for term, count in counts.items() if 2 <= count <= most}
-    for index, terms in enumerate(strong):
-        held = [postings[term] for term in terms if term in postings]
+    for index, vector in enumerate(vectors):
+        held = list(islice((postings[term] for term in vector if term in postings), _STRONGEST))
         shared = Counter(chain.from_iterable(held))
         yield sorted([other for other, count in shared.items() if count >= _FEWEST_STRONG])
         for places in held:
