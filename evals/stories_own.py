@@ -38,9 +38,9 @@ class Held:
         """What these entries say."""
         return {entry: self.entries[entry] for entry in entry_ids}
 
-    def texts_of(self, outlet: str, most: int) -> list[CarriedText]:
-        """What the newest entries of an outlet say."""
-        return self._of[outlet][: -most - 1 : -1]
+    def texts_of(self, outlet: str, most: int, head: int) -> list[tuple[str, str]]:
+        """Headline and beginning of the newest entries of an outlet."""
+        return [(one.title, one.text[:head]) for one in self._of[outlet][: -most - 1 : -1]]
 
     def add(self, one: CarriedText, sketch: Collection[int]) -> None:
         """Hold an entry."""

@@ -6,6 +6,7 @@ prints under many headlines is furniture and does not count.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
@@ -19,7 +20,7 @@ from monitor.languages.rivals import NUMBERS, WEEKDAYS
 from monitor.model import CarriedText, CopyFound
 from monitor.text import searchable
 
-METHOD = "runs/2"
+METHOD = "runs/3"
 WINDOW = timedelta(days=7)  # a copy comes within a week
 HEAD = 600  # characters of headline and text that are compared
 SKETCH, PROBES, CROWDED = 16, 48, 40  # hashes kept, hashes looked up, texts after which a run says nothing
@@ -27,9 +28,11 @@ FEWEST_SHARED = 1  # hashes that make a held entry worth comparing
 _RUN = 3
 _FEWEST_RUNS = 6
 # Runs in common and their share of the shorter text, of which any is enough: the fewer runs, the more of the text.
-_ENOUGH: tuple[tuple[int, float], ...] = ((12, 0.35), (8, 0.5), (6, 0.7))
+_ENOUGH = (12, 0.35)
+_ENOUGH_NAMING = ((8, 0.5), (6, 0.7))  # if they name somebody or something: "this is a developing story" does not
 _ENOUGH_ALIKE = (4, 0.2)  # under headlines that are alike
 _TITLE_ALIKE, _OWN_TITLE = 0.5, 0.3
+_ENDS_A_SENTENCE = re.compile(r"[.!?…:;\"”»)]$")
 _FURNITURE_AFTER = 3  # headlines of an outlet
 _HARDLY_DIFFERS = 0.8
 _SWAPS, _LONGEST_SWAP = 2, 3  # places where look-alikes differ, and the most words of each
@@ -107,9 +110,8 @@ def compare(new: CarriedText, held: CarriedText, unsaid: Collection[int]) -> Cop
         return None
     # Of one event two outlets may well say the same in their headlines, above texts of their own.
     common = (mine.keys() & its.keys()) - (runs(new.title, "").keys() & runs(held.title, "").keys())
-    score, titles = len(common) / fewer, title_likeness(new.title, held.title)
-    enough = _is_enough(len(common), score, titles, same_outlet=new.outlet == held.outlet)
-    if not enough or are_rivals(new, held, score):
+    score = len(common) / fewer
+    if not _is_enough(new, held, [mine[value] for value in common], score) or are_rivals(new, held, score):
         return None
     shorter = mine if len(mine) <= len(its) else its
     return CopyFound(
@@ -127,13 +129,32 @@ def _telling(one: CarriedText, unsaid: Collection[int]) -> Mapping[int, str]:
     return {value: gram for value, gram in found.items() if value not in unsaid} if unsaid else found
 
 
-def _is_enough(common: int, score: float, titles: float, *, same_outlet: bool) -> bool:
-    steps = _ENOUGH
-    if same_outlet:
-        steps = _ENOUGH[:1] if titles >= _OWN_TITLE else ()
-    elif titles >= _TITLE_ALIKE:
-        steps = (*_ENOUGH, _ENOUGH_ALIKE)
-    return any(common >= fewest and score >= share for fewest, share in steps)
+def _is_enough(new: CarriedText, held: CarriedText, common: Sequence[str], score: float) -> bool:
+    """Whether so many runs in common, and such a share, make a copy; an outlet has its own phrases."""
+    titles = title_likeness(new.title, held.title)
+    if new.outlet == held.outlet:
+        return titles >= _OWN_TITLE and _reaches(common, score, _ENOUGH)
+    if _reaches(common, score, _ENOUGH) or (titles >= _TITLE_ALIKE and _reaches(common, score, _ENOUGH_ALIKE)):
+        return True
+    return any(_reaches(common, score, step) for step in _ENOUGH_NAMING) and _name_something(common, new.text[:HEAD])
+
+
+def _reaches(common: Sequence[str], score: float, step: tuple[int, float]) -> bool:
+    fewest, share = step
+    return len(common) >= fewest and score >= share
+
+
+def _name_something(common: Sequence[str], text: str) -> bool:
+    """Whether there is a name or a number of the text in them; in scripts without capitals, nobody knows."""
+    words = text.split()
+    if not any(word[:1].isupper() or word[:1].islower() for word in words):
+        return True
+    names = [
+        word
+        for before, word in pairwise([".", *words])
+        if any(map(str.isdigit, word)) or (word[:1].isupper() and not _ENDS_A_SENTENCE.search(before))
+    ]
+    return not set(searchable(" ".join(names)).split()).isdisjoint(" ".join(common).split())
 
 
 def title_likeness(one: str, other: str) -> float:
