@@ -70,7 +70,7 @@ def install_with_uv(uv: str) -> bool:
     """Environment and packages by uv: seconds."""
     into = ["--python", str(PYTHON)]
     return (
-        attempt([uv, "venv", "--clear", "--no-project", "--python", sys.executable, VENV])
+        attempt([uv, "venv", "--clear", "--seed", "--no-project", "--python", sys.executable, VENV])
         and attempt([uv, "pip", "install", *into, "--require-hashes", "-r", LOCK])
         and attempt([uv, "pip", "install", *into, "--no-deps", "--no-build-isolation", "-e", ROOT])
     )

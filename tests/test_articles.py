@@ -292,3 +292,15 @@ def test_a_headline_that_is_touched_up_does_not_make_its_text_furniture() -> Non
     assert not furniture(touched)
     box = "Sign up for the letter that we send out to our readers every day."
     assert furniture(tuple((title, f"{text} {box}") for title, text in (("Rain", "A"), ("Bread", "B"), ("Ferry", "C"))))
+
+
+def test_a_stock_phrase_that_names_nobody_is_no_copy() -> None:
+    """Two outlets of one house close their short notes with the same words."""
+    phrase = "this is a breaking news story and will be updated as more information becomes available"
+    fire = _carried(1, "Fire in the harbour of Lisbon", f"A warehouse burns. {phrase.capitalize()}.", "Courier")
+    quake = _carried(2, "Earthquake felt in Skopje", f"Houses shook at noon. {phrase.capitalize()}.", "Herald")
+    assert compare(quake, fire, ()) is None
+    sentence = "The ferry Aurora ran aground near the island of Texel with forty on board"
+    ferry = _carried(3, "Ferry aground", f"{sentence}. Nobody was hurt.", "Courier")
+    wreck = _carried(4, "Forty people wait for help", f"{sentence}, the coast guard says.", "Herald")
+    assert compare(wreck, ferry, ()) is not None

@@ -111,3 +111,10 @@ def test_the_order_in_which_articles_come_decides_nothing(articles: list[StoryAr
         stories[story].add(number)
     assert stories[1] == {1, 2, 3}
     assert assign(articles) == assign(sorted(articles, key=lambda one: one.article))
+
+
+def test_headlines_of_one_outlet_that_share_no_word_are_not_joined_by_its_stock_phrases() -> None:
+    phrase = "what is known of it so far was told to our reporter today"
+    arrests = article(1, "Arrests in Chechnya", outlet="Desk", text=f"Arrests in Chechnya: {phrase}.")
+    soup = article(2, "How to cook borscht", outlet="Desk", text=f"How to cook borscht: {phrase}.")
+    assert len(set(grouped([arrests, soup]).values())) == 2

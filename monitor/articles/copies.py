@@ -20,7 +20,7 @@ from monitor.languages.rivals import NUMBERS, WEEKDAYS
 from monitor.model import CarriedText, CopyFound
 from monitor.text import searchable
 
-METHOD = "runs/3"
+METHOD = "runs/2"
 WINDOW = timedelta(days=7)  # a copy comes within a week
 HEAD = 600  # characters of headline and text that are compared
 SKETCH, PROBES, CROWDED = 16, 48, 40  # hashes kept, hashes looked up, texts after which a run says nothing
@@ -28,9 +28,9 @@ FEWEST_SHARED = 1  # hashes that make a held entry worth comparing
 _RUN = 3
 _FEWEST_RUNS = 6
 # Runs in common and their share of the shorter text, of which any is enough: the fewer runs, the more of the text.
-_ENOUGH = (12, 0.35)
-_ENOUGH_NAMING = ((8, 0.5), (6, 0.7))  # if they name somebody or something: "this is a developing story" does not
-_ENOUGH_ALIKE = (4, 0.2)  # under headlines that are alike
+_ENOUGH, _OWN_ENOUGH = ((12, 0.35), (8, 0.5), (6, 0.7)), ((12, 0.35),)
+_ENOUGH_ALIKE = ((4, 0.2),)  # under headlines that are alike
+_LONGEST_PHRASE = 13  # runs: "this is a breaking news story and will be updated …" stands in many, and names nobody
 _TITLE_ALIKE, _OWN_TITLE = 0.5, 0.3
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:;\"”»)]$")
 _FURNITURE_AFTER = 3  # headlines of an outlet
@@ -133,15 +133,15 @@ def _is_enough(new: CarriedText, held: CarriedText, common: Sequence[str], score
     """Whether so many runs in common, and such a share, make a copy; an outlet has its own phrases."""
     titles = title_likeness(new.title, held.title)
     if new.outlet == held.outlet:
-        return titles >= _OWN_TITLE and _reaches(common, score, _ENOUGH)
-    if _reaches(common, score, _ENOUGH) or (titles >= _TITLE_ALIKE and _reaches(common, score, _ENOUGH_ALIKE)):
-        return True
-    return any(_reaches(common, score, step) for step in _ENOUGH_NAMING) and _name_something(common, new.text[:HEAD])
+        return titles >= _OWN_TITLE and _reaches(common, score, _OWN_ENOUGH)
+    if titles >= _TITLE_ALIKE:
+        return _reaches(common, score, _ENOUGH_ALIKE)
+    named = len(common) > _LONGEST_PHRASE or _name_something(common, new.text[:HEAD])
+    return named and _reaches(common, score, _ENOUGH)
 
 
-def _reaches(common: Sequence[str], score: float, step: tuple[int, float]) -> bool:
-    fewest, share = step
-    return len(common) >= fewest and score >= share
+def _reaches(common: Sequence[str], score: float, steps: Iterable[tuple[int, float]]) -> bool:
+    return any(len(common) >= fewest and score >= share for fewest, share in steps)
 
 
 def _name_something(common: Sequence[str], text: str) -> bool:

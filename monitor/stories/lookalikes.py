@@ -12,6 +12,7 @@ from monitor.text import searchable
 ANOTHER_DAY = timedelta(hours=18)
 _OTHER_NUMBERS = 0.85  # a toll rises, a sum is rounded: other numbers alone say little
 _OTHER_ISSUE, _OTHER_PERSON, _SAME_RUBRIC = 0.15, 0.4, 0.2
+_OTHER_HEADLINE = 0.2  # under headlines of one outlet that share no word, stock phrases are what is alike
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:st|nd|rd|th|ère|ème|eme|er|[eºª]|-?(?:й|я|е|го|му))(?!\w)", re.IGNORECASE
@@ -28,6 +29,7 @@ class Marks:
 
     def __init__(self, article: StoryArticle) -> None:
         title = article.title
+        self.words = frozenset(searchable(title).split())
         self.numbers = numbers_of(title)
         self.issues = frozenset(_ORDINAL.findall(title)) | frozenset(
             "-".join(_NUMBER.findall(score)) for score in _SCORE.findall(title)
@@ -59,6 +61,8 @@ def doubt(one: Marks, other: Marks) -> float:
         and abs(one.at - other.at) >= ANOTHER_DAY
     ):
         left *= _SAME_RUBRIC
+    if one.outlet and one.outlet == other.outlet and _disagree(one.words, other.words):
+        left *= _OTHER_HEADLINE
     return left
 
 
