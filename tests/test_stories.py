@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.model import StoryArticle, StoryLink
-from monitor.stories import assign
+from monitor.stories import assign, learn
 from tests.builders import NOW
 
 OTHERS = (
@@ -118,3 +118,20 @@ def test_headlines_of_one_outlet_that_share_no_word_are_not_joined_by_its_stock_
     arrests = article(1, "Arrests in Chechnya", outlet="Desk", text=f"Arrests in Chechnya: {phrase}.")
     soup = article(2, "How to cook borscht", outlet="Desk", text=f"How to cook borscht: {phrase}.")
     assert len(set(grouped([arrests, soup]).values())) == 2
+
+
+def test_what_the_desk_looks_for_tells_no_events_apart_however_rare_it_is_elsewhere() -> None:
+    deeds = (
+        "opens a mosque beside the new hospital",
+        "dances at a wedding with three hundred guests",
+        "doubles next year's budget for roads",
+        "buys six racehorses from a Czech stable",
+        "answers the tribunal in Strasbourg after months",
+        "moves his cousin to a ministry",
+        "blames engineers as floods wash another bridge away",
+        "promises cheaper bread before winter",
+        "closes two markets near Argun",
+        "receives farmers who ask about wages",
+    )
+    told = [article(n, f"Ramzan Kadyrov, head of Chechnya, {deed}") for n, deed in enumerate(deeds, start=1)]
+    assert len(set(grouped(told, stream=learn((title, "") for title in OTHERS * 200)).values())) == len(told)

@@ -136,8 +136,9 @@ def _is_enough(new: CarriedText, held: CarriedText, common: Sequence[str], score
         return titles >= _OWN_TITLE and _reaches(common, score, _OWN_ENOUGH)
     if titles >= _TITLE_ALIKE:
         return _reaches(common, score, _ENOUGH_ALIKE)
-    named = len(common) > _LONGEST_PHRASE or _name_something(common, new.text[:HEAD])
-    return named and _reaches(common, score, _ENOUGH)
+    if not _reaches(common, score, _ENOUGH):
+        return False
+    return len(common) > _LONGEST_PHRASE or _name_something(common, new.text[:HEAD])
 
 
 def _reaches(common: Sequence[str], score: float, steps: Iterable[tuple[int, float]]) -> bool:

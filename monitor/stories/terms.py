@@ -22,6 +22,7 @@ LEAD_WORDS = 40  # of the text: what follows is background
 PIECE, PIECE_WEIGHT = 4, 0.5
 PIECE_MARK = "P"  # words are folded: no word begins with it
 KEPT = 120  # the strongest terms of a text; the weak ones cost most and say least
+_TRUST_STREAM = 30  # texts: with fewer here, the stream says better how common a term is
 _POWER = 0.8  # of the information a term carries: rare words alone must not decide
 
 
@@ -76,12 +77,18 @@ def learn(texts: Iterable[tuple[str, str]]) -> Frequencies:
 
 
 def vectors(found: Sequence[Terms], stream: Frequencies) -> list[Vector]:
-    """Each text as a vector of length one, its strongest term first: what is rare there or here weighs more."""
+    """Each text as a vector of length one, its strongest term first: what is rare in the stream and here weighs more.
+
+    What a desk looks for stands in most of these texts, however rare it is in the stream: it tells no events apart.
+    """
     counts = Counter(term for one in found for term in one)
     number = len(found) + stream.texts + 1
-    weights = {
-        term: math.log(number / (count + stream.counts.get(term, 0))) ** _POWER for term, count in counts.items()
-    }
+    weights = {}
+    for term, count in counts.items():
+        everywhere = (count + stream.counts.get(term, 0)) / number
+        # The share among these texts, as far as they are enough to know it; two that tell one event make no topic.
+        here = (max(0, count - 2) + _TRUST_STREAM * everywhere) / (len(found) + _TRUST_STREAM)
+        weights[term] = math.log(1 / max(everywhere, here)) ** _POWER
     return [_unit({term: weight * weights[term] for term, weight in one.items()}) for one in found]
 
 
