@@ -70,7 +70,7 @@ def forms(word: str, languages: Collection[str]) -> tuple[Form, ...]:
     return _forms(typed, tuple(dict.fromkeys(_code(code) for code in languages)))
 
 
-@functools.lru_cache(maxsize=4_096)
+@functools.lru_cache(maxsize=256)
 def _forms(word: str, languages: tuple[str, ...]) -> tuple[Form, ...]:
     itself, written = searchable(word), _languages(word)
     found = {itself: Form(itself, languages[0] if len(languages) == 1 else "", AS_TYPED)}
@@ -117,7 +117,7 @@ def _code(language: str) -> str:
     return _ALIASES.get(base, base)
 
 
-@functools.lru_cache(maxsize=4_096)
+@functools.lru_cache(maxsize=512)
 def _languages(word: str) -> frozenset[str]:
     """The languages that have all letters of a word; signs and digits are of all of them."""
     return _EVERY.intersection(*map(_languages_of, word.lower()))

@@ -5,6 +5,7 @@ daachorse takes half the time and is ready made for most machines; ahocorasick-r
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable
 
 import ahocorasick_rs
@@ -14,6 +15,7 @@ try:
 except ImportError:  # no wheel for this machine
     daachorse = None  # type: ignore[assignment]
 
+_MANY = 20_000  # literals that take megabytes to build
 Find = Callable[[bytes], list[tuple[int, int, int]]]  # a text → (start, end, number of the literal), overlapping too
 
 
@@ -36,4 +38,14 @@ LIBRARIES = (_double_array, _plain) if daachorse is not None else (_plain,)  # t
 
 def automaton(literals: list[bytes]) -> Find:
     """What finds the literals, all of them different and none empty."""
-    return LIBRARIES[0](literals)
+    find = LIBRARIES[0](literals)
+    if len(literals) > _MANY:
+        _give_back()
+    return find
+
+
+def _give_back() -> None:
+    """Building takes several times what is kept, and glibc would hold on to the rest while the process lives."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
