@@ -187,7 +187,7 @@ OPML = """<?xml version="1.0" encoding="UTF-8"?>
 
 def test_an_opml_file_is_printed_as_lines_that_feeds_yaml_takes(desk: Path) -> None:
     (desk / "mine.opml").write_text(OPML, encoding="utf-8")
-    lines = run("feeds", "import", "mine.opml").output
+    lines = run("feeds", "import", "mine.opml").stdout
     assert lines.splitlines() == [
         '  "Kavkaz: Daily # 1": {feeds: ["https://kavkaz.example/rss?a=1&b=2", https://kavkaz.example/second], '
         "language: ru, tags: [News, Caucasus]}".replace('"https://kavkaz.example/rss?a=1&b=2"',
@@ -195,6 +195,13 @@ def test_an_opml_file_is_printed_as_lines_that_feeds_yaml_takes(desk: Path) -> N
         "  BBC News 2: {feed: https://bbc.example/other, tags: [world, uk]}",
         "  nameless.example: https://nameless.example/feed",
     ]  # fmt: skip
+
+
+def test_a_feed_that_cannot_be_visited_is_named_and_not_left_out_silently(desk: Path) -> None:
+    (desk / "mine.opml").write_text(OPML, encoding="utf-8")
+    result = run("feeds", "import", "--append", "mine.opml")
+    assert result.stderr == "Left out, for it is no web address: Script: javascript:alert(1)\n"
+    assert run("feeds", "import", "mine.opml").stderr.endswith("Every other feed of the file is listed already.\n")
 
 
 def test_appending_keeps_every_line_and_comment_and_can_be_repeated(desk: Path) -> None:
@@ -230,9 +237,10 @@ def test_appending_keeps_every_line_and_comment_and_can_be_repeated(desk: Path) 
         b'<!DOCTYPE o [<!ENTITY x SYSTEM "file:///etc/passwd">]><opml>&x;</opml>',
         b"<opml>" + b"<outline text='a'>" * 50 + b"</outline>" * 50 + b"</opml>",
         b"<opml>" + b"".join(b"<outline xmlUrl='https://a.example/%d'/>" % n for n in range(5_100)) + b"</opml>",
+        b"<opml><body><outline text='a site' htmlUrl='https://a.example'/></body></opml>",
         b"<opml>" + b" " * (opml.MOST_BYTES + 1) + b"</opml>",
     ],
-    ids=["empty", "text", "rss", "cut", "bomb", "file", "deep", "many", "large"],
+    ids=["empty", "text", "rss", "cut", "bomb", "file", "deep", "many", "no feed", "large"],
 )
 def test_a_file_that_is_no_opml_is_refused_with_a_sentence(desk: Path, body: bytes) -> None:
     (desk / "bad.opml").write_bytes(body)
@@ -244,7 +252,8 @@ def test_a_file_that_is_no_opml_is_refused_with_a_sentence(desk: Path, body: byt
 
 def test_what_is_exported_is_what_is_imported(desk: Path) -> None:
     run("feeds", "export", "-o", "out.opml")
-    read = opml.read((desk / "out.opml").read_bytes())
+    read, unusable = opml.read((desk / "out.opml").read_bytes())
+    assert unusable == ()
     listed = config.load(desk / "feeds.yaml", {}).outlets
     assert [(one.name, [feed.url for feed in one.feeds], one.tags) for one in read] == [
         (one.name, [feed.url for feed in one.feeds], one.tags) for one in listed
@@ -297,5 +306,5 @@ def test_what_is_no_web_address_is_wrong_use(desk: Path, typed: str) -> None:
 )
 def test_an_outline_is_read_when_its_address_can_be_visited(written: str, read: str | None) -> None:
     body = f'<opml version="2.0"><body><outline text="O" xmlUrl="{written}"/></body></opml>'
-    found = opml.read(body.encode())
+    found = opml.read(body.encode()).outlets
     assert [feed.url for outlet in found for feed in outlet.feeds] == ([read] if read else [])

@@ -87,9 +87,16 @@ def _address(url: str) -> str:
 def import_opml(load: Loading, path: Path, *, append: bool) -> None:
     """Print the outlets of the OPML file PATH that feeds.yaml does not list yet, or add them to it."""
     loaded = load()
-    outlets = service.imported(loaded, path)
+    outlets, unusable = service.imported(loaded, path)
+    for one in unusable:
+        click.echo(f"Left out, for it is no web address: {one}", err=True)
     if not outlets:
-        click.echo("Every feed of the file is listed already.", err=True)
+        click.echo(
+            "Every other feed of the file is listed already."
+            if unusable
+            else "Every feed of the file is listed already.",
+            err=True,
+        )
     elif append:
         service.append(loaded, outlets)
         click.echo(f"Added {len(outlets)} outlets to {loaded.path}. See what was understood: monitor check")

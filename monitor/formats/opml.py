@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import quoteattr
@@ -20,7 +21,14 @@ class NoOpml(ValueError):
     """The document is no OPML that can be read; the sentence says why."""
 
 
-def read(body: bytes) -> tuple[Outlet, ...]:
+class Subscriptions(NamedTuple):
+    """What an OPML document lists: the outlets, and the feeds whose address no feed reader could visit."""
+
+    outlets: tuple[Outlet, ...]
+    unusable: tuple[str, ...] = ()
+
+
+def read(body: bytes) -> Subscriptions:
     """The outlets of an OPML document: outlines of one name are one outlet, folders and categories are tags."""
     if len(body) > MOST_BYTES:
         raise NoOpml(f"The file is larger than {MOST_BYTES // 2**20} MB.")
@@ -32,12 +40,14 @@ def read(body: bytes) -> tuple[Outlet, ...]:
         raise NoOpml(f"The file is not well-formed XML ({error}).") from error
     if root.tag.rpartition("}")[2].lower() != "opml":
         raise NoOpml(f"The file is no OPML: its root is <{cut(root.tag, 40)}>.")
-    return _joined(_feeds(root))
+    found, unusable = _feeds(root)
+    return Subscriptions(_joined(found), tuple(unusable))
 
 
-def _feeds(root: ET.Element) -> list[Outlet]:
-    """Every outline with a feed, as an outlet of its own, in the order of the file."""
+def _feeds(root: ET.Element) -> tuple[list[Outlet], list[str]]:
+    """Every outline with a feed, as an outlet of its own, in the order of the file; and those without a web address."""
     found: list[Outlet] = []
+    unusable: list[str] = []
     waiting: list[tuple[ET.Element, tuple[str, ...]]] = [(root, ())]
     while waiting:
         element, folders = waiting.pop()
@@ -47,12 +57,14 @@ def _feeds(root: ET.Element) -> list[Outlet]:
             outlet = _outlet(said, folders)
             if outlet is not None:
                 found.append(outlet)
+            elif said.get("xmlurl"):
+                unusable.append(cut(f"{_name(said)}: {said['xmlurl']}".removeprefix(": "), 2 * _LONGEST_NAME))
             elif name := said.get("text") or said.get("title"):
                 inner = (*folders, cut(name, _LONGEST_NAME))
-        if len(found) > MOST_FEEDS or len(inner) > DEEPEST:
+        if len(found) + len(unusable) > MOST_FEEDS or len(inner) > DEEPEST:
             raise NoOpml(f"The file has more than {MOST_FEEDS} feeds, or folders in folders without end.")
         waiting += [(child, inner) for child in reversed(element)]
-    return found
+    return found, unusable
 
 
 def _outlet(said: dict[str, str], folders: tuple[str, ...]) -> Outlet | None:
@@ -65,7 +77,7 @@ def _outlet(said: dict[str, str], folders: tuple[str, ...]) -> Outlet | None:
         usable = False
     if not usable:
         return None
-    name = said.get("title") or said.get("text") or parts.hostname or url
+    name = _name(said) or parts.hostname or url
     language = said.get("language", "")
     categories = (part for value in said.get("category", "").split(",") for part in value.split("/"))
     tags = dict.fromkeys(tag for tag in (*folders, *map(str.strip, categories)) if tag)
@@ -75,6 +87,10 @@ def _outlet(said: dict[str, str], folders: tuple[str, ...]) -> Outlet | None:
         language=language.replace("_", "-").lower() if _LANGUAGE.fullmatch(language) else None,
         tags=tuple(tags),
     )
+
+
+def _name(said: dict[str, str]) -> str:
+    return said.get("title") or said.get("text") or ""
 
 
 def _joined(found: list[Outlet]) -> tuple[Outlet, ...]:

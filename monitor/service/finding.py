@@ -78,15 +78,17 @@ def _name(offer: Offer) -> str:
 # --- lists of other readers -------------------------------------------------------------------------------
 
 
-def imported(config: Config, path: Path) -> tuple[Outlet, ...]:
-    """The outlets of an OPML file that feeds.yaml does not list yet."""
+def imported(config: Config, path: Path) -> opml.Subscriptions:
+    """The outlets of an OPML file that feeds.yaml does not list yet, and what no feed reader could visit."""
     try:
         listed = opml.read(path.read_bytes())
     except OSError as error:
         raise MonitorError(f"{path} cannot be read ({error.strerror}).") from error
     except opml.NoOpml as error:
         raise MonitorError(f"{path}: {error}") from error
-    return editing.without_known(listed, config.outlets)
+    if not listed.outlets and not listed.unusable:
+        raise MonitorError(f"{path} lists no feeds: none of its outlines has an xmlUrl.")
+    return listed._replace(outlets=editing.without_known(listed.outlets, config.outlets))
 
 
 def as_lines(outlets: Sequence[Outlet]) -> str:
