@@ -324,6 +324,19 @@ def test_what_still_stands_in_a_feed_is_never_forgotten(loaded: Config, served: 
         assert ledger.execute("SELECT count(*), min(first_seen_at) < '2027' FROM entries").fetchone() == (2, 1)
 
 
+@pytest.mark.parametrize("days", [40, 800, 9_000])
+def test_a_clock_that_jumps_ahead_forgets_nothing(loaded: Config, served: Outlets, days: int) -> None:
+    served.say("/gazette", rss(item("harvest", "The harvest")))
+    run(loaded, later=timedelta(hours=1))
+    tables = ("polls", "entries", "versions", "matches", "digests", "sketches")
+    before = {table: count(loaded, table) for table in tables}
+    run(loaded, later=timedelta(days=days))
+    assert tidied(loaded, days=days, keep=30) == 0
+    after = {table: count(loaded, table) for table in tables}
+    assert all(after[table] >= before[table] for table in tables)
+    assert service.verify(loaded) == ()
+
+
 def test_space_is_given_back_to_the_disk(loaded: Config, served: Outlets) -> None:
     served.say("/gazette", rss(*(item(f"n{n}", f"Story {n}", f"word{n} " * 500) for n in range(200))))
     run(loaded, later=timedelta(hours=1))

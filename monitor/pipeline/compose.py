@@ -77,7 +77,8 @@ def _composed(how: Compose, world: World, subscription: Subscription) -> Digest 
         to_send = [delivery_to(world, message, destination, now) for destination in subscription.destinations]
         transaction.keep_stories(decided, now)
         transaction.record_digest(issue, message, to_send)
-        transaction.forget_sketches(now - copies.WINDOW)
+        if transaction.clock_is_proven(now):
+            transaction.forget_sketches(now - copies.WINDOW)
         return issue
 
 

@@ -41,6 +41,7 @@ from monitor.stores.schema import (
     versions,
 )
 
+_YESTERDAY, _BEFORE_YESTERDAY = timedelta(hours=20), timedelta(days=35)
 LONGER = 5  # matches and digests are kept so many times as long as the rest
 _WAITING = (DeliveryState.READY, DeliveryState.DEFERRED, DeliveryState.UNKNOWN, DeliveryState.SENDING)
 
@@ -79,12 +80,22 @@ class Caring:
 
     # --- forgetting
 
+    def clock_is_proven(self, now: datetime) -> bool:
+        """Whether feeds were visited in the weeks before yesterday by this clock: not by one that just jumped ahead.
+
+        Before anything is deleted for its age this must hold, as a wrong clock makes everything old.
+        """
+        days = polls.c.at.between(now - _BEFORE_YESTERDAY, now - _YESTERDAY)
+        return bool(self._connection.execute(select(exists().where(days))).scalar())
+
     def forget(self, now: datetime, keep: timedelta, at_most: int) -> int:
         """Delete a bounded number of rows that are older than `keep`; how many there were, 0 when all is done.
 
         Matches, with their entries, and digests, with their deliveries, are kept five times as long; what stands
         in a feed still, and the newest digest of each name, for ever.
         """
+        if not self.clock_is_proven(now):
+            return 0
         old, very_old = now - keep, now - keep * LONGER
         for table, wanted in (
             (polls, select(polls.c.id).where(polls.c.at < old)),  # before the entries: their sums are checked
