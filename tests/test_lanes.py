@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import timedelta
 from itertools import pairwise
 
-from monitor.engines.lanes import Errand, Lanes
+from monitor.engines.lanes import AT_ONCE, Errand, Lanes
 from monitor.model import FeedState
 
 
@@ -49,6 +49,27 @@ async def test_every_feed_is_visited_once() -> None:
     feeds = [feed(number, f"outlet{number % 7}.example") for number in range(50)]
     visits = await visited(feeds, pause=0)
     assert sorted(url for url, _ in visits) == sorted(one.url for one in feeds)
+
+
+async def test_few_visits_begin_in_one_turn_of_the_loop() -> None:
+    begun, turns = 0, list[int]()
+
+    async def visit(_: Errand) -> bool:
+        nonlocal begun
+        begun += 1
+        await asyncio.sleep(0.05)
+        return True
+
+    lanes = Lanes(visit, lambda _url: timedelta())
+    tasks = [asyncio.create_task(lanes.work()) for _ in range(40)]
+    lanes.add([feed(number, f"outlet{number}.example") for number in range(40)])
+    while begun < 40:
+        before = begun
+        await asyncio.sleep(0)
+        turns.append(begun - before)
+    assert max(turns) == AT_ONCE
+    for task in tasks:
+        task.cancel()
 
 
 async def test_a_site_rests_between_two_visits_and_its_hosts_count_as_one() -> None:

@@ -18,6 +18,9 @@ Errand = FeedState | PageDue  # a feed to visit, a page to read
 Visit = Callable[[Errand], Awaitable[bool]]  # False: the site wants quiet, go there no more now
 
 
+AT_ONCE = 4  # visits that begin in one turn of the loop
+
+
 class Lanes:
     """Visits what is added, politely; `pause` says how long a site rests after a visit to an address."""
 
@@ -26,6 +29,7 @@ class Lanes:
         self._lanes: dict[str, deque[Errand]] = {}
         self._held: set[tuple[str, int]] = set()
         self._ready: asyncio.Queue[str] = asyncio.Queue()
+        self._turns = asyncio.Semaphore(AT_ONCE)
         self._empty = asyncio.Event()
         self._empty.set()
 
@@ -54,6 +58,7 @@ class Lanes:
         """Visit, for ever; run as many of these as there shall be visits at the same time."""
         while True:
             name = await self._ready.get()
+            await self._turn()
             if not self._lanes[name]:  # given back while it waited for a worker
                 del self._lanes[name]
                 continue
@@ -63,6 +68,14 @@ class Lanes:
             if not welcome:
                 self.give_back(name)
             self._rest(name, errand)
+
+    async def _turn(self) -> None:
+        """Let few visits begin in one turn of the loop.
+
+        Many at once would come to the same points together, and the loop be late for everything else each time.
+        """
+        await self._turns.acquire()
+        asyncio.get_running_loop().call_soon(self._turns.release)
 
     def give_back(self, name: str | None = None) -> None:
         """Forget what waits, of one site or of all: it is due again later."""

@@ -198,7 +198,8 @@ class Screen(Paper):
         """One line a feed, nothing wrapped, what is wrong below it: for pipes."""
         for name, state, read, entries, upcoming in rows:
             first, *rest = name.plain.split("\n")
-            self._line(f"{state.plain:<12}  {first}  (read {read}, {entries} entries, next {upcoming})")
+            noun = "entry" if entries == "1" else "entries"
+            self._line(f"{state.plain:<12}  {first}  (read {read}, {entries} {noun}, next {upcoming})")
             for line in rest:
                 self._line(line)
 
