@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.languages.paradigm import Made, Table, led_back
+from monitor.languages.paradigm import Made, PrincipalParts, Table, led_back
 
 _RULES = """
 !does not change : .{0,2} : -
@@ -33,10 +33,24 @@ verb, open syllable with v : (.*[^aeiou])([aeou])ven : 122f - t de den ; ge122f 
 verb, open syllable with z : (.*[^aeiou])([aeou])zen : 122s - t de den ; ge122s d ; ge12z en
 verb : (.*[^aeiou])en : 1 t de den te ten end ; ge1d - e en ; ge1t - e en ; ge1 en ; 1d e ; 1 -
 verb in -eren : (.*)eren : 1eer t de den ; ge1eerd - e en
+verb with a prefix : ((?:be|ver|her|ont|er|mis).+)en : 1d - e en ; 1t - e en
+verb, double consonant : (.*[aeiou])([bdfgklmnprst])\\2en : 12 - t d de den te ten ; ge12 d de t te
+verb with a first part : (aan|af|bij|door|in|mee|na|neer|om|onder|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+[^aeiou])en : 1ge2 d de t te ; 1te2en -
+verb with a first part, double consonant : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+)([bdfgklmnprst])\\3en : 1ge23 d de t te
+verb with a first part, open syllable : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.*[^aeiou]|)([aeou])([bdgklmnprt])en : 1ge2334 - d de t te
 """
 _TABLE = Table(_RULES, """
 kind kinderen
 schip schepen
+politicus politici politica
+musicus musici
+criticus critici
+academicus academici
+historicus historici
+catalogus catalogi
+museum musea museums
+centrum centra centrums
+leraar leraren leraars lerares leraressen
 blad bladen bladeren
 ei eieren
 rund runderen
@@ -60,26 +74,11 @@ smid smeden
 koe koeien
 zee zeeën
 industrie industrieën
-schieten schiet schoot schoten geschoten
-slaan slaat sloeg sloegen geslagen
-sterven sterft stierf stierven gestorven
-grijpen grijpt greep grepen gegrepen
-sluiten sluit sloot sloten gesloten
-vinden vindt vond vonden gevonden
-houden houdt hield hielden gehouden
 aanhouden houdt hield aangehouden aanhoudt
-verdwijnen verdwijnt verdween verdwenen
-verbieden verbiedt verbood verboden
 oppakken oppakt opgepakt pakte
 ontslaan ontslaat ontsloeg ontslagen
 vluchten vlucht vluchtte vluchtten gevlucht gevluchte
-nemen neemt nam namen genomen
-geven geeft gaf gaven gegeven
-spreken spreekt sprak spraken gesproken
-komen komt kwam kwamen gekomen
-vechten vecht vocht vochten gevochten
 doodschieten doodgeschoten doodschoot
-laten laat liet lieten gelaten
 vrijlaten vrijgelaten vrijlaat vrijliet
 stad steden
 lid leden
@@ -96,6 +95,42 @@ rus russen
 turk turken turks turkse
 koerd koerden
 """)  # fmt: skip
+_STRONG = PrincipalParts("""
+breken breekt brak braken gebroken; stelen steelt stal stalen gestolen; lezen leest las lazen gelezen; eten eet at aten gegeten
+verliezen verliest verloor verloren; bedriegen bedriegt bedroog bedrogen; liegen liegt loog logen gelogen; kiezen kiest koos kozen gekozen
+vliegen vliegt vloog vlogen gevlogen; bieden biedt bood boden geboden; gieten giet goot goten gegoten; genieten geniet genoot genoten
+kruipen kruipt kroop kropen gekropen; duiken duikt dook doken gedoken; buigen buigt boog bogen gebogen; zuigen zuigt zoog gezogen
+schuiven schuift schoof schoven geschoven; sluiten sluit sloot sloten gesloten; schieten schiet schoot schoten geschoten
+schrijven schrijft schreef schreven geschreven; blijven blijft bleef bleven gebleven; drijven drijft dreef dreven gedreven
+grijpen grijpt greep grepen gegrepen; lijden lijdt leed leden geleden; rijden rijdt reed reden gereden; snijden snijdt sneed sneden gesneden
+glijden glijdt gleed gleden gegleden; strijden strijdt streed streden gestreden; bijten bijt beet beten gebeten; smijten smijt smeet smeten gesmeten
+zwijgen zwijgt zweeg zwegen gezwegen; krijgen krijgt kreeg kregen gekregen; stijgen stijgt steeg stegen gestegen; dreigen dreigt dreigde gedreigd
+kijken kijkt keek keken gekeken; lijken lijkt leek leken geleken; wijken wijkt week weken geweken; blijken blijkt bleek bleken gebleken
+schijnen schijnt scheen schenen geschenen; verdwijnen verdwijnt verdween verdwenen; wijzen wijst wees wezen gewezen; prijzen prijst prees prezen geprezen
+vinden vindt vond vonden gevonden; binden bindt bond bonden gebonden; winden windt wond wonden gewonden; dwingen dwingt dwong dwongen gedwongen
+springen springt sprong sprongen gesprongen; zingen zingt zong zongen gezongen; dringen dringt drong drongen gedrongen; drinken drinkt dronk dronken gedronken
+zinken zinkt zonk zonken gezonken; klinken klinkt klonk klonken geklonken; winnen wint won wonnen gewonnen; beginnen begint begon begonnen
+zwemmen zwemt zwom zwommen gezwommen; klimmen klimt klom klommen geklommen; trekken trekt trok trokken getrokken; treffen treft trof troffen getroffen
+schrikken schrikt schrok schrokken geschrokken; vechten vecht vocht vochten gevochten; vlechten vlecht vlocht gevlochten; zenden zendt zond zonden gezonden
+schenden schendt schond schonden geschonden; smelten smelt smolt smolten gesmolten; gelden geldt gold golden gegolden; schelden scheldt schold gescholden
+helpen helpt hielp hielpen geholpen; werpen werpt wierp wierpen geworpen; sterven sterft stierf stierven gestorven; zwerven zwerft zwierf gezworven
+werven werft wierf wierven geworven; bederven bederft bedierf bedorven; nemen neemt nam namen genomen; komen komt kwam kwamen gekomen
+spreken spreekt sprak spraken gesproken; steken steekt stak staken gestoken; wreken wreekt wreekte gewroken; bevelen beveelt beval bevalen bevolen
+geven geeft gaf gaven gegeven; treden treedt trad traden getreden; meten meet mat maten gemeten; vergeten vergeet vergat vergaten vergeten
+bidden bidt bad baden gebeden; liggen ligt lag lagen gelegen; zitten zit zat zaten gezeten; zien ziet zag zagen gezien; vreten vreet vrat gevreten
+vallen valt viel vielen gevallen; houden houdt hield hielden gehouden; laten laat liet lieten gelaten; slapen slaapt sliep sliepen geslapen
+blazen blaast blies bliezen geblazen; raden raadt raadde geraden; lopen loopt liep liepen gelopen; roepen roept riep riepen geroepen
+stoten stoot stootte gestoten; vangen vangt ving vingen gevangen; hangen hangt hing hingen gehangen; gaan gaat ging gingen gegaan
+staan staat stond stonden gestaan; slaan slaat sloeg sloegen geslagen; dragen draagt droeg droegen gedragen; graven graaft groef groeven gegraven
+varen vaart voer voeren gevaren; zweren zweert zwoer zworen gezworen; scheren scheert schoor geschoren; wegen weegt woog wogen gewogen
+bewegen beweegt bewoog bewogen; ruiken ruikt rook geroken; sluipen sluipt sloop slopen geslopen; vriezen vriest vroor gevroren; scheppen schept schiep geschapen
+denken denkt dacht dachten gedacht; brengen brengt bracht brachten gebracht; zoeken zoekt zocht zochten gezocht; kopen koopt kocht kochten gekocht
+weten weet wist wisten geweten; jagen jaagt joeg joegen gejaagd; vragen vraagt vroeg vroegen gevraagd; heten heet heette geheten; doen doet deed deden gedaan
+laden laadt laadde geladen; scheiden scheidt scheidde gescheiden; zeggen zegt zei zeiden gezegd; leggen legt legde legden gelegd; worden wordt werd werden geworden
+hebben heeft had hadden gehad; zijn is was waren geweest; kunnen kan kon konden gekund; mogen mag mocht mochten; moeten moet moest moesten; willen wil wilde wilden gewild
+verraden verraadt verraadde verraden; ontvoeren ontvoert ontvoerde ontvoerden ontvoerd
+""", "aan af bij door in mee na neer om onder op over tegen terug toe uit vast voor voorbij vrij weg binnen samen dood be er ge her ont ver mis",
+    "e")  # fmt: skip
 _PLURALS = led_back("""
     (.*)heden → 1heid
     (.*(?:ist|ent|ant|ing|ij|eur))en → 1
@@ -114,3 +149,5 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         if lemma != word:
             yield lemma, "singular of the plural"
         yield from _TABLE.inflect(lemma)
+    if not name:
+        yield from _STRONG.inflect(word)

@@ -20,6 +20,7 @@ _IRREGULAR = Table("", """
 mies miehen miehet miestä miehelle mieheltä miehellä miehenä miehestä mieheen miehiä miesten miehien miehille miehistä miehiltä
 lapsi lapsen lapset lasta lapselle lapselta lapsella lapsena lapsesta lapseen lapsia lasten lapsien lapsille lapsista lapsilta
 poika pojan pojat poikaa pojalle pojalta pojasta poikaan poikia poikien pojille pojista
+tytär tyttären tyttäret tytärtä tyttäreltä tyttärelle tyttärellä tyttärestä tyttäriä tyttärien tyttärille
 veli veljen veljet veljeä veljelle veljeltä veljiä veljien veljille
 tyttö tytön tytöt tyttöä tytölle tytöltä tyttöjä tyttöjen tytöille
 työ työn työt työtä työssä työstä työhön töitä töiden töihin töissä töistä
@@ -49,8 +50,16 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         return
     for stems in _nouns(word):
         yield from _declined(stems)
+    if word[-1] == "t":
+        for single in dict.fromkeys((word[:-1], _strong(word[:-1]))):
+            yield single, "singular of the plural"
+            for stems in _nouns(single):
+                yield from _declined(stems)
     if not name and len(word) > 4:
-        yield from _verb(word)
+        for form, rule in _verb(word):
+            yield form, rule
+            if word.endswith("ä") and "u" in form[-7:]:
+                yield form[:-7] + form[-7:].replace("u", "y"), rule
 
 
 def _declined(stems: _Stems) -> Iterator[Made]:
@@ -104,14 +113,16 @@ def _nouns(word: str) -> Iterator[_Stems]:  # noqa: C901 - one branch per ending
     elif word.endswith(("ton", "tön")):
         yield _Stems(word[:-3] + "ttoma", word[:-3] + "ttoma", (word[:-3] + "ttom",), "in -ton", word)
         yield _foreign(word)
-    elif word.endswith(("nut", "nyt")):
+    elif re.search("(?:n|ll|rr|ss)[uy]t$", word):
         yield _Stems(word[:-2] + "ee", word[:-2] + "ee", (word[:-2] + "e",), "in -nut", word)
-    elif end == "e":
+    elif end == "e" and word[-2] != "e":
         for stem in dict.fromkeys((word, _strong(word))):
             yield _Stems(stem + "e", stem + "e", (stem,), "in -e", word + "t")
         yield _Stems(word, word, (word,), "in -e")
     elif end == "i":
         yield from _in_i(word)
+    elif end in "aeiouyäö" and word[-2] == end:
+        yield _Stems(word, word, (base,), "in a long vowel")
     elif end in "aä":
         yield _Stems(word, _weak(word), tuple(one[:-1] + o for one in (word, _weak(word)) for o in ("o", "")), "in -a")
     elif end in "ouyö":
@@ -144,15 +155,30 @@ def _verb(word: str) -> Iterator[Made]:
     base = word[:-2]
     if re.fullmatch(".*[aeiouyäö](?:a|ä)", word):
         yield from _conjugated(word[:-1], _weak(word[:-1]))
-    elif word.endswith(("ita", "itä")):
-        yield from _conjugated(base + "tse", base + "tse", base + "t", base + "nnut")
-    elif word.endswith(("ata", "ätä", "ota", "ötä", "uta", "ytä")):
-        for stem in dict.fromkeys((base, _strong(base))):
+        if re.fullmatch(".*(?:[lnr]|[aeiouyäö]{2})t(?:aa|ää)", word):
+            yield from ((word[:-3] + "s" + ending, "verb, past") for ending in ("i", "ivat", "in", "imme"))
+    elif word.endswith(("eta", "etä")):
+        for stem in _stronger(base):
+            yield from _conjugated(stem + "ne", stem + "ne", base + "t", base + "nnut")
+    elif word.endswith(("ata", "ätä", "ota", "ötä", "uta", "ytä", "ita", "itä")):
+        if word[-3] == "i":
+            yield from _conjugated(base + "tse", base + "tse", base + "t", base + "nnut")
+        for stem in _stronger(base):
+            yield stem + "a", "verb"
             yield from _conjugated(stem + "a", stem + "a", base + "t", base + "nnut", past=(stem + "s",))
     elif word.endswith(("da", "dä")):
         yield from _conjugated(base, base, base, base + "nut")
+        if word[-4:-2] in ("yö", "uo", "ie"):
+            past = base[:-2] + base[-1]
+            yield from ((past + ending, "verb, past") for ending in ("i", "ivat", "in", "imme"))
     elif word.endswith(("lla", "llä", "nna", "nnä", "rra", "rrä", "sta", "stä")):
-        yield from _conjugated(base + "e", base + "e", base, base + word[-2].replace("t", "s") + "ut")
+        for stem in dict.fromkeys((base, _strong(base[:-1]) + base[-1])):
+            yield from _conjugated(stem + "e", stem + "e", base, base + word[-2].replace("t", "s") + "ut")
+
+
+def _stronger(stem: str) -> dict[str, None]:
+    """The stem before -ta: as it is, in the strong grade, and with the k that goes between vowels and after h."""
+    return dict.fromkeys((stem, _strong(stem), stem[:-1] + "k" + stem[-1]))
 
 
 def _conjugated(
@@ -160,7 +186,7 @@ def _conjugated(
 ) -> Iterator[Made]:
     """Now and then, active and passive, the participles with their cases."""
     yield from ((weak + ending, "verb") for ending in ("n", "t", "mme", "tte"))
-    yield from ((strong + ending, "verb") for ending in ("a", "e", "vat", "massa", "masta", "maan", "minen", "misen"))
+    yield from ((strong + ending, "verb") for ending in (strong[-1], "a", "e", "vat", "massa", "masta", "maan", "minen", "misen"))
     yield from ((strong + ending, "participle") for ending in ("va", "van", "via", "vien", "ville"))
     for stem in past or ((strong,) if strong[-1] in "ouyö" else (strong[:-1], strong[:-1] + "o")):
         yield from ((stem + ending, "verb, past") for ending in ("i", "ivat", "in", "imme", "isi", "isivat"))

@@ -47,6 +47,8 @@ verb in -er : (.*)er : 1 e es ent ons ez é ée és ées ant ais ait aient a èr
 verb in -ger : (.*g)er : 1e ons a ant ait aient
 verb in -cer : (.*)cer : 1ç ons a ant ait aient
 verb in -yer : (.*)yer : 1i e es ent era
+verb in -jeter : (.*jet)er : 1te tes tent tera teront
+verb in -voyer : (.*)voyer : 1verr a ont ait
 verb in -eler, -ener : (.*)e([lmnstv])er : 1è 2e 2es 2ent 2era 2eront ; 1el le les lent
 verb in -éter : (.*)é([^aeiou])er : 1è 2e 2es 2ent
 verb in -ir : (.*)ir : 1i - s t e es ssent ssant ssait ssaient ssez ssons ra ront rait raient rent sse ; 1 t it ent ant ait aient u ue us ues
@@ -63,9 +65,10 @@ _FAMILIES = Table("""
 !verb in -prendre : (.*)prendre : 1prend s ra ront rait ; 1pren ons ez ait aient ant ; 1prenn ent e ; 1pri s se ses t rent
 !verb in -aître : (.*)a[îi]tre : 1ai s t ; 1aî t tra tront trait ; 1aiss ent ons ait aient ant e ; 1u - e s es t rent ; 1u rent
 !verb in -dire : (.*)dire : 1di s t te ts tes sent sait saient sant rent ra ront se ses
+!verb in -soudre : (.*)soudre : 1sou s t te tes drai dra dront ; 1solv ent ons ait aient ant ; 1solu - e s es t rent
 !verb in -crire : (.*)crire : 1cri s t te ts tes ra ront ; 1criv ent ait aient ant it irent
 !verb in -faire : (.*)faire : 1fai s t te ts tes sant sait saient ; 1font - ; 1fit - ; 1firent - ; 1fer a ont ait
-!verb in -clure : (.*)clure : 1clu s t e es ent ant ait aient rent ra ront
+!verb in -clure : (.*)clure : 1clu - s t e es ent ant ait aient rent ra ront
 !verb in -rompre : (.*)rompre : 1romp s t ent ait aient ant u ue us ues it irent ra ront
 !verb in -vaincre : (.*)vaincre : 1vain c cs cra cront cu cue cus cues ; 1vainqu ent ait it irent ant
 !verb in -indre : (.*)([aeo])indre : 12in s t te ts tes ; 12ign ent ait aient ant it irent ; 12indr a ont ait
@@ -81,6 +84,30 @@ _FAMILIES = Table("""
 """)
 _IRREGULAR = Table("", """
 homme hommes
+savoir > sait savent savons savez su sue sus sues savait savaient saura sauront sachant sut surent sache
+pouvoir > peut peuvent pouvons pu pouvait pouvaient pourra pourront pourrait put purent puisse
+devoir > doit doivent devons dû due dus dues devait devaient devra devront devrait dut durent
+vouloir > veut veulent voulu voulue voulait voulaient voudra voudrait voulut veuille voulant
+croire > croit croient cru crue crus crues croyait croyaient croira crut crurent croyant
+boire > boit boivent bu bue bus bues buvait buvaient boira but burent buvant
+naître > naît naissent né née nés nées naissait naissaient naquit naquirent naîtra naissant
+plaire > plaît plaisent plu plaisait plaira
+taire > tait taisent tu tue tus tues taisait taira
+dire > dit dits dite dites disent disait disaient disant dira diront dirent dise
+lire > lit lisent lu lue lus lues lisait lisaient lira liront lut lurent lisant
+rire > rit rient ri riait rira rirent riant
+voir > voit voient vu vue vus vues voyait voyaient verra verront vit virent voyant
+fuir > fuit fuis fuient fui fuyait fuyaient fuyant fuira fuiront fuirent fuie
+nier > nie nies nient nié niée niés niées niait niaient nia nièrent niera nieront niant
+lier > lie lies lient lié liée liés liées liait liaient lia lièrent liera liant
+agir > agit agissent agi agissait agissaient agissant agira agiront agirent agisse
+unir > unit unissent uni unie unis unies unissait unissant unira uniront unirent
+haïr > hait haïssent haï haïe haïs haïes haïssait haïssant haïra
+oser > ose osent osé osait osa osera osant
+user > use usent usé usée usés usées usait usa usant
+asseoir > assied asseyent assis assise assises assoit assoient
+valoir > vaut valent valu valait vaudra
+falloir > faut fallait fallu faudra fallut
 femme femmes
 œil yeux
 monsieur messieurs
@@ -153,7 +180,8 @@ mettre met mettent mis mise mises mit mirent mettra mettait mettant
 soumettre soumet soumettent soumis soumise soumises
 venir vient viennent venu venue venus venues vint vinrent viendra venait venaient
 détruire détruit détruisent détruite détruits détruites détruisait détruira détruisant
-élire élit élu élue élus élues
+élire > élit élisent élu élue élus élues élisait élisaient élira éliront élirent élisant élut élurent
+réélire > réélit réélisent réélu réélue réélus réélues
 """)  # fmt: skip
 _PLURALS = led_back("""
     (.*[aeiouyébcdfghklmnpqrtv])s → 1

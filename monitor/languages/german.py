@@ -47,6 +47,8 @@ verb : (.*[^ei])en : 1 e st t te ten test tet end est et ete eten ; ge1t - e er 
 """)  # fmt: skip
 # Infinitive, third person, past, participle. Every prefix makes another verb of them.
 _STRONG = """
+befehlen befiehlt befahl befohlen; empfehlen empfiehlt empfahl empfohlen; können kann konnte gekonnt; dürfen darf durfte gedurft; wollen will wollte gewollt
+müssen muss musste gemusst; sollen soll sollte gesollt; mögen mag mochte gemocht; erschrecken erschrickt erschrak erschrocken; speien speit spie gespien
 beginnen beginnt begann begonnen; beißen beißt biss gebissen; bergen birgt barg geborgen; betrügen betrügt betrog betrogen
 biegen biegt bog gebogen; bieten bietet bot geboten; binden bindet band gebunden; bitten bittet bat gebeten
 blasen bläst blies geblasen; bleiben bleibt blieb geblieben; brechen bricht brach gebrochen; brennen brennt brannte gebrannt

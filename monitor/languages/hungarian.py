@@ -16,6 +16,9 @@ _LINKS = ("", "a", "e", "o")
 _NO_PLURALS = frozenset("gyerek gyermek farok bokor titok vétek érdek ének patak lélek".split())
 # What follows a verb: he, they, now and then, with and without an object; the infinitive and the participles.
 _VERB = "t ta te tak tek tuk ott ett otta ette ottak ettek ottuk ettuk tt tta tte ttak ttek ja jak i ik juk nak nek ni ani eni o va ve na ne hat het".split()
+# Stems before a plural or an ending with a vowel.
+_OTHER_STEMS = dict(szó="szava", ló="lova", falu="falva", hó="hava", kő="köve", tó="tava", fű="füve", mű="műve", férfi="férfia",
+                    daru="darva", tetű="tetve", cső="csöve", lé="leve", jó="java", bíró="bírá")  # fmt: skip
 _VOWELS = "aeiouáéíóúöőüű"
 
 
@@ -46,6 +49,8 @@ def _noun(stem: str) -> Iterator[Made]:
         for link in ("",) if open_end else _LINKS:
             yield from ((base + link + "t", "object"), (base + link + "n", "on it"))
             yield from ((base + link + ending, "plural") for ending in _PLURAL)
+    if other := _OTHER_STEMS.get(stem):
+        yield from ((other + ending, "irregular") for ending in ("t", "n", "val", "ik", "i", "inak", *_PLURAL))
     yield from ((stem + case, "case") for case in _CASES if open_end or case != "n")
     yield from ((stem + own, "possessed") for own in _OWN)
     if open_end:

@@ -46,6 +46,13 @@ verb in -ire : (.*)ire : 1 e ì irono ito ita iti ite endo iva ivano irà iranno
 _FAMILIES = Table("""
 !verb in -mettere : (.*)mettere : 1mett e o i ono iamo eva evano endo erà eranno a ano ; 1mess o a i e ; 1mis e ero i
 !verb in -prendere : (.*)prendere : 1prend e o i ono iamo eva evano endo erà eranno a ano ; 1pres o a i e ero
+!verb in -endere : (.*)endere : 1end e o i ono iamo eva evano endo erà eranno a ano ; 1es o a i e ero
+!verb in -ondere : (.*)ondere : 1ond e o i ono iamo eva evano endo erà eranno a ano ; 1ost o a i e ; 1os e ero i ; 1us o a i e ero
+!verb in -cadere : (.*)cadere : 1cad e o i ono iamo eva evano endo rà ranno a ano ; 1cadd e ero ; 1cadut o a i e
+!verb in -cutere : (.*)cutere : 1cut e o i ono iamo eva evano endo erà eranno a ano ; 1cuss o a i e ero
+!verb in -stringere : (.*)stringere : 1string e o i ono eva evano endo erà eranno a ano ; 1strett o a i e ; 1strins e ero i
+!verb in -rigere : (.*)rigere : 1rig e o i ono eva evano endo erà eranno a ano ; 1rett o a i e ; 1ress e ero i
+!verb in -digere : (.*)digere : 1dig e o i ono eva evano endo erà a ano ; 1datt o a i e ; 1dass e ero i
 !verb in -cidere, -ndere, -dere with s : (.*(?:ci|vi|ra|lu|iu|in|en|on|er|or|i))dere : 1d e o i ono iamo eva evano endo erà eranno a ano ; 1s o a i e ero
 !verb in -chiedere : (.*)chiedere : 1chied e o i ono eva evano endo erà eranno a ano ; 1chiest o a i e ; 1chies e ero i
 !verb in -vedere : (.*)vedere : 1ved e o i ono eva evano endo rà ranno a ano ; 1vist o a i e ; 1vedut o a i e ; 1vid e ero i
@@ -66,8 +73,8 @@ _FAMILIES = Table("""
 !verb in -morire : (.*)morire : 1muo re iono ia ; 1mort o a i e ; 1mor ì irono iva ivano endo irà iranno
 !verb in -muovere : (.*)m(?:uo|o)vere : 1muov e o i ono a ano ; 1muov endo eva ; 1moss o a i e e ero
 !verb in -rompere : (.*)rompere : 1romp e o i ono eva endo erà ; 1rott o a i e ; 1rupp e ero
-!verb in -scere : (.*)scere : 1sc e i eva evano endo erà eranno ; 1sco no ; 1sciut o a i e ; 1bb e ero
 !verb in -nascere : (.*)nascere : 1nasc e i ono eva evano endo erà eranno a ; 1nat o a i e ; 1nacqu e ero
+!verb in -scere : (.*)scere : 1sc e i eva evano endo erà eranno ; 1sco no ; 1sciut o a i e ; 1bb e ero
 !verb in -prire, -ffrire : (.*(?:p|ff))rire : 1r e o i ono iva ivano endo irà iranno a ano ì irono ; 1ert o a i e
 !verb in -dire : (.*)dire : 1dic e o i ono eva evano endo a ano ; 1dett o a i e ; 1diss e ero i ; 1dir à anno
 !verb in -fare : (.*)fare : 1f a ai anno arà aranno ; 1fac eva evano endo ; 1facc io ia iano iamo ; 1fatt o a i e ; 1fec e ero i

@@ -60,6 +60,30 @@ class Table:
         return word in self._irregular
 
 
+class PrincipalParts:
+    """Strong verbs: an infinitive and its other forms a verb, verbs between semicolons; a prefix makes another verb of it.
+
+    A participle with `ge` has none after a prefix that stays: gebroken, verbroken; both are made.
+    """
+
+    def __init__(self, verbs: str, prefixes: str, endings: str = "") -> None:
+        parts = (part.split() for part in verbs.replace("\n", ";").split(";"))
+        self._verbs = {infinitive: forms for infinitive, *forms in filter(None, parts)}
+        self._prefixes, self._endings = ("", *prefixes.split()), ("", *endings.split())
+
+    def inflect(self, word: str) -> Iterator[Made]:
+        """The forms of a verb that ends in one of the list."""
+        for prefix in self._prefixes:
+            base = word.removeprefix(prefix)
+            if base not in self._verbs or (prefix and base == word):
+                continue
+            for form in self._verbs[base]:
+                yield prefix + form, "strong verb"
+                if form.startswith("ge"):
+                    bare = (form, form.removeprefix("ge")) if prefix else (form,)
+                    yield from ((prefix + one + ending, "participle") for one in bare for ending in self._endings)
+
+
 def _rules(text: str, classes: dict[str, str]) -> Iterator[Rule]:
     """`{C}` in a pattern stands for the class of letters that is called so."""
     for line in text.strip().splitlines():

@@ -49,9 +49,9 @@ _FAMILIES = Table("""
 !verb in -por : (.*)p[oô]r : 1põe - m ; 1pôs - ; 1puser am ; 1post o a os as ; 1pun ha ham ; 1pon do ho ha ; 1por á ão
 !verb in -ter : ((?:.*(?:de|ob|man|con|re|sus|abs|entre))?t)er : 1ém - ; 1êm - ; 1eve - ; 1iveram - ; 1id o a os as ; 1inha m ; 1endo - ; 1enh o a am ; 1erá - ; 1erão -
 !verb in -vir : (.*)vir : 1vém - ; 1vêm - ; 1veio - ; 1vieram - ; 1vind o a os as ; 1vinha m ; 1virá - ; 1venh a am ; 1v iu iram ido ida
+!verb in -screver : (.*)screver : 1screv e em eu eram ia iam endo erá ; 1scrit o a os as
 !verb in -ver, seen : (.*)ver : 1vê - ; 1veem - ; 1viu - ; 1viram - ; 1vist o a os as ; 1v e em eu eram ido ida idos idas ia iam endo erá erão
 !verb in -brir : (.*)brir : 1bre - m ; 1bri u ram a am ndo rá ; 1bert o a os as ; 1ubr o a
-!verb in -screver : (.*)screver : 1screv e em eu eram ia iam endo erá ; 1scrit o a os as
 !verb in -gredir, e and i : (.*)(gred|ven|pred|gred)ir : 1grid e em o a am ; 1gredi u ram ndo do da dos das a am rá rão
 !verb, e and i : (.*)e(r|nt|gu|rv|rt|t|d|st|j)ir : 1i2o - ; 1i2a m ; 1e2e - m ; 1e2i u ram ndo do da dos das a am rá rão
 !verb, u and o : (.*[gbdsmp]?)u([gbdpm])ir : 1o2e - m ; 1u2i u ram ndo do da dos das a am rá rão ; 1uj o a am ; 1u2 o a
@@ -59,6 +59,7 @@ _FAMILIES = Table("""
 !verb in -uir : (.*u)ir : 1i - u ndo ; 1em - ; 1í ram do da dos das a am
 !verb in -air : (.*a)ir : 1i - u ndo ; 1em - ; 1í ram do da dos das a am
 !verb in -ear : (.*)ear : 1ei a am o e em ; 1e ou aram ado ada ados adas ando ava avam ará arão
+!verb in -uzir : (.*)uzir : 1uz - em o a am ; 1uzi u ram ndo do da dos das a am rá rão
 !verb in -guir, -güir : (.*)guir : 1gue - m ; 1gui u ram ndo do da dos das a am rá ; 1g o a am
 """)
 _IRREGULAR = Table("", """

@@ -29,6 +29,9 @@ in -c, -g : (.*[cg]) : 1 ul ului ă a i ii ilor uri urile ; 1h e ea
 in -an, -ean : (.*e)an : 1an ul ului ă a că ca ; 1ni - i lor ; 1ancă - ; 1ence - i
 in -l : (.*)l : 1l ul ului ă a e ele elor ei uri urile urilor i ii ilor ; 1i - i lor
 any other : (.*[bfhjklmnprvxz]) : 1 ul ului i ii ilor ă a e ele elor ei uri urile urilor
+verb in -i : (.*)i : 1it - ă e ; 1iți - ; 1ește - ; 1esc - ; 1ind - ; 1irea - ; 1i a au
+verb in -ea, -e : (.*)e : 1 ea eau ând
+verb in -î : (.*)î : 1ât - ă e ; 1âți - ; 1ăște - ; 1ând -
 in -u : (.*)u : 1u l lui ; 1 i ii ilor
 in -ată, oa that is o : (.*)oa([bcdfglmnprstv])ă : 1o2 i ii ile ilor
 in -ră, -nă : (.*[rn])ă : 1 i ii ile ilor
@@ -41,7 +44,7 @@ in -că : (.*)că : 1c a i ile ilor ii ; 1che -
 in -re : (.*r)e : 1 e ea ii i ile ilor
 in -de : (.*)de : 1d e ea ; 1z i ii ile ilor
 in -e : (.*)e : 1 ea ei i ii ile ilor le lui
-verb in -a : (.*)a : 1 ează at ată ați ate ând ă
+verb in -a : (.*)a : 1 ează at ată ați ate ând ă a au ase eze
 """
 _TABLE = Table(_RULES, """
 om omul omului oameni oamenii oamenilor
@@ -67,6 +70,75 @@ război războiul războiului războaie războaiele războaielor
 ucide ucide ucid ucis ucisă uciși ucise ucigând
 copil copilul copilului copii copiii copiilor
 rus rusul rusului ruși rușii rușilor rusă rusa ruse rusesc
+fugi > fuge fug fugit fugită fugiți fugeau fugea fugind
+bate > bat bătut bătută bătuți bătute bătea băteau bătând bătaia
+abate > abate abătut abătută
+combate > combat combătut combătea
+spune > spun spus spusă spuse spunea spuneau spunând
+face > fac făcut făcută făcuți făcute făcea făceau făcând
+merge > merg mers mergea mergând
+lua > ia iau luat luată luați luate lua luau luând
+prelua > preia preiau preluat preluată preluate
+da > dă dau dat dată date dădea dând
+veni > vine vin venit venită veniți venea veneau venind
+reveni > revine revin revenit
+interveni > intervine intervin intervenit
+muri > moare mor murit moartă mort morți murea mureau murind
+răni > rănește rănesc rănit rănită răniți rănite rănind rănea
+închide > închid închis închisă închiși închise închidea închizând
+deschide > deschid deschis deschisă deschiși deschise deschidea
+vorbi > vorbește vorbesc vorbit vorbea vorbeau vorbind
+scrie > scriu scris scrisă scrise scria scriind
+minți > minte mint mințit mințea mințind
+nega > neagă negat negată negate nega negând
+interzice > interzic interzis interzisă interziși interzise interzicea
+zice > zic zis zisă zise zicea
+prezice > prezis prezice
+deține > dețin deținut deținută deținuți deținute deținea deținând
+ține > țin ținut ținută ținuți ținute ținea
+obține > obțin obținut obținută obținute
+menține > mențin menținut menținută menținute
+reține > rețin reținut reținută reținuți reținute
+susține > susțin susținut susținută susținea
+omorî > omoară omor omorât omorâtă omorâți omorâte omora omorând
+hotărî > hotărăște hotărăsc hotărât hotărâtă hotărâte
+trimite > trimit trimis trimisă trimiși trimise trimitea
+permite > permit permis permisă permise permitea
+promite > promit promis promisă promise
+duce > duc dus dusă duși duse ducea
+conduce > conduc condus condusă conduși conduse conducea
+produce > produc produs produsă produse
+reduce > reduc redus redusă redus
+pierde > pierd pierdut pierdută pierduți pierdute pierdea
+vinde > vând vândut vândută vândute vindea
+cere > cer cerut cerută cerute cerea cereau
+vedea > vede văd văzut văzută văzuți văzute
+cădea > cade cad căzut căzută căzuți căzute cădea
+bea > bea beau băut
+putea > poate pot putut putea puteau
+vrea > vrea vor vrut voia
+ști > știe știu știut știa
+crede > cred crezut credea credeau
+începe > încep început începută începe
+rupe > rup rupt ruptă rupte
+prinde > prind prins prinsă prinși prinse prindea
+aprinde > aprins aprinsă aprinse aprinde
+surprinde > surprins surprinsă surprinși
+ascunde > ascund ascuns ascunsă ascunși ascunse
+răspunde > răspund răspuns răspundea
+impune > impun impus impusă impuse
+expune > expus expusă expuse
+opri > oprește opresc oprit oprită opriți oprite
+lovi > lovește lovesc lovit lovită loviți lovite lovind
+răpi > răpește răpesc răpit răpită răpiți răpite
+împușca > împușcă împușcat împușcată împușcați împușcate
+trage > trag tras trasă trase trăgea trăgând
+alege > aleg ales aleasă aleși alese alegea
+învinge > înving învins învinsă învinși învinse
+ajunge > ajung ajuns ajunsă ajunge
+plânge > plâng plâns plângea
+distruge > distrug distrus distrusă distruse distruge
+atrage > atras atrasă atrase atrage
 """)  # fmt: skip
 
 

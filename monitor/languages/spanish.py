@@ -42,6 +42,7 @@ verb in -gar : (.*)gar : 1gu e en é
 verb in -zar : (.*)zar : 1c e en é
 verb, vowel that breaks : (.*)e([nrst][a-zñ]*)ar : 1ie 2a 2an 2o 2e 2en
 verb, vowel that breaks : (.*)o([lnrst][a-zñ]*)ar : 1ue 2a 2an 2o 2e 2en
+verb, vowel that breaks : (.*)e(g|br|v|l)ar : 1ie 2a 2an 2o 2e 2en ; 1iegu e en
 verb in -er, -ir : (.*)[ei]r : 1 e en es o emos ió ieron í iste ía ían ido ida idos idas iendo erá erán irá irán a an
 verb in -ecer : (.*)cer : 1zc o a an
 verb in -ucir : (.*)ducir : 1duj o eron

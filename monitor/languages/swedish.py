@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.languages.paradigm import Made, Table
+from monitor.languages.paradigm import Made, PrincipalParts, Table
 
 _RULES = """
 !does not change : .{0,2} : -
@@ -42,6 +42,7 @@ far fadern fäder fäderna fader
 mor modern mödrar mödrarna moder
 dotter dottern döttrar döttrarna dotterns
 öga ögat ögon ögonen
+vittne vittnet vittnen vittnena vittnes vittnets
 bonde bonden bönder bönderna
 mus musen möss mössen
 slå slår slog slagit slagen slagna slås slaget
@@ -66,9 +67,33 @@ gripa griper grep gripit gripen gripna gripet grips greps gripits
 angripa angriper angrep angripit angripen angripna angrips angreps
 """, C="bcdfghjklmnprstvxz")  # fmt: skip
 
+_STRONG = PrincipalParts("""
+stjäla stjäl stal stulit stulen stulna stulet stjäls stals; skära skär skar skurit skuren skurna; bära bär bar burit buren burna bärs bars
+bryta bryter bröt brutit bruten brutna brutet bryts bröts; skjuta skjuter sköt skjutit skjuten skjutna skjutet skjuts sköts
+ljuga ljuger ljög ljugit; frysa fryser frös frusit frusen frusna; bjuda bjuder bjöd bjudit bjuden bjudna bjudet bjuds bjöds
+sluta sluter slöt slutit sluten slutna slutet; njuta njuter njöt njutit; krypa kryper kröp krupit; flyga flyger flög flugit; flyta flyter flöt flutit
+skriva skriver skrev skrivit skriven skrivna skrivet skrivs skrevs; driva driver drev drivit driven drivna drivet drivs drevs; bita biter bet bitit biten bitna
+gripa griper grep gripit gripen gripna gripet grips greps gripits; rida rider red ridit riden; slita sliter slet slitit sliten slitna; stiga stiger steg stigit
+strida strider stred stridit; svika sviker svek svikit sviken svikna; vika viker vek vikit viken vikna; lida lider led lidit; vrida vrider vred vridit vriden
+finna finner fann funnit funnen funna funnet finns fanns; binda binder band bundit bunden bundna bundet binds bands; vinna vinner vann vunnit vunnen vunna vunnet vinns vanns
+springa springer sprang sprungit; sjunga sjunger sjöng sjungit; sjunka sjunker sjönk sjunkit sjunken sjunkna; dricka dricker drack druckit drucken
+spricka spricker sprack spruckit sprucken spruckna; brinna brinner brann brunnit brunnen brunna; försvinna försvinner försvann försvunnit försvunnen försvunna
+hinna hinner hann hunnit; sitta sitter satt suttit; ligga ligger låg legat; be ber bad bett bedd; bedja bad bett; äta äter åt ätit äten; ge ger gav gett givit given givna givet ges gavs getts
+se ser såg sett sedd sedda ses sågs setts; vara är var varit; dra drar drog dragit dragen dragna draget dras drogs; ta tar tog tagit tagen tagna taget tas togs tagits
+slå slår slog slagit slagen slagna slaget slås slogs; fara far for farit faren; få får fick fått; gå går gick gått gången gångna gånget; stå står stod stått; fly flyr flydde flytt flydd flydda
+falla faller föll fallit fallen fallna fallet; hålla håller höll hållit hållen hållna hållet hålls hölls hållits; låta låter lät låtit; gråta gråter grät gråtit
+komma kommer kom kommit kommen komna; sova sover sov sovit; dö dör dog dött; lägga lägger lade la lagt lagd lagda läggs lades; säga säger sade sa sagt sagd sagda sägs sades
+sälja säljer sålde sålt såld sålda säljs såldes; välja väljer valde valt vald valda väljs valdes valts; kräva kräver krävde krävt krävd krävda krävs krävdes; veta vet visste vetat
+göra gör gjorde gjort gjord gjorda görs gjordes gjorts; döma dömer dömde dömt dömd dömda döms dömdes dömts; döda dödar dödade dödat dödad dödats dödas dödades
+sätta sätter satte satt satta sätts sattes; smyga smyger smög smugit; suga suger sög sugit; tiga tiger teg tigit; svälta svälter svalt svultit; svära svär svor svurit svuren
+hugga hugger högg huggit huggen huggna; löpa löper löpte lupit; nysa nyser; le ler log lett; bli blir blev blivit bliven blivna
+""", "an av be bi bort efter er fram från för förut genom in med miss mot ned ner om på sam till tillbaka under upp ur ut över fri våld fast")  # fmt: skip
+
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Names take -s; other words the article and plural by their endings."""
     if name:
         yield word + "s", "genitive of a name"
+    else:
+        yield from _STRONG.inflect(word)
     yield from _TABLE.inflect(word)
