@@ -124,6 +124,10 @@ def _languages(word: str) -> frozenset[str]:
 
 
 _EVERY = frozenset(_FILES)
+_APOSTROPHE, _WHOLE = (
+    frozenset(("uk", "be")),
+    re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)+"),
+)  # a letter of the word there
 
 
 @functools.lru_cache(maxsize=4_096)
@@ -145,7 +149,11 @@ def _inflect(language: str) -> Inflect:
 
 def _inflected(language: str, word: str) -> Iterable[Made]:
     """The last part of a word with hyphens changes; the parts before it stay."""
-    if word.isalpha() or (language == "he" and not _APART.search(word)):
+    if (
+        word.isalpha()
+        or (language == "he" and not _APART.search(word))
+        or (language in _APOSTROPHE and _WHOLE.fullmatch(word))
+    ):
         return _of_one(language, word) if len(word) > 1 else ()
     parts = re.split(r"([\W_]+)", word)
     last = next((index for index in range(len(parts) - 1, -1, -1) if parts[index].isalpha()), None)

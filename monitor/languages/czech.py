@@ -86,6 +86,25 @@ _TABLE = Table(
     """
 člověk člověka člověku člověkovi člověkem člověče lidé lidí lidem lidi lidech lidmi
 dítě dítěte dítěti dítětem děti dětí dětem dětech dětmi
+popřít > popře popřou popřel popřela popřeli popřely popřen popřena
+říct > řekne řeknou řekl řekla řeklo řekli řekly řečeno
+dcera dcery dceři dceru dcerou dcer dcerám dcerami dcerách
+rok roku rokem roce roky roků let rokům letech
+sníh sněhu sněhem sněhy
+vítr větru větrem větry větrů
+soudce soudci soudcem soudcové soudců soudcům soudcích
+žalobce žalobci žalobcem žalobcové žalobců žalobcům žalobcích
+obránce obránci obráncem obránci obránců obráncům
+správce správci správcem správců správcům
+vůdce vůdci vůdcem vůdcové vůdců vůdcům
+poradce poradci poradcem poradců poradcům
+zástupce zástupci zástupcem zástupců zástupcům zástupcích
+mluvčí mluvčího mluvčímu mluvčím mluvčích mluvčími
+dům domu domem domě domy domů domům domech
+kůň koně koni koněm koně koní koním
+stůl stolu stolem stole stoly stolů
+nůž nože noži nožem nožů
+hůl hole holí
 přítel přítele příteli přítelem přátelé přátel přátelům přáteli přátelích přátele
 den dne dnu dni dnem dny dní dnů dnům dnech
 soud soudu soudem soudě soudy soudů soudům soudech

@@ -33,6 +33,29 @@ _IRREGULAR = Table(
     policeman policemen
     policewoman policewomen
     gunman gunmen
+    fireman firemen
+    cameraman cameramen
+    newsman newsmen
+    statesman statesmen
+    militiaman militiamen
+    guardsman guardsmen
+    rifleman riflemen
+    marksman marksmen
+    hitman hitmen
+    strongman strongmen
+    clergyman clergymen
+    seaman seamen
+    craftsman craftsmen
+    foreman foremen
+    layman laymen
+    kinsman kinsmen
+    tribesman tribesmen
+    countryman countrymen
+    ombudsman ombudsmen
+    workman workmen
+    salesman salesmen
+    patrolman patrolmen
+    nobleman noblemen
     spokesman spokesmen
     spokeswoman spokeswomen
     serviceman servicemen

@@ -48,18 +48,20 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if _IRREGULAR.knows(word):
         yield from _IRREGULAR.inflect(word)
         return
-    for stems in _nouns(word):
-        yield from _declined(stems)
-    if word[-1] == "t":
-        for single in dict.fromkeys((word[:-1], _strong(word[:-1]))):
-            yield single, "singular of the plural"
-            for stems in _nouns(single):
-                yield from _declined(stems)
+    for single in _singles(word):
+        yield single, "as typed, or singular of the plural"
+        for stems in _nouns(single):
+            yield from _declined(stems)
     if not name and len(word) > 4:
         for form, rule in _verb(word):
             yield form, rule
-            if word.endswith("ä") and "u" in form[-7:]:
+            if word.endswith("ä"):  # -nyt and -ty beside -nut and -tu
                 yield form[:-7] + form[-7:].replace("u", "y"), rule
+
+
+def _singles(word: str) -> dict[str, None]:
+    """The word; of a plural in -t also what it may be the plural of."""
+    return dict.fromkeys((word, word[:-1], _strong(word[:-1])) if word[-1] == "t" else (word,))
 
 
 def _declined(stems: _Stems) -> Iterator[Made]:
@@ -151,29 +153,39 @@ def _in_i(word: str) -> Iterator[_Stems]:
 
 
 def _verb(word: str) -> Iterator[Made]:
-    """By the type of the infinitive: pidättää; syödä; tulla; murhata; vangita."""
-    base = word[:-2]
+    """By the type of the infinitive: pidättää; syödä; tulla; murhata, vangita, paeta."""
     if re.fullmatch(".*[aeiouyäö](?:a|ä)", word):
         yield from _conjugated(word[:-1], _weak(word[:-1]))
         if re.fullmatch(".*(?:[lnr]|[aeiouyäö]{2})t(?:aa|ää)", word):
-            yield from ((word[:-3] + "s" + ending, "verb, past") for ending in ("i", "ivat", "in", "imme"))
-    elif word.endswith(("eta", "etä")):
-        for stem in _stronger(base):
-            yield from _conjugated(stem + "ne", stem + "ne", base + "t", base + "nnut")
-    elif word.endswith(("ata", "ätä", "ota", "ötä", "uta", "ytä", "ita", "itä")):
-        if word[-3] == "i":
-            yield from _conjugated(base + "tse", base + "tse", base + "t", base + "nnut")
-        for stem in _stronger(base):
-            yield stem + "a", "verb"
-            yield from _conjugated(stem + "a", stem + "a", base + "t", base + "nnut", past=(stem + "s",))
+            yield from _past(word[:-3] + "s")
+    elif re.fullmatch(".*[aeiouyäö]t[aä]", word):
+        yield from _contracted(word[:-2])
     elif word.endswith(("da", "dä")):
+        base = word[:-2]
+        yield base, "verb"
         yield from _conjugated(base, base, base, base + "nut")
-        if word[-4:-2] in ("yö", "uo", "ie"):
-            past = base[:-2] + base[-1]
-            yield from ((past + ending, "verb, past") for ending in ("i", "ivat", "in", "imme"))
+        if base.endswith(("yö", "uo", "ie")):
+            yield from _past(base[:-2] + base[-1])
     elif word.endswith(("lla", "llä", "nna", "nnä", "rra", "rrä", "sta", "stä")):
+        base = word[:-2]
         for stem in dict.fromkeys((base, _strong(base[:-1]) + base[-1])):
             yield from _conjugated(stem + "e", stem + "e", base, base + word[-2].replace("t", "s") + "ut")
+
+
+def _contracted(base: str) -> Iterator[Made]:
+    """Before -ta: murhata → murhaa, murhasi; vangita → vangitsee, selvitä → selviää; paeta → pakenee."""
+    if base[-1] == "i":
+        yield from _conjugated(base + "tse", base + "tse", base + "t", base + "nnut")
+    for stem in _stronger(base):
+        if base[-1] == "e":
+            yield from _conjugated(stem + "ne", stem + "ne", base + "t", base + "nnut")
+        else:
+            yield stem + "a", "verb"
+            yield from _conjugated(stem + "a", stem + "a", base + "t", base + "nnut", past=(stem + "s",))
+
+
+def _past(stem: str) -> Iterator[Made]:
+    return ((stem + ending, "verb, past") for ending in ("i", "ivat", "in", "imme", "isi", "isivat"))
 
 
 def _stronger(stem: str) -> dict[str, None]:
@@ -186,10 +198,13 @@ def _conjugated(
 ) -> Iterator[Made]:
     """Now and then, active and passive, the participles with their cases."""
     yield from ((weak + ending, "verb") for ending in ("n", "t", "mme", "tte"))
-    yield from ((strong + ending, "verb") for ending in (strong[-1], "a", "e", "vat", "massa", "masta", "maan", "minen", "misen"))
+    yield from (
+        (strong + ending, "verb")
+        for ending in (strong[-1], "a", "e", "vat", "massa", "masta", "maan", "minen", "misen")
+    )
     yield from ((strong + ending, "participle") for ending in ("va", "van", "via", "vien", "ville"))
     for stem in past or ((strong,) if strong[-1] in "ouyö" else (strong[:-1], strong[:-1] + "o")):
-        yield from ((stem + ending, "verb, past") for ending in ("i", "ivat", "in", "imme", "isi", "isivat"))
+        yield from _past(stem)
     done = participle or strong + "nut"
     yield from ((form, "participle") for form in (done, done[:-2] + "eet", done[:-2] + "een", done[:-2] + "eita"))
     passive = passive or weak[:-1] + ("et" if weak[-1] in "aä" else weak[-1] + "t")

@@ -24,6 +24,7 @@ in -or : (.*or) : 1 en s in innen
 !in -el, -en : (.*el) : 1 s n
 !in -en : (.*en) : 1 s
 in -ist, -ent … : (.*(?:ist|ent|ant|and|at|et|ot|it|aph|og|om|arch|und|rt|ad|eld|ast)) : 1 en s e es er ern in innen
+in -ia : (.*i)a : 1en -
 !in -a, -o, -i, -u, -y : (.*[aoiuy]) : 1 s
 in -us, -um : (.*)(?:us|um) : 1 en
 in -um : (.*)um : 1 a

@@ -17,8 +17,8 @@ _NO_PLURALS = frozenset("gyerek gyermek farok bokor titok vétek érdek ének pa
 # What follows a verb: he, they, now and then, with and without an object; the infinitive and the participles.
 _VERB = "t ta te tak tek tuk ott ett otta ette ottak ettek ottuk ettuk tt tta tte ttak ttek ja jak i ik juk nak nek ni ani eni o va ve na ne hat het".split()
 # Stems before a plural or an ending with a vowel.
-_OTHER_STEMS = dict(szó="szava", ló="lova", falu="falva", hó="hava", kő="köve", tó="tava", fű="füve", mű="műve", férfi="férfia",
-                    daru="darva", tetű="tetve", cső="csöve", lé="leve", jó="java", bíró="bírá")  # fmt: skip
+_OTHER_STEMS = {"szó": "szava", "ló": "lova", "falu": "falva", "hó": "hava", "kő": "köve", "tó": "tava", "fű": "füve", "mű": "műve",
+                "férfi": "férfia", "daru": "darva", "cső": "csöve", "lé": "leve", "bíró": "bírá"}  # fmt: skip
 _VOWELS = "aeiouáéíóúöőüű"
 
 

@@ -180,6 +180,25 @@ uciec uciekł uciekła uciekło uciekli uciekły ucieknie uciekną ucieczono
 zbiec zbiegł zbiegła zbiegli zbiegły zbiegnie zbiegną zbiegłych
 szatan szatana szatanowi szatanem szatanie
 małżeństwo małżeństwa małżeństwu małżeństwem małżeństwie małżeństw małżeństwom małżeństwach
+bić > biję bije biją bił biła biło bili biły bity bita bici bite bitych bito
+zabić > zabije zabiją zabił zabiła zabiło zabili zabiły zabity zabita zabite zabici zabitych zabitego zabitej zabitymi zabito
+pobić > pobije pobiją pobił pobiła pobili pobiły pobity pobita pobici pobite pobitych pobito
+rozbić > rozbije rozbiją rozbił rozbiła rozbili rozbity rozbita rozbite rozbito
+ranny ranna rannego rannej ranną rannym ranni ranne rannych rannymi
+mężczyzna mężczyzny mężczyźnie mężczyznę mężczyzną mężczyźni mężczyzn mężczyznom mężczyznami mężczyznach
+ziemia ziemi ziemię ziemią ziemie ziem ziemiom ziemiami ziemiach
+minister ministra ministrowi ministrem ministrze ministrowie ministrów ministrom ministrami ministrach
+premier premiera premierowi premierem premierze premierzy premierów premierom premierami
+poseł posła posłowi posłem pośle posłowie posłów posłom posłami posłach
+białystok białegostoku białemustokowi białymstokiem białymstoku
+święto święta świętu świętem święcie świąt świętom świętami świętach
+zwierzę zwierzęcia zwierzęciu zwierzęciem zwierzęta zwierząt zwierzętom zwierzętami
+dziewczę dziewczęcia dziewczęta dziewcząt
+orzeł orła orłowi orłem orły orłów
+osioł osła osłu osłem osły osłów
+ksiądz księdza księdzu księdzem księża księży księżom księżmi
+tydzień tygodnia tygodniowi tygodniem tygodniu tygodnie tygodni tygodniom tygodniach
+kwiecień kwietnia kwietniu kwietniem
 kobieta kobiety kobiecie kobietę kobietą kobiet kobietom kobietami kobietach
 las lasu lasowi lasem lesie lasy lasów lasom lasach
 światło światła światłu światłem świetle świateł światłom światłami

@@ -8,6 +8,7 @@ from monitor.languages.paradigm import Made, Table
 
 _RULES = """
 !does not change : .{0,2} : -
+plural with its article : (.*[ie]) : 1 le lor i
 in -ție, -ie : (.*)ie : 1i a i ile ilor ei
 in -tate : (.*t)ate : 1at ea e ; 1ăți - le lor i ii
 in -oare : (.*)toare : 1toar ea e ei ele elor ; 1tor - ul ului i ii ilor
