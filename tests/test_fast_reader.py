@@ -82,6 +82,8 @@ ALIKE: dict[str, str] = {
     "itunes": item("<title>T</title><itunes:summary>S</itunes:summary><itunes:author>A</itunes:author><itunes:keywords>x,y</itunes:keywords>"),
     "categories": item('<category>a</category><category domain="d">b</category><category>a</category><category/>'),
     "an author with an address": item("<author>a@b.example (A. B.)</author>"),
+    "an author with a title and more": item("<title>T</title><author><name>A</name><title>Dr.</title><firm>F</firm><photo x='y'/></author>"),
+    "an author with a title before the title": item("<author><name>A</name><title>Dr.</title></author><title>T</title>"),
     "author and creator": item("<author>a@b.example</author><dc:creator>A. B.</dc:creator>"),
     "language": RSS % "<language>pt_BR</language><item><title>T</title></item>",
     "dc:language": item("<title>T</title><dc:language>ru</dc:language>"),
@@ -104,6 +106,8 @@ ALIKE: dict[str, str] = {
     "atom text types": atom("<title type='html'>A &lt;i&gt;b&lt;/i&gt;</title><summary type='text'>1 &lt; 2</summary>"),
     "atom xhtml": atom(f"<title type='xhtml'><div {XHTML}>A <i>b</i> &lt; c</div></title><content type='xhtml'><div {XHTML}><p>x</p><p>y</p></div></content>"),
     "atom xhtml with a prefix": atom("<content type='xhtml'><h:div xmlns:h='http://www.w3.org/1999/xhtml'><h:p>x</h:p>y</h:div></content>"),
+    "a drawing in a text": atom(f"<content type='xhtml'><div {XHTML}>a<svg xmlns='http://www.w3.org/2000/svg'><path d='M0'/><text>b</text></svg>c</div></content>"),
+    "lists of entities that nobody fetches": "<?xml version='1.0'?>\n<!DOCTYPE rss [\n<!ENTITY % HTMLlat1 PUBLIC '-//W3C//ENTITIES Latin 1//EN' 'http://x/lat1.ent'>\n]>\n" + item("<title>T</title>"),
     "atom author": atom("<author><name>A. B.</name><email>a@b.example</email><uri>https://a/</uri></author>"),
     "atom authors": atom("<author><name>A. B.</name></author><author><name>C. D.</name></author>"),
     "atom source": atom("<source><title>S</title><id>urn:s</id><link href='https://s/'/></source><title>T</title>"),
@@ -143,7 +147,9 @@ def test_the_corpus_is_read_alike_by_both_readers(path: Path) -> None:
 LEFT: dict[str, str] = {
     "entities of its own": "<!DOCTYPE rss [<!ENTITY a 'b'>]>" + item("<title>&a;</title>"),
     "a document type with a subset": "<!DOCTYPE rss [<!ELEMENT rss ANY>]>" + item("<title>T</title>"),
-    "no end": item("<title>T</title>")[:-20],
+    "an author without an end": item("<author><name>A</name></author>").removesuffix("</author></item></channel></rss>"),
+    "a marked section without an end, and items in it": RSS % f"<item><title><![CDATA[T</title></item>{'<item><title>U</title></item>' * 2}",
+    "an attribute whose prefix nobody declared": item("<title>T</title><q:x q:y='z'/><link z:y='z'>https://a/</link>"),
     "tags that do not match": item("<title>T</description>"),
     "another root": "<html><body>rss</body></html>",
     "a root with the name of nothing": "<foo><rss><channel/></rss></foo>",
@@ -151,8 +157,9 @@ LEFT: dict[str, str] = {
     "cdf": "<channel href='https://c/'><item href='https://c/1'><title>T</title></item></channel>",
     "an element inside a link": item("<link>https://a/<b>x</b></link>"),
     "text and elements in an author": item("<author>A <name>B</name></author>"),
-    "svg in a text": atom(f"<content type='xhtml'><div {XHTML}><svg xmlns='http://www.w3.org/2000/svg'/></div></content>"),
-    "a prefix that nobody declared": item("<title>T</title><q:x/>"),
+    "formulas in a text": atom(f"<content type='xhtml'><div {XHTML}><math xmlns='http://www.w3.org/1998/Math/MathML'/></div></content>"),
+    "a font in a drawing": atom(f"<content type='xhtml'><div {XHTML}><svg xmlns='http://www.w3.org/2000/svg'><font/></svg></div></content>"),
+    "a text in an element of an author that has attributes": item("<author><name>B</name><q x='y'>A</q></author>"),
     "a prefix with two meanings": item("<a:x xmlns:a='urn:1'/><a:x xmlns:a='urn:2'/>"),
     "elements too deep": item("<a>" * 300 + "</a>" * 300),
     "two feeds, one after the other": item("<title>T</title>") * 2,
@@ -181,6 +188,11 @@ def test_a_bomb_of_entities_is_not_expanded() -> None:
         ("<br/>\n<b>Warning</b> <?xml version='1.0'?>" + item("<title>T</title>"), "T", ["before its first tag"]),
         ("\n\n<?xml version='1.0'?>" + item("<title>T</title>"), "T", ["before its first tag"]),
         (item("<title>T</title>") + "<script>x</script> &nbsp;", "T", ["after its last tag"]),
+        (item("<title>T</title><link>https://a/").removesuffix("</item></channel></rss>"), "T", ["in the middle"]),
+        (item("<title>T</title><description><![CDATA[<p>a"), "T", ["in the middle"]),
+        (item("<title>T</title>").replace("</channel>", ""), "T", ["in the middle"]),
+        (item("<title>T</title><q:x>y</q:x>"), "T", ["without a declaration"]),
+        (item("<title>A & B</title><q:x/>").removesuffix("</rss>"), "A & B", ["bare &", "declaration", "middle"]),
         (item("<title>AT&T & Co &</title>"), "AT&T & Co &", ["bare &"]),
         (item("<title>caf&eacute;&nbsp;x &amp; y</title>"), "café x & y", ["HTML entities"]),
         (item("<title>a&nope;b</title>"), "a&nope;b", ["bare &"]),
@@ -196,6 +208,17 @@ def test_what_is_almost_xml_is_repaired_and_said_to_be(document: str, title: str
     assert [entry.title for entry in read.entries] == [title]
     assert [problem.code for problem in read.problems] == ["malformed"] * len(problems)
     assert all(any(part in problem.sentence for problem in read.problems) for part in problems)
+
+
+@given(st.sampled_from(sorted(ALIKE.values())), st.floats(0.5, 1))
+@quick
+def test_a_document_that_is_cut_has_the_entries_that_feedparser_finds_in_it(document: str, share: float) -> None:
+    cut = document[: int(share * len(document))]
+    read, reference = quickly(cut), tolerantly(cut.encode())
+    if read is not None and read.problems and isinstance(reference, ParsedFeed):
+        assert [(e.title, e.published, e.author) for e in read.entries] == [
+            (e.title, e.published, e.author) for e in reference.entries
+        ]
 
 
 # --- bounds -----------------------------------------------------------------------------------------------
@@ -220,7 +243,7 @@ def test_the_face_knows_pages_and_json_and_leaves_the_rest() -> None:
     assert isinstance(parse_fast(b"<html><title>x</title></html>", URL, ""), Unreadable)
     assert isinstance(parse_fast(b"", URL, ""), Unreadable)
     assert isinstance(parse_fast(b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', URL, ""), ParsedFeed)
-    assert parse_fast(b"<rss><channel>", URL, "") is None
+    assert parse_fast(b"<rss><a></b><channel>", URL, "") is None
 
 
 # --- dates ------------------------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ def read(body: bytes, limit: int) -> tuple[Reader, list[str]]:
 
 def _as_it_is_or_repaired(body: bytes, limit: int) -> tuple[Reader, list[str]]:
     done: list[str] = []
-    for repair in (None, repairs.without_junk_before, repairs.well_formed):
+    for repair in (None, repairs.without_junk_before, repairs.well_formed, repairs.with_prefixes):
         if repair is not None:
             body, what = repair(body)
             if not what:
@@ -75,14 +75,24 @@ def _as_it_is_or_repaired(body: bytes, limit: int) -> tuple[Reader, list[str]]:
         reader = Reader(body, limit)
         try:
             reader.read()
-        except expat.ExpatError:
-            if reader.rest is None:
+        except expat.ExpatError as error:
+            if reader.has_ended:
+                done.append(repairs.AFTER)
+            elif reader.rooted and repairs.is_cut(error.code, reader.rest):
+                done.append(repairs.CUT)
+            else:
                 continue
-            if b"<item" in reader.rest or b"<entry" in reader.rest:
-                raise Unsure("entries after the end of the feed") from None
-            done.append(repairs.AFTER)
+            _check_rest(reader)
         return reader, done
     raise Unsure("XML that is broken otherwise")
+
+
+def _check_rest(reader: Reader) -> None:
+    """What is not read must hold no entry, and nothing that feedparser would have kept of an element left open."""
+    if b"<item" in reader.rest or b"<entry" in reader.rest:
+        raise Unsure("entries after the end of the feed")
+    if reader.author:
+        raise Unsure("an author that is cut")
 
 
 class _Patience:

@@ -90,8 +90,10 @@ def start_child(state: State, name: str, _: list[str]) -> None:
     state.nested += 1
     known = state.names.element(name)
     local = name.rpartition(" ")[2].lower()
-    if known in HANDLED or local in ("svg", "math") or state.nested > _DEEPEST:
+    if known in HANDLED or local == "math" or state.nested > _DEEPEST:
         raise Unsure("an element inside a text that feedparser takes for its own")
+    if local == "font" and "<svg>" in state.markup:
+        raise Unsure("an element whose attributes decide whether a drawing ends")
     _flush(state)
     if state.content.type != XML:
         if known in ("div", "xhtml_div"):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from monitor.formats import links
 from monitor.formats.fast import content
-from monitor.formats.fast.names import HANDLED
+from monitor.formats.fast.names import COLLIDING, HANDLED
 from monitor.formats.fast.records import Record
 from monitor.formats.fast.state import XML, Content, State, Unsure
 
@@ -243,23 +243,36 @@ def _author(state: State, _: Attributes) -> None:
         state.take_text(_end_author, _author_part)
 
 
-def _author_part(state: State, name: str, _: list[str]) -> None:
+def _author_part(state: State, name: str, attributes: list[str]) -> None:
     known = state.names.element(name)
     part = _AUTHOR_PARTS.get(known, "")
-    if (not part and known in HANDLED) or "".join(state.pieces).strip():
+    if "".join(state.pieces).strip():
         raise Unsure("an author with text and elements")
-    state.take_text(lambda state, text: _end_author_part(state, part, text))
+    if known == "title" and not attributes:
+        state.content = _TITLE
+        state.take_text(_end_author_title)
+    elif not part and (known in HANDLED or known in COLLIDING):
+        raise Unsure("an author with elements of another kind")
+    else:
+        counts = bool(attributes) and not part  # feedparser takes the text of such an element for the author's
+        state.take_text(lambda state, text: _end_author_part(state, part, text, counts=counts))
 
 
-def _end_author_part(state: State, part: str, text: str) -> None:
-    if text and not part:
-        raise Unsure("an author with unknown elements")
+def _end_author_title(state: State, text: str) -> None:
+    content.end(state, text)
+    state.take_text(_end_author, _author_part)
+
+
+def _end_author_part(state: State, part: str, text: str, *, counts: bool) -> None:
+    if text and counts:
+        raise Unsure("an author with text and elements")
     state.author[part] = text
     state.take_text(_end_author, _author_part)
 
 
 def _end_author(state: State, text: str) -> None:
     record, parts = state.record, state.author
+    state.author = {}
     name, email = parts.get("name"), parts.get("email")
     if parts and (text or (record.author and (not name or "@" in record.author))):
         raise Unsure("authors that feedparser mixes")

@@ -11,10 +11,10 @@ from typing import Generic, TypeVar
 from xml.parsers import expat
 
 from monitor.formats import links
-from monitor.formats.fast import content, names
+from monitor.formats.fast import content, names, repairs
 from monitor.formats.fast.elements import ENDS, HARMLESS, STARTS, End, Start, check_inside
 from monitor.formats.fast.names import ATOM, COLLIDING, HANDLED, RSS090, RSS10, Names, known_prefix
-from monitor.formats.fast.records import needs_mending
+from monitor.formats.fast.records import mended, needs_mending
 from monitor.formats.fast.state import State, Unsure
 
 _DEEPEST, _MOST_NAMES = 200, 300
@@ -50,11 +50,12 @@ _MET_ENDS: dict[str, End | None] = {}
 class Reader(State):
     """Reads one document: after `read`, the feed and its entries are in the state."""
 
-    __slots__ = ("_body", "_ends", "_parser", "_starts")
+    __slots__ = ("_body", "_ends", "_mending", "_parser", "_starts")
 
     def __init__(self, body: bytes, limit: int) -> None:
-        super().__init__(limit, mending=needs_mending(body))
+        super().__init__(limit)
         self._body = body
+        self._mending: bool | None = None
         self._starts = _Actions(self.names, STARTS, _MET_STARTS)
         self._ends = _Actions(self.names, ENDS, _MET_ENDS)
         self._parser = parser = expat.ParserCreate("utf-8", " ")
@@ -70,9 +71,17 @@ class Reader(State):
         self._parser.Parse(self._body, True)
 
     @property
-    def rest(self) -> bytes | None:
-        """After an error: what follows the end of the feed; None when the error is in it."""
-        return self._body[self._parser.ErrorByteIndex :] if self.rooted and self.depth == 0 else None
+    def rest(self) -> bytes:
+        """After an error: what has not been read, with the marked section that has no end."""
+        place = self._parser.ErrorByteIndex
+        if self._parser.ErrorCode == repairs.UNCLOSED_SECTION:
+            place = self._body.find(b"<![CDATA[", self._body.rfind(b"]]>") + 1)
+        return self._body[place:]
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the end of the feed has been read."""
+        return self.rooted and self.depth == 0
 
     def watch_elements(self) -> None:
         self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
@@ -80,6 +89,14 @@ class Reader(State):
     def watch_children(self) -> None:
         self._parser.StartElementHandler = self._start_child
         self._parser.EndElementHandler = self._end_child
+
+    def mend(self, text: str) -> str:
+        """A text as it was meant. Whether any in the document needs mending is looked for at the first that may."""
+        if text.isascii():
+            return text
+        if self._mending is None:
+            self._mending = needs_mending(self._body)
+        return mended(text) if self._mending else text
 
     def _start(self, name: str, attributes: list[str]) -> None:
         self.depth = depth = self.depth + 1

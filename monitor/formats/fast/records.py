@@ -62,13 +62,11 @@ class Record:
 
 def needs_mending(body: bytes) -> bool:
     """Whether any text of a document may need `mended`."""
-    return _SIGN.search(body) is not None or _REFERENCE.search(body) is not None
+    return (b"\xc2" in body and _SIGN.search(body) is not None) or _REFERENCE.search(body) is not None
 
 
 def mended(text: str) -> str:
-    """The text with the two common mistakes undone: UTF-8 encoded twice, and Windows-1252 taken for Latin-1."""
-    if text.isascii():
-        return text
+    """A text with the two common mistakes undone: UTF-8 encoded twice, and Windows-1252 taken for Latin-1."""
     with contextlib.suppress(UnicodeError):
         text = text.encode("latin-1").decode("utf-8")
     return _C1.sub(lambda found: _CP1252.get(found[0], found[0]), text)

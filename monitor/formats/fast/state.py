@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from monitor.formats.fast.names import Names
-from monitor.formats.fast.records import Record, mended
+from monitor.formats.fast.records import Record
 
 XML = "application/xhtml+xml"
 
@@ -32,13 +32,12 @@ class State:
     """The place in a document, and what has been read of it."""
 
     __slots__ = ("author", "base", "beyond", "child", "content", "depth", "entries", "entry", "feed", "finish",
-                 "has_content", "id_is_link", "in_feed", "in_source", "inside", "language", "limit", "markup", "mend",
+                 "has_content", "id_is_link", "in_feed", "in_source", "inside", "language", "limit", "markup",
                  "names", "nested", "nowhere", "outer", "pieces", "record", "rooted", "scopes", "title_depth",
                  "version")  # fmt: skip
 
-    def __init__(self, limit: int, *, mending: bool) -> None:
+    def __init__(self, limit: int) -> None:
         self.names = Names()
-        self.mend = mended if mending else str  # a text as it was meant
         self.feed, self.entries, self.beyond, self.version, self.rooted = Record(), list[Record](), 0, "", False
         self.limit, self.base, self.language = (
             limit,
@@ -72,6 +71,10 @@ class State:
     def leave(self) -> None:
         """Back to where the part began."""
         self.record = self.outer
+
+    def mend(self, text: str) -> str:
+        """A text as it was meant."""
+        raise NotImplementedError
 
     def watch_children(self) -> None:
         """Let `content.start_child` and `content.end_child` see the elements that follow."""
