@@ -10,16 +10,18 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
 from monitor.model import StoryArticle, StoryDecision, StoryLink
+from monitor.stories.abroad import Abroad, abroad
 from monitor.stories.clusters import THRESHOLD, Clusters
 from monitor.stories.likeness import Graph, graph, series
 from monitor.stories.terms import LEAD_WORDS, Frequencies, Vector, learn, shared, terms, vectors
 
 __all__ = ["LEAD_WORDS", "METHOD", "THRESHOLD", "WINDOW", "Frequencies", "assign", "learn", "terms"]
 
-METHOD = "words/2"
+METHOD = "words/3"
 WINDOW = timedelta(days=14)  # how long a story may rest before the next article begins a new one
 BY_HAND = "put together by hand"
 FIRST, ALIKE = "first article", "tells the same event"
+ALIKE_ABROAD = "names the same in another language"
 
 
 def assign(
@@ -35,7 +37,8 @@ def assign(
     """
     ordered = sorted(articles, key=lambda article: article.article)
     found = vectors([terms(article.title, article.text) for article in ordered], stream or Frequencies())
-    alike = graph(ordered, found)
+    across = abroad(ordered, stream or Frequencies())
+    alike = graph(ordered, found, across)
     together, apart = _said(ordered, links)
     clusters = Clusters(alike, [one.at for one in ordered], [one.story for one in ordered])
     clusters.keep_apart([*apart, *(pair for pair in series(ordered) if pair not in together)])
@@ -46,13 +49,16 @@ def assign(
         in_time = sorted(members, key=lambda i: (ordered[i].story is None, ordered[i].at, ordered[i].article))
         told = [story for i in in_time if (story := ordered[i].story) is not None]
         story = told[0] if told else ordered[min(members)].article
-        decided += (_decision(ordered, found, alike, together, in_time[: n + 1], story) for n in range(len(in_time)))
+        decided += (
+            _decision(ordered, found, across, alike, together, in_time[: n + 1], story) for n in range(len(in_time))
+        )
     return tuple(sorted(decided, key=lambda decision: decision.article))
 
 
 def _decision(
     ordered: Sequence[StoryArticle],
     found: Sequence[Vector],
+    across: Abroad,
     alike: Graph,
     together: Collection[tuple[int, int]],
     so_far: Sequence[int],
@@ -65,14 +71,15 @@ def _decision(
         return StoryDecision(article=article, story=story, method=METHOD, reason=FIRST)
     by_hand = [other for other in before if (min(other, place), max(other, place)) in together]
     partner = max(by_hand or before, key=lambda other: (alike[place].get(other, 0.0), -ordered[other].article))
+    is_abroad = across.apart(place, partner)
     return StoryDecision(
         article=article,
         story=story,
         method=METHOD,
-        reason=BY_HAND if by_hand else ALIKE,
+        reason=BY_HAND if by_hand else ALIKE_ABROAD if is_abroad else ALIKE,
         partner=ordered[partner].article,
         score=round(alike[place].get(partner, 0.0), 3),
-        shared=shared(found[place], found[partner]),
+        shared=across.shared(place, partner) if is_abroad else shared(found[place], found[partner]),
     )
 
 

@@ -10,6 +10,7 @@ from math import fsum
 
 from monitor.languages.rivals import WEEKDAYS
 from monitor.model import StoryArticle
+from monitor.stories.abroad import Abroad
 from monitor.stories.lookalikes import ANOTHER_DAY, Marks, doubt
 from monitor.stories.terms import PIECE_MARK, Vector, pieces
 from monitor.text import searchable
@@ -24,14 +25,19 @@ _NUMBER = re.compile(r"\d+")
 Graph = list[dict[int, float]]
 
 
-def graph(articles: Sequence[StoryArticle], vectors: Sequence[Vector]) -> Graph:
-    """The likeness of every two articles that share enough, both ways."""
+def graph(articles: Sequence[StoryArticle], vectors: Sequence[Vector], across: Abroad) -> Graph:
+    """The likeness of every two articles that share enough, both ways: words in one language, names across two."""
     found: Graph = [{} for _ in articles]
+    for here, there, names_alike in across.alike():
+        if names_alike >= LEAST:
+            found[here][there] = found[there][here] = names_alike
     marks = [Marks(article) for article in articles]
     sets = [frozenset(vector) for vector in vectors]
     for index, candidates in enumerate(_candidates(vectors)):
         one = vectors[index]
         for other in candidates:
+            if across.apart(index, other):
+                continue
             its = vectors[other]
             # A sum that is exact is the same in whatever order a set gives its terms.
             product = fsum([one[term] * its[term] for term in sets[index] & sets[other]])

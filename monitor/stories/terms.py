@@ -77,22 +77,29 @@ def learn(texts: Iterable[tuple[str, str]]) -> Frequencies:
 
 
 def vectors(found: Sequence[Terms], stream: Frequencies) -> list[Vector]:
-    """Each text as a vector of length one, its strongest term first: what is rare in the stream and here weighs more.
+    """Each text as a vector of length one, its strongest term first."""
+    weighed = weights(found, stream)
+    return [unit({term: weight * weighed[term] for term, weight in one.items()}) for one in found]
+
+
+def weights(found: Sequence[Terms], stream: Frequencies) -> dict[str, float]:
+    """What each term says: more when it is rare in the stream and here.
 
     What a desk looks for stands in most of these texts, however rare it is in the stream: it tells no events apart.
     """
     counts = Counter(term for one in found for term in one)
     number = len(found) + stream.texts + 1
-    weights = {}
+    weighed = {}
     for term, count in counts.items():
         everywhere = (count + stream.counts.get(term, 0)) / number
         # The share among these texts, as far as they are enough to know it; two that tell one event make no topic.
         here = (max(0, count - 2) + _TRUST_STREAM * everywhere) / (len(found) + _TRUST_STREAM)
-        weights[term] = math.log(1 / max(everywhere, here)) ** _POWER
-    return [_unit({term: weight * weights[term] for term, weight in one.items()}) for one in found]
+        weighed[term] = math.log(1 / max(everywhere, here)) ** _POWER
+    return weighed
 
 
-def _unit(vector: Vector) -> Vector:
+def unit(vector: Vector) -> Vector:
+    """The strongest terms of a text, at length one."""
     strongest = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
     length = math.sqrt(sum([weight * weight for _, weight in strongest])) or 1.0
     return {term: weight / length for term, weight in strongest}
