@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import base64
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -14,9 +15,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from monitor.formats import MAX_ENTRIES, dates, decode, fast, parse_fast, sniff, xml
-from monitor.formats.fast.records import mended, needs_mending
+from monitor.formats.fast.records import mended
 from monitor.model import Entry, HeldText, ParsedFeed, Unreadable
-from monitor.text import easily_plain, plain, thoroughly_plain
+from monitor.text import easily_plain, one_line, plain, thoroughly_plain
 
 pytestmark = pytest.mark.filterwarnings("ignore:To avoid breaking existing software:DeprecationWarning")
 CORPUS = Path(__file__).parent / "corpus"
@@ -287,8 +288,19 @@ def test_the_usual_dates_are_read_as_feedparser_reads_them(moment: datetime, zon
 
 @given(st.text(alphabet="aé\u0093\u00c3\u00a9\u20ac \x85", max_size=8))
 @quick
-def test_a_document_that_shows_no_sign_has_no_text_to_mend(text: str) -> None:
-    assert mended(text) == text or needs_mending(text.encode())
+def test_a_text_is_mended_as_feedparser_mends_it(text: str) -> None:
+    read = tolerantly(item(f"<category>{text}</category>").encode())
+    assert isinstance(read, ParsedFeed)
+    term = one_line(mended(text.strip()))
+    assert read.entries[0].tags == ((term,) if term else ())
+
+
+@pytest.mark.skipif(not gc.isenabled(), reason="garbage is counted")
+def test_reading_leaves_nothing_for_the_garbage_collector() -> None:
+    gc.collect()
+    quickly(item("<title>T</title><author><name>A</name></author>"))
+    quickly("junk" + item("<title>T & U</title>") + "junk")
+    assert gc.collect() == 0
 
 
 _MARKUP = st.lists(

@@ -38,13 +38,18 @@ def end(state: State, text: str) -> None:
     if content.type == XML and not state.markup:
         text = escape(text)
     state.markup.clear()
-    value = mended(from_base64(text)) if content.in_base64 else state.mend(text)
+    value = mended(from_base64(text) if content.in_base64 else text)
     if content.kind == "title":
         _keep_title(state, value)
     elif content.kind == "content":
         _keep_content(state, value)
     elif content.kind:
         _keep_summary(state, value)
+
+
+def end_title(state: State, text: str) -> None:
+    """The same for a title without attributes and elements."""
+    _keep_title(state, mended(text))
 
 
 def _keep_title(state: State, value: str) -> None:

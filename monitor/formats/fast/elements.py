@@ -8,8 +8,8 @@ from collections.abc import Callable
 from monitor.formats import links
 from monitor.formats.fast import content
 from monitor.formats.fast.names import COLLIDING, HANDLED
-from monitor.formats.fast.records import Record
-from monitor.formats.fast.state import XML, Content, State, Unsure
+from monitor.formats.fast.records import Record, mended
+from monitor.formats.fast.state import XML, Content, Plain, State, Unsure
 
 Attributes = dict[str, str]
 Start = Callable[[State, Attributes], None]
@@ -142,7 +142,7 @@ def _link(state: State, attributes: Attributes) -> None:
 def _end_link(state: State, text: str) -> None:
     if state.inside:
         return
-    link = state.mend(links.join(state.base, text)) if text else ""
+    link = mended(links.join(state.base, text)) if text else ""
     if "&" in link:
         link = _LOOSE_REFERENCE.sub(r"&\g<1>", link.replace("&amp;", "&"))
     state.record.link = link
@@ -156,11 +156,16 @@ def _id(state: State, attributes: Attributes) -> None:
 
 def _end_id(state: State, text: str) -> None:
     record = state.record
-    value = state.mend(links.join(state.base, text) if text and state.id_is_link else text)
+    value = mended(links.join(state.base, text)) if text and state.id_is_link else mended(text)
     if record.wins("id", state.depth):
         record.id = value
     if state.id_is_link and record.link is None:
         record.link = value
+
+
+def _end_link_and_id(state: State, text: str) -> None:
+    state.id_is_link = True
+    _end_id(state, text)
 
 
 def _published(state: State, _: Attributes) -> None:
@@ -169,7 +174,7 @@ def _published(state: State, _: Attributes) -> None:
 
 
 def _end_published(state: State, text: str) -> None:
-    state.record.published = state.mend(text)
+    state.record.published = mended(text)
 
 
 def _updated(state: State, _: Attributes) -> None:
@@ -178,7 +183,7 @@ def _updated(state: State, _: Attributes) -> None:
 
 
 def _end_updated(state: State, text: str) -> None:
-    state.record.updated = state.mend(text)
+    state.record.updated = mended(text)
 
 
 def _language(state: State, _: Attributes) -> None:
@@ -188,7 +193,7 @@ def _language(state: State, _: Attributes) -> None:
 
 def _end_language(state: State, text: str) -> None:
     if state.record is not state.entry or state.record.wins("language", state.depth):
-        state.record.language = state.mend(text)
+        state.record.language = mended(text)
 
 
 def _category(state: State, attributes: Attributes) -> None:
@@ -210,7 +215,7 @@ def _itunes_category(state: State, attributes: Attributes) -> None:
 
 def _end_category(state: State, text: str) -> None:
     if text:
-        state.record.named_tag(state.mend(text))
+        state.record.named_tag(mended(text))
 
 
 def _keywords(state: State, attributes: Attributes) -> None:
@@ -219,7 +224,7 @@ def _keywords(state: State, attributes: Attributes) -> None:
 
 
 def _end_keywords(state: State, text: str) -> None:
-    for term in state.mend(text).split(","):
+    for term in mended(text).split(","):
         state.record.tag(term.strip(), None, None)
 
 
@@ -229,7 +234,7 @@ def _itunes_keywords(state: State, attributes: Attributes) -> None:
 
 
 def _end_itunes_keywords(state: State, text: str) -> None:
-    for term in state.mend(text).split(","):
+    for term in mended(text).split(","):
         if term.strip():
             state.record.tag(term.strip(), "http://www.itunes.com/", None)
 
@@ -277,7 +282,7 @@ def _end_author(state: State, text: str) -> None:
     if parts and (text or (record.author and (not name or "@" in record.author))):
         raise Unsure("authors that feedparser mixes")
     if record.wins("author", state.depth):
-        record.author = state.mend(text)
+        record.author = mended(text)
     if name and email:
         record.author = f"{name} ({email})"
     elif name or email:
@@ -355,6 +360,17 @@ _GROUPS: tuple[tuple[str, Start], ...] = (
     ("subtitle tagline itunes_subtitle rights copyright dc_rights info feedburner_browserfriendly", _other_text),
 )  # fmt: skip
 STARTS = {name: start for group, start in _GROUPS for name in group.split()}
+# The same for most elements of an entry that have no attributes: nothing is to be done at their start.
+_PLAIN_GROUPS: tuple[tuple[str, Plain], ...] = (
+    ("title dc_title", Plain(content.end_title, content.start_markup, _TITLE)),
+    ("media_title", Plain(content.end_title, content.start_markup, _MEDIA_TITLE)),
+    ("link", Plain(_end_link)), ("guid id", Plain(_end_link_and_id)),
+    ("published issued pubdate dcterms_issued", Plain(_end_published)),
+    ("updated modified lastbuilddate dc_date dcterms_modified", Plain(_end_updated)),
+    ("category keywords dc_subject", Plain(_end_category)),
+    ("media_keywords tags", Plain(_end_keywords)), ("itunes_keywords", Plain(_end_itunes_keywords)),
+)  # fmt: skip
+PLAINS = {name: plain for group, plain in _PLAIN_GROUPS for name in group.split()}
 ENDS: dict[str, End] = {
     "item": _end_entry, "entry": _end_entry, "channel": _end_feed, "feed": _end_feed,
     "source": _end_source, "image": _end_inside, "textinput": _end_inside,

@@ -58,7 +58,10 @@ class Names:
 
 def attributes(pairs: list[str]) -> dict[str, str]:
     """Attributes by the names feedparser knows them by; values of `rel` and `type` in small letters."""
-    found = dict(zip(map(_ATTRIBUTES.__getitem__, pairs[::2]), pairs[1::2], strict=True))
+    if len(pairs) == 2:
+        found = {_ATTRIBUTES[pairs[0]]: pairs[1]}
+    else:
+        found = dict(zip(map(_ATTRIBUTES.__getitem__, pairs[::2]), pairs[1::2], strict=True))
     if "type" in found:
         found["type"] = found["type"].lower()
     if "rel" in found:

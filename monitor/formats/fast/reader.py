@@ -6,16 +6,15 @@ it does not follow exactly it stops with `Unsure`, and feedparser itself is aske
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 from xml.parsers import expat
 
 from monitor.formats import links
 from monitor.formats.fast import content, names, repairs
-from monitor.formats.fast.elements import ENDS, HARMLESS, STARTS, End, Start, check_inside
+from monitor.formats.fast.elements import ENDS, HARMLESS, PLAINS, STARTS, End, Start, check_inside
 from monitor.formats.fast.names import ATOM, COLLIDING, HANDLED, RSS090, RSS10, Names, known_prefix
-from monitor.formats.fast.records import mended, needs_mending
-from monitor.formats.fast.state import State, Unsure
+from monitor.formats.fast.state import Plain, State, Unsure
 
 _DEEPEST, _MOST_NAMES = 200, 300
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -45,38 +44,47 @@ class _Actions(dict[str, Action | None], Generic[Action]):
 
 _MET_STARTS: dict[str, Start | None] = {}
 _MET_ENDS: dict[str, End | None] = {}
+_MET_PLAINS: dict[str, Plain | None] = {}
 
 
 class Reader(State):
     """Reads one document: after `read`, the feed and its entries are in the state."""
 
-    __slots__ = ("_body", "_ends", "_mending", "_parser", "_starts")
+    __slots__ = ("_body", "_parser", "_place", "_starts", "_watching")
 
     def __init__(self, body: bytes, limit: int) -> None:
         super().__init__(limit)
         self._body = body
-        self._mending: bool | None = None
         self._starts = _Actions(self.names, STARTS, _MET_STARTS)
-        self._ends = _Actions(self.names, ENDS, _MET_ENDS)
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         parser.buffer_text = parser.ordered_attributes = True
         parser.buffer_size = 65536
         parser.CharacterDataHandler = self.pieces.append
         parser.StartNamespaceDeclHandler = self._namespace
         parser.StartDoctypeDeclHandler = self._doctype
+        self._watching = _starting(self, self._starts), _ending(self)
         self.watch_elements()
 
     def read(self) -> None:
         """Read a document in UTF-8; expat's error where it is not well-formed, Unsure where feedparser knows better."""
-        self._parser.Parse(self._body, True)
+        try:
+            self._parser.Parse(self._body, True)
+        except expat.ExpatError as error:
+            self._place = self._place_of(error)
+            raise
+        finally:
+            del self._parser, self._watching  # they know the reader: without them it needs no garbage collector
+
+    def _place_of(self, error: expat.ExpatError) -> int:
+        """Where the reader could not go on, or where the marked section begins that has no end."""
+        if error.code == repairs.UNCLOSED_SECTION:
+            return self._body.find(b"<![CDATA[", self._body.rfind(b"]]>") + 1)
+        return self._parser.ErrorByteIndex
 
     @property
     def rest(self) -> bytes:
-        """After an error: what has not been read, with the marked section that has no end."""
-        place = self._parser.ErrorByteIndex
-        if self._parser.ErrorCode == repairs.UNCLOSED_SECTION:
-            place = self._body.find(b"<![CDATA[", self._body.rfind(b"]]>") + 1)
-        return self._body[place:]
+        """After an error: what has not been read."""
+        return self._body[self._place :]
 
     @property
     def has_ended(self) -> bool:
@@ -84,52 +92,25 @@ class Reader(State):
         return self.rooted and self.depth == 0
 
     def watch_elements(self) -> None:
-        self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
+        self._parser.StartElementHandler, self._parser.EndElementHandler = self._watching
 
     def watch_children(self) -> None:
         self._parser.StartElementHandler = self._start_child
         self._parser.EndElementHandler = self._end_child
 
-    def mend(self, text: str) -> str:
-        """A text as it was meant. Whether any in the document needs mending is looked for at the first that may."""
-        if text.isascii():
-            return text
-        if self._mending is None:
-            self._mending = needs_mending(self._body)
-        return mended(text) if self._mending else text
+    def start_in_text(self, name: str, attributes: list[str]) -> None:
+        if self.child is None:
+            raise Unsure("an element inside a text")
+        self.child(self, name, attributes)
 
-    def _start(self, name: str, attributes: list[str]) -> None:
-        self.depth = depth = self.depth + 1
-        if self.finish is not None:
-            if self.child is None:
-                raise Unsure("an element inside a text")
-            self.child(self, name, attributes)
-            return
-        if self.inside or depth > _DEEPEST:
-            self._check(name)
+    def start_with_attributes(self, name: str, given: list[str]) -> None:
         action = self._starts[name]
-        if attributes:
-            if not _SCOPING.isdisjoint(attributes[::2]):
-                self._open_scope(name, names.attributes(attributes))
-            if action is not None:
-                action(self, names.attributes(attributes))
-        elif action is not None:
-            action(self, _NO_ATTRIBUTES)
+        if not _SCOPING.isdisjoint(given[::2]):
+            self._open_scope(name, names.attributes(given))
+        if action is not None:
+            action(self, names.attributes(given))
 
-    def _end(self, name: str) -> None:
-        finish = self.finish
-        if finish is not None:
-            self.finish = None
-            finish(self, "".join(self.pieces).strip())
-        else:
-            action = self._ends[name]
-            if action is not None:
-                action(self)
-        if self.scopes:
-            self._close_scope()
-        self.depth -= 1
-
-    def _close_scope(self) -> None:
+    def close_scope(self) -> None:
         if self.scopes[-1][0] == self.depth:
             _, self.base, self.language = self.scopes.pop()
 
@@ -140,10 +121,10 @@ class Reader(State):
         content.end_child(self, name)
         if self.finish is None:
             if self.scopes:
-                self._close_scope()
+                self.close_scope()
             self.depth -= 1
 
-    def _check(self, name: str) -> None:
+    def check(self, name: str) -> None:
         if self.depth > _DEEPEST:
             raise Unsure("elements too deep")
         check_inside(self, self.names.element(name))
@@ -174,3 +155,44 @@ class Reader(State):
             self.version = "rss10"
         elif lower == ATOM:
             self.version = "atom10"
+
+
+# Functions and no methods, and what they often ask for at hand: they are called at every element.
+
+
+def _starting(state: Reader, starts: _Actions[Start]) -> Callable[[str, list[str]], None]:
+    plains, pieces = _Actions(state.names, PLAINS, _MET_PLAINS), state.pieces
+
+    def start(name: str, attributes: list[str]) -> None:
+        state.depth = depth = state.depth + 1
+        if state.finish is not None:
+            state.start_in_text(name, attributes)
+            return
+        if state.inside or depth > _DEEPEST:
+            state.check(name)
+        if attributes:
+            state.start_with_attributes(name, attributes)
+        elif state.record is state.entry and (plain := plains[name]) is not None:
+            pieces.clear()
+            state.finish, state.child, state.content = plain
+        elif (action := starts[name]) is not None:
+            action(state, _NO_ATTRIBUTES)
+
+    return start
+
+
+def _ending(state: Reader) -> Callable[[str], None]:
+    ends, pieces = _Actions(state.names, ENDS, _MET_ENDS), state.pieces
+
+    def end(name: str) -> None:
+        finish = state.finish
+        if finish is not None:
+            state.finish = None
+            finish(state, "".join(pieces).strip())
+        elif (action := ends[name]) is not None:
+            action(state)
+        if state.scopes:
+            state.close_scope()
+        state.depth -= 1
+
+    return end

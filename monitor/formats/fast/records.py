@@ -12,10 +12,8 @@ _C1 = re.compile("[\x80-\x9f]")
 _CP1252 = {
     chr(code): bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in (129, 141, 143, 144, 157)
 }
-# What a document in UTF-8 must have for a text in it to be mended: such characters, or references to them. Each
-# pattern begins with one byte that is looked for at once.
+# What a text must have in UTF-8 to be mended: such a character, or two that are one encoded twice.
 _SIGN = re.compile(rb"\xc2(?:[\x80-\x9f]|(?<=\xc3[\x82-\xb4]\xc2))")
-_REFERENCE = re.compile(rb"&(?=#(?:0*(?:1[2-9]|2[0-4])[0-9];|[xX]))")
 
 
 class Record:
@@ -60,13 +58,13 @@ class Record:
             self.tag(term, None, None)
 
 
-def needs_mending(body: bytes) -> bool:
-    """Whether any text of a document may need `mended`."""
-    return (b"\xc2" in body and _SIGN.search(body) is not None) or _REFERENCE.search(body) is not None
-
-
 def mended(text: str) -> str:
-    """A text with the two common mistakes undone: UTF-8 encoded twice, and Windows-1252 taken for Latin-1."""
+    """The text with the two common mistakes undone: UTF-8 encoded twice, and Windows-1252 taken for Latin-1."""
+    if text.isascii():
+        return text
+    encoded = text.encode("utf-8", "surrogatepass")  # to look through bytes is far faster
+    if b"\xc2" not in encoded or not _SIGN.search(encoded):
+        return text
     with contextlib.suppress(UnicodeError):
         text = text.encode("latin-1").decode("utf-8")
     return _C1.sub(lambda found: _CP1252.get(found[0], found[0]), text)

@@ -28,6 +28,14 @@ Finish = Callable[["State", str], None]
 Child = Callable[["State", str, list[str]], None]
 
 
+class Plain(NamedTuple):
+    """How the text of an element ends that has nothing at its start: what to do with it, and with elements in it."""
+
+    finish: Finish
+    child: Child | None = None
+    content: Content = Content()
+
+
 class State:
     """The place in a document, and what has been read of it."""
 
@@ -71,10 +79,6 @@ class State:
     def leave(self) -> None:
         """Back to where the part began."""
         self.record = self.outer
-
-    def mend(self, text: str) -> str:
-        """A text as it was meant."""
-        raise NotImplementedError
 
     def watch_children(self) -> None:
         """Let `content.start_child` and `content.end_child` see the elements that follow."""
