@@ -12,6 +12,7 @@ import unicodedata
 from functools import cache
 
 from monitor.languages import LANGUAGES, forms, guess
+from monitor.languages.recognised import language_of
 from monitor.model import Entry
 from monitor.query import (
     AllOf,
@@ -39,7 +40,7 @@ class Reference:
 
     def __init__(self, entry: Entry, outlet: str = "") -> None:
         self.sources = {"title": entry.title, "text": entry.text, "outlet": outlet, "author": entry.author,
-                        "lang": entry.language or "", "url": entry.url}  # fmt: skip
+                        "lang": entry.language or language_of(entry.title, entry.text), "url": entry.url}  # fmt: skip
         self.words = {name: words(source) for name, source in self.sources.items()}
 
     def holds(self, query: Query, fields: tuple[str, ...] = ("title", "text")) -> bool:

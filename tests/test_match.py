@@ -215,3 +215,11 @@ def test_every_place_of_a_match_holds_the_words_of_its_term(title: str, text: st
 @quick
 def test_a_term_with_spaces_around_it_is_always_found(term: str, before: str, after: str) -> None:
     assert matches(term, f"{before} {term} {after}")
+
+
+def test_a_language_that_nobody_names_is_recognised_by_the_words_of_the_entry() -> None:
+    on = compile_topics([topic("russian", "lang:ru AND суд"), topic("other", "суд AND NOT lang:ru")])
+    text = "Суд в Грозном арестовал журналиста, который не признал вины, и отправил его в изолятор."
+    assert [match.topic for match in on(entry(title="Суд арестовал журналиста", text=text))] == ["russian"]
+    assert [match.topic for match in on(entry(title="Суд арестовал журналиста", text=text, language="uk"))] == ["other"]
+    assert [match.topic for match in on(entry(title="Суд"))] == ["other"], "too short to tell"

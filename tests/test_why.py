@@ -117,6 +117,17 @@ def test_what_is_on_no_topic_says_what_each_topic_missed(config: Config) -> None
     assert "is on no topic" in answer.verdict
 
 
+def test_a_language_that_nobody_names_is_told_as_recognised(config: Config, served: Outlets) -> None:
+    told = (
+        "The court said that the two men were taken from their homes in the night, and that it was not the first time."
+    )
+    served.say("/bbc", rss(item("court", "Court in Grozny", told, link="https://bbc.example/court")))
+    run(config)
+    answer = ask(config, "https://bbc.example/court")
+    assert answer.held is not None
+    assert answer.held.recognised == "en"
+
+
 def test_every_version_is_told(config: Config, served: Outlets) -> None:
     run(config)
     served.say("/bbc", rss(item("arrest", "Arrests in Chechnya: the court decides"), COOKING))

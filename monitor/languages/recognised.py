@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import chain, islice
 
 _MOST = 80  # words that are looked at
 _ENOUGH, _MARGIN = 1.5, 1.5  # what its signs must come to, and how many times as much as those of any other language
@@ -110,9 +111,9 @@ _NOTHING: dict[str, float] = {}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def language_of(text: str) -> str:
-    """The code of the language, "" when it is not sure."""
-    words = _WORD.findall(text)[:_MOST]
+def language_of(title: str, text: str = "") -> str:
+    """The code of the language of a headline and its text, "" when it is not sure."""
+    words = [found[0] for found in islice(chain(_WORD.finditer(title), _WORD.finditer(text)), _MOST)]
     script = _script_of("".join(words)[:400])
     if script:
         return script

@@ -7,6 +7,7 @@ import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from monitor.disguise import LateText, late
+from monitor.languages.recognised import language_of
 from monitor.match.bits import ANYWHERE
 from monitor.match.engine import BATCH, BORDER, Engine, Scopes
 from monitor.match.places import FieldText, LateFieldText, Reading
@@ -144,10 +145,15 @@ class Matcher:
 
 
 def fields_of(entry: Entry, outlet: str, named: Collection[str] = FIELDS) -> dict[str, str]:
-    """Headline, text and the named fields of an entry, as they were published."""
+    """Headline, text and the named fields of an entry as published; a language that nobody named is recognised."""
     fields = {"title": entry.title, "text": entry.text}
     if named:
-        others = {"outlet": outlet, "lang": entry.language or "", "author": entry.author, "url": entry.url}
+        others = {
+            "outlet": outlet,
+            "lang": entry.language or language_of(entry.title, entry.text),
+            "author": entry.author,
+            "url": entry.url,
+        }
         others["tag"] = " \x02 ".join(entry.tags)
         fields.update((name, others[name]) for name in named if name in others)
     return fields

@@ -85,6 +85,7 @@ class Held:
     story: Joined | None
     issues: tuple[Issue, ...]
     explained: tuple[Explained, ...] = ()
+    recognised: str = ""  # the language by its words, when neither its outlet nor its feed names one
 
     @property
     def newest(self) -> Entry:

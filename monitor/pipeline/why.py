@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from monitor import articles
+from monitor.languages.recognised import language_of
 from monitor.model import DeliveryState, Entry, Explained, Held, Joined, Near, StoryDecision, Topic, Why
 from monitor.pipeline.recounting import standing
 from monitor.ports import Transaction
@@ -28,7 +29,12 @@ def why(transaction: Transaction, asked: str, topics: Sequence[Topic], explain: 
         return _never_seen(transaction, asked, address, now)
     found = sorted((transaction.held(entry_id) for entry_id in ids[:MOST_SHOWN]), key=_most_told_first)
     held = _with_story(transaction, found[0], now)
-    held = replace(held, explained=tuple(explain(topic, held.newest, held.outlet) for topic in topics))
+    newest = held.newest
+    held = replace(
+        held,
+        explained=tuple(explain(topic, newest, held.outlet) for topic in topics),
+        recognised="" if newest.language else language_of(newest.title, newest.text),
+    )
     verdict, step = _verdict(held)
     others = tuple((other.id, other.outlet, other.newest.title) for other in found[1:])
     return Why(asked=asked, verdict=verdict, step=step, held=held, others=others)

@@ -45,6 +45,9 @@ class WhyScreen(Paper):
             self._line(held.newest.url)
         self._line("")
         self._fact("Outlet", f"{held.outlet}, entry {held.id}")
+        if held.newest.language or held.recognised:
+            by = "" if held.newest.language else " by its words; neither its outlet nor its feed names one"
+            self._fact("Language", f"{held.newest.language or held.recognised}{by}")
         self._brought(held)
         self._versions(held.versions)
         for explained in held.explained:

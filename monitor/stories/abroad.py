@@ -86,7 +86,7 @@ class Abroad:
 
 def abroad(articles: Sequence[StoryArticle], stream: Frequencies) -> Abroad:
     """What is needed to compare articles across languages."""
-    languages = [language_of(f"{one.title} {one.text[:1000]}") for one in articles]
+    languages = [language_of(one.title, one.text) for one in articles]
     if len(set(languages) - {""}) < 2:
         return Abroad(languages, [{} for _ in articles], [{} for _ in articles], {})
     written = [
