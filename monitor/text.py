@@ -19,11 +19,11 @@ _UNSEEN = {"iframe", "noembed", "noframes", "script", "style"}  # what stands in
 _AROUND = _UNSEEN | {"aside", "button", "figure", "footer", "form", "header", "nav", "noscript", "svg", "template"}
 _TAG = re.compile(r"</?[a-z0-9]+>")
 _FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
+_GAPS = re.compile("  +")
+_BLANKS = "\n\t\r\xa0"  # the usual ones; looking for each is faster than looking at every character
 # Characters that must not travel: controls, line separators, bidirectional overrides and isolates.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 _LOOKS_LIKE_MARKUP = re.compile(r"<[a-zA-Z/!]|&[a-zA-Z#][a-zA-Z0-9]*;")
-_ASCII_CONTROLS = dict.fromkeys((*range(32), 127), " ")
 
 
 def plain(source: str) -> str:
@@ -64,17 +64,13 @@ def toil(source: str) -> int:
 
 def one_line(source: str) -> str:
     """Text in NFC on one line, without control characters or bidirectional overrides."""
-    if source.isprintable() and "  " not in source:
-        return unicodedata.normalize("NFC", source.strip(" "))
-    if source.isascii():
-        line = source.translate(_ASCII_CONTROLS)
-        while "  " in line:
-            line = line.replace("  ", " ")
-        return line.strip(" ")
-    line = " ".join(source.split())
-    if not line.isprintable():  # something that must not travel, or something rare that may
-        line = _SPACE.sub(" ", _UNSAFE.sub(" ", source)).strip()
-    return unicodedata.normalize("NFC", line)
+    if not source.isprintable() or "  " in source:
+        for blank in _BLANKS:
+            source = source.replace(blank, " ")
+        source = _GAPS.sub(" ", source)
+        if not source.isprintable():  # something that must not travel, or something rare that may
+            source = " ".join(_UNSAFE.sub(" ", source).split())
+    return unicodedata.normalize("NFC", source.strip(" "))
 
 
 def cut(source: str, limit: int) -> str:
