@@ -135,3 +135,9 @@ def test_what_the_desk_looks_for_tells_no_events_apart_however_rare_it_is_elsewh
     )
     told = [article(n, f"Ramzan Kadyrov, head of Chechnya, {deed}") for n, deed in enumerate(deeds, start=1)]
     assert len(set(grouped(told, stream=learn((title, "") for title in OTHERS * 200)).values())) == len(told)
+
+
+def test_words_that_every_sentence_has_make_no_story_where_few_texts_are_in_their_language() -> None:
+    road = article(1, "La strada della valle è chiusa per una gara di biciclette con il sindaco")
+    match = article(2, "La squadra della valle ha pareggiato in casa per una volta con il Valdora")
+    assert grouped(among_others(road, match))[2] == 2

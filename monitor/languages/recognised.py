@@ -107,6 +107,7 @@ def _spoken(table: str, *, code_first: bool) -> dict[str, dict[str, float]]:
 
 
 _WORDS_OF, _LETTERS_OF = _spoken(_LITTLE, code_first=True), _spoken(_LETTERS, code_first=False)
+LITTLE_WORDS = frozenset(_WORDS_OF)  # of all these languages
 _NOTHING: dict[str, float] = {}
 _WORD = re.compile(r"[^\W\d_]+")
 
