@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import nh3
 
@@ -93,7 +93,7 @@ _EASY_TAG = re.compile(
     rf"<(?:iframe(?=[ \t\n\f\r>]){_ATTRIBUTES}>[^<]*+</iframe|!--[^<>-][^<>]*--"
     rf"|(/?[a-zA-Z][a-zA-Z0-9]*+)(?=[ \t\n\f\r/>]){_ATTRIBUTES})>"
 )
-_UNSAID = "!--"  # a comment, or a frame with nothing in it
+_UNSAID = None  # a comment, or a frame with nothing in it
 _MARK = "\x01"  # where a tag stood that leaves no space: keeps what it parts from becoming one
 
 
@@ -106,11 +106,11 @@ def _tags(left: str, names: str) -> dict[str, str]:
 _SILENT = _tags(_MARK, "aside center figure footer header main nav")  # no space of their own, but they end a paragraph
 _NESTED = _SILENT | _tags(" ", "address article blockquote div figcaption h1 h2 h3 h4 h5 h6 li ol pre section ul")
 _PARAGRAPH = _tags(" ", "p")
-_EASY = (
+_EASY: dict[str | None, str] = {_UNSAID: _MARK} | (
     _NESTED
     | _PARAGRAPH
     | _tags(" ", "br")
-    | {"hr": " ", "HR": " ", _UNSAID: _MARK}
+    | {"hr": " ", "HR": " "}
     | _tags(
         _MARK,
         "a abbr acronym b big bdi cite code del dfn em font i img ins kbd mark q s samp small source span strike "
@@ -133,21 +133,21 @@ def _without_easy_tags(source: str) -> str | None:
     """The text of markup that is easy to read; None when only a parser knows."""
     if "\x00" in source or _MARK in source:
         return None
-    parts = _EASY_TAG.split(source)
-    names = [name or _UNSAID for name in parts[1::2]]
+    parts: list[str | None] = _EASY_TAG.split(source)
+    names = parts[1::2]
     try:
-        parts[1::2] = [_EASY[name] for name in names]
+        parts[1::2] = map(_EASY.__getitem__, names)
     except KeyError:
         return None
     if not _NESTED.keys().isdisjoint(names) and not _well_nested(names):
         return None
-    text = "".join(parts)
+    text = "".join(cast(list[str], parts))
     if _NO_TEXT.search(text) or ("&#" in text and _UNCLEAR_NUMBER.search(text)):
         return None
     return html.unescape(text).replace(_MARK, "")
 
 
-def _well_nested(names: Iterable[str]) -> bool:
+def _well_nested(names: Iterable[str | None]) -> bool:
     """Whether tags leave just the spaces they seem to: stray end tags leave none, and a paragraph may end unseen."""
     opened, paragraph = [""], False
     for name in names:
