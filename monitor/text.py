@@ -89,11 +89,13 @@ def cut(source: str, limit: int) -> str:
 _ATTRIBUTES = (
     r"(?:[^<>\"'=]*+=[ \t\n\f\r]*+(?:\"[^\"]*+\"|'[^']*+'|[^ \t\n\f\r\"'<>=`]++(?=[ \t\n\f\r>])))*+[^<>\"'=]*+"
 )
+_SCRIPT = r"(?:[^<]++|<(?![/!]))*+"  # nothing in it begins an end tag or a comment
 _EASY_TAG = re.compile(
     rf"<(?:iframe(?=[ \t\n\f\r>]){_ATTRIBUTES}>[^<]*+</iframe|!--[^<>-][^<>]*--"
+    rf"|script(?=[ \t\n\f\r>]){_ATTRIBUTES}>{_SCRIPT}</script|style(?=[ \t\n\f\r>]){_ATTRIBUTES}>{_SCRIPT}</style"
     rf"|(/?[a-zA-Z][a-zA-Z0-9]*+)(?=[ \t\n\f\r/>]){_ATTRIBUTES})>"
 )
-_UNSAID = None  # a comment, or a frame with nothing in it
+_UNSAID = None  # a comment, a script, a style, or a frame with nothing in it
 _MARK = "\x01"  # where a tag stood that leaves no space: keeps what it parts from becoming one
 
 
@@ -104,7 +106,7 @@ def _tags(left: str, names: str) -> dict[str, str]:
 
 
 _SILENT = _tags(_MARK, "aside center figure footer header main nav")  # no space of their own, but they end a paragraph
-_NESTED = _SILENT | _tags(" ", "address article blockquote div figcaption h1 h2 h3 h4 h5 h6 li ol pre section ul")
+_NESTED = _SILENT | _tags(" ", "address article blockquote div figcaption h1 h2 h3 h4 h5 h6 li ol pre section ul dl dt dd")
 _PARAGRAPH = _tags(" ", "p")
 _EASY: dict[str | None, str] = {_UNSAID: _MARK} | (
     _NESTED
@@ -118,6 +120,8 @@ _EASY: dict[str | None, str] = {_UNSAID: _MARK} | (
     )
 )
 _DEEP = 100
+_LISTS = ("ul", "ol", "dl")
+_ITEMS = {"li": "ul", "dt": "dl", "dd": "dl"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NO_TEXT = re.compile(r"<[a-zA-Z/!?]")
 # A character by number that an HTML parser and Python's `html` read alike.
@@ -164,12 +168,19 @@ def _fits(name: str, opened: list[str]) -> bool:
     """Keep account of the open elements; False where a parser would have to decide."""
     top = opened[-1]
     if name[0] == "/":
+        if top in _ITEMS and name[1:] in _LISTS:  # the last item of a list may end with it
+            opened.pop()
         return opened.pop() == name[1:]
-    if (name == top == "li") or (name in _HEADINGS and top in _HEADINGS):
+    if (name in _ITEMS and _ITEMS.get(name) == _ITEMS.get(top)) or (name in _HEADINGS and top in _HEADINGS):
         opened[-1] = name
         return True
     opened.append(name)
-    return len(opened) < _DEEP and (name != "li" or "li" not in opened[:-1] or top in ("ul", "ol"))
+    return len(opened) < _DEEP and (name not in _ITEMS or _is_item(name, opened))
+
+
+def _is_item(name: str, opened: list[str]) -> bool:
+    """Whether an item ends none that stands around it: it is the first in its list, or in no list at all."""
+    return opened[-2] in _LISTS[:2] if name == "li" and "li" in opened[:-1] else name == "li" or opened[-2] == "dl"
 
 
 # --- folding ----------------------------------------------------------------------------------------------
