@@ -106,7 +106,12 @@ def _tags(left: str, names: str) -> dict[str, str]:
 
 
 _SILENT = _tags(_MARK, "aside center figure footer header main nav")  # no space of their own, but they end a paragraph
-_NESTED = _SILENT | _tags(" ", "address article blockquote div figcaption h1 h2 h3 h4 h5 h6 li ol pre section ul dl dt dd")
+_TABLE = _tags(" ", "table tr td th") | _tags(_MARK, "thead tbody tfoot")
+_NESTED = (
+    _SILENT
+    | _TABLE
+    | _tags(" ", "address article blockquote div figcaption h1 h2 h3 h4 h5 h6 li ol pre section ul dl dt dd")
+)
 _PARAGRAPH = _tags(" ", "p")
 _EASY: dict[str | None, str] = {_UNSAID: _MARK} | (
     _NESTED
@@ -120,6 +125,13 @@ _EASY: dict[str | None, str] = {_UNSAID: _MARK} | (
     )
 )
 _DEEP = 100
+_GROUPS = ("thead", "tbody", "tfoot")
+# What may stand around the parts of a table, and the tags that only white space and another part may follow.
+_AROUND_PART = dict.fromkeys(("td", "th"), ("tr",)) | dict.fromkeys(_GROUPS, ("table",)) | {"tr": ("table", *_GROUPS)}
+_NOT_IN_CELL = ("table", "tr", *_GROUPS)
+_BETWEEN_CELLS = {tag for name in (*_NOT_IN_CELL, "/td", "/th", "/tr", *(f"/{group}" for group in _GROUPS))
+                  for tag in (name, name.upper())}  # fmt: skip
+_HTML_SPACE = " \t\n\f\r"
 _LISTS = ("ul", "ol", "dl")
 _ITEMS = {"li": "ul", "dt": "dl", "dd": "dl"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -138,12 +150,14 @@ def _without_easy_tags(source: str) -> str | None:
     if "\x00" in source or _MARK in source:
         return None
     parts: list[str | None] = _EASY_TAG.split(source)
-    names = parts[1::2]
+    names, texts = parts[1::2], parts[2::2]
     try:
         parts[1::2] = map(_EASY.__getitem__, names)
     except KeyError:
         return None
     if not _NESTED.keys().isdisjoint(names) and not _well_nested(names):
+        return None
+    if not _TABLE.keys().isdisjoint(names) and not _only_cells(names, texts):
         return None
     text = "".join(cast(list[str], parts))
     if _NO_TEXT.search(text) or ("&#" in text and _UNCLEAR_NUMBER.search(text)):
@@ -164,6 +178,16 @@ def _well_nested(names: Iterable[str | None]) -> bool:
     return True
 
 
+def _only_cells(names: list[str | None], texts: list[str | None]) -> bool:
+    """Whether all text of tables is in their cells: a parser would move any other before the table."""
+    followed = zip(names, texts, (*names[1:], None), strict=True)
+    return all(
+        after in _TABLE and not (text or "").strip(_HTML_SPACE)
+        for name, text, after in followed
+        if name in _BETWEEN_CELLS
+    )
+
+
 def _fits(name: str, opened: list[str]) -> bool:
     """Keep account of the open elements; False where a parser would have to decide."""
     top = opened[-1]
@@ -174,6 +198,8 @@ def _fits(name: str, opened: list[str]) -> bool:
     if (name in _ITEMS and _ITEMS.get(name) == _ITEMS.get(top)) or (name in _HEADINGS and top in _HEADINGS):
         opened[-1] = name
         return True
+    if top not in _AROUND_PART[name] if name in _AROUND_PART else top in _NOT_IN_CELL:
+        return False
     opened.append(name)
     return len(opened) < _DEEP and (name not in _ITEMS or _is_item(name, opened))
 

@@ -306,7 +306,8 @@ def test_reading_leaves_nothing_for_the_garbage_collector() -> None:
 _MARKUP = st.lists(
     st.sampled_from(["<p>", "</p>", "<div>", "</div>", "<br/>", "<b>", "</b>", "<li>", "</li>", "<ul>", "</ul>", "<h1>",
                      "</h2>", "<figure>", "</figure>", "<table>", "<td>", "<a href='x>y'>", "</a>", "<!-- c -->", "<iframe>",
-                     "</iframe>", "&amp;", "&lt;", "&copy", "&#8217;", "&#150;", "x", " ", "\n", "<", "&", "é"]),
+                     "</iframe>", "</table>", "<tr>", "</tr>", "</td>", "<tbody>", "<ol>", "</ol>", "<dl>", "</dl>", "<dd>", "</dt>",
+                     "<script>a < b</script>", "<style>", "</style>", "<table><tr><td>", "</td></tr></table>", "&amp;", "&lt;", "&copy", "&#8217;", "&#150;", "x", " ", "\n", "<", "&", "é"]),
     max_size=14,
 ).map("".join)  # fmt: skip
 
@@ -314,6 +315,10 @@ _MARKUP = st.lists(
 @given(_MARKUP)
 @example("a</div>b")
 @example("<p>a<figure>b")
+@example("<p>a<table> <tbody><tr><td>b<td>c</td></tr></tbody></table><figure>d")
+@example("<table>a<tr><td>b</td></tr></table>")
+@example("<ul><li>a<li>b<dl><dt>c<dd>d</dl></ul>")
+@example("<script>a<b</script>c<script><!--<script></script>d</script>")
 @settings(quick, max_examples=300)
 def test_easy_markup_becomes_the_text_that_a_parser_makes_of_it(source: str) -> None:
     easy = easily_plain(source)
