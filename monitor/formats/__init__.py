@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 
 from monitor.formats import decode, fast, hubs, jsonfeed, links, older, page, rhythm, sitemap, sniff, xml
@@ -106,6 +107,7 @@ def _bounded(entry: Entry, base: str) -> Entry:
     )
 
 
+@lru_cache(maxsize=256)
 def _language(tag: str | None) -> str | None:
     """A language tag as BCP 47 writes it, in lower case; None for anything else."""
     if not tag:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from monitor.formats import head
 from monitor.model import Rhythm
 
-_SAYS_SOMETHING = re.compile(rb"<ttl|updatePeriod|<skip", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile("<ttl|updatePeriod|<skip", re.IGNORECASE)
 _TTL = re.compile(r"<ttl>\s*(\d{1,6})\s*</ttl>", re.IGNORECASE)
 _PERIOD = re.compile(r"<(?:\w+:)?updatePeriod>\s*(\w{4,8})\s*</", re.IGNORECASE)
 _FREQUENCY = re.compile(r"<(?:\w+:)?updateFrequency>\s*(\d{1,4})\s*</", re.IGNORECASE)
@@ -20,9 +20,9 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 
 def told(body: bytes) -> Rhythm | None:
     """The hints in the head of a feed (UTF-8), None when it gives none."""
-    if not _SAYS_SOMETHING.search(body[: head.SIZE]):
-        return None
     text = head.text(body)
+    if not _SAYS_SOMETHING.search(text):
+        return None
     hours = {int(hour) % 24 for hour in _HOUR.findall(text)}
     days = {_DAYS.index(day.lower()) for day in _DAY.findall(text) if day.lower() in _DAYS}
     rhythm = Rhythm(every=_every(text), hours=tuple(sorted(hours)), days=tuple(sorted(days)))
