@@ -389,17 +389,21 @@ MOST_QUERIES = {"re2": 1_000, "fts5": 1_000}  # with more they take minutes
 
 def task_for(told: list[tuple[str, str]], asked: list[Query]) -> dict[str, Any]:
     """Texts, normalised, and queries, in the words of every peer."""
-    from monitor.languages import LANGUAGES, forms, guess
+    from monitor.languages import BY_LETTERS, LANGUAGES, forms, guess
     from monitor.match.bits import plan
     from monitor.match.matcher import reader_for, sought
     from monitor.text import searchable
 
     every = {w for q in asked for w in words_of(q)}
-    spelt = {w: [form.text for form in forms(w, guess(w, ("en",) if w.isascii() else LANGUAGES))] for w in every}
+    spelt = {
+        w: [form.text for form in forms(w, guess(w, ("en",) if w.isascii() else BY_LETTERS) or guess(w, LANGUAGES))]
+        for w in every
+    }
     reader = reader_for(())
     made = plan([sought((ours(query),), reader) for query in asked])
+    bounds_of, anchors_of = made.write()
     anchored: dict[int, list[int]] = {}
-    for number, anchors in enumerate(made.anchors):
+    for number, anchors in enumerate(anchors_of):
         for slot in anchors or ():
             anchored.setdefault(slot, []).append(number)
     patterns = [made.patterns.get(scope, {}) for scope in ("anywhere", "title")]
@@ -411,9 +415,9 @@ def task_for(told: list[tuple[str, str]], asked: list[Query]) -> dict[str, Any]:
         "literals": [[literal.decode() for literal in found] for found in patterns],
         "slots": [list(found.values()) for found in patterns],
         "count": made.slots,
-        "uppers": [bounds.upper for bounds in made.bounds],
+        "uppers": [bounds.upper for bounds in bounds_of],
         "anchored": anchored,
-        "always": [number for number, anchors in enumerate(made.anchors) if anchors is None],
+        "always": [number for number, anchors in enumerate(anchors_of) if anchors is None],
     }
 
 

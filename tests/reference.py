@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import cache
 
-from monitor.languages import LANGUAGES, forms, guess
+from monitor.languages import BY_LETTERS, LANGUAGES, forms, guess
 from monitor.languages.recognised import language_of
 from monitor.model import Entry
 from monitor.query import (
@@ -137,5 +137,5 @@ def _inside(one: Range, other: Range) -> bool:
 @cache
 def _forms(typed: str) -> frozenset[str]:
     typed = typed.strip(",.;:!'\"")
-    among = guess(typed, ("en",) if typed.isascii() else LANGUAGES)  # no outlet names a language
+    among = guess(typed, ("en",) if typed.isascii() else BY_LETTERS) or guess(typed, LANGUAGES)  # no outlet names one
     return frozenset(form.text for form in forms(unicodedata.normalize("NFC", typed), among))

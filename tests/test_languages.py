@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
 import runpy
 from pathlib import Path
 
 import pytest
 
+from monitor import languages
 from monitor.languages import AS_TYPED, LANGUAGES, forms, guess, spellings
+from monitor.languages.paradigm import Table
+from monitor.match import compile_topics
 from monitor.text import searchable
+from tests import builders
+
+FOLDER = Path(languages.__file__).parent
+CASES = Path(__file__).resolve().parent.parent / "evals" / "forms.txt"
 
 
 def texts(word: str, language: str) -> set[str]:
@@ -100,3 +108,24 @@ def test_a_form_has_as_many_words_as_what_is_typed() -> None:
 def test_a_name_is_spelled_as_the_press_of_each_language_does(name: str, language: str, spelling: str) -> None:
     assert searchable(spelling) in {form.text for form in spellings(name)}
     assert language in {form.language for form in spellings(name)} | {""}
+
+
+def test_looking_rules_up_by_the_last_letter_loses_none() -> None:
+    typed = {word.lower() for line in CASES.read_text(encoding="utf-8").splitlines() for word in line.split()}
+    modules = [importlib.import_module(f"monitor.languages.{path.stem}") for path in sorted(FOLDER.glob("*.py"))]
+    tables = [value for module in modules for value in vars(module).values() if isinstance(value, Table)]
+    assert len(tables) > 20
+    for table in tables:
+        for word in sorted(typed)[:: len(tables)]:
+            fitting = [rule for rule in table._rules if rule.pattern.fullmatch(word)]
+            assert set(fitting) <= set(table._that_may_fit(word[-1])), word
+
+
+def test_a_word_in_russian_letters_has_kazakh_forms_where_a_desk_reads_kazakh() -> None:
+    def found(query: str, title: str, *languages: str) -> bool:
+        return bool(compile_topics([builders.topic("t", query)], (), languages)(builders.entry(title=title, text="")))
+
+    assert not found("Астана", "Астанада не болды")
+    assert found("Астана", "Астанада не болды", "ru", "kk-KZ")
+    assert found("Өскемен", "Өскеменде не болды"), "a letter tells it"
+    assert found("Астана", "Что было в Астане", "ru", "kk")

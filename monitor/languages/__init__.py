@@ -9,7 +9,7 @@ import functools
 import importlib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from monitor.languages import spelling
@@ -17,6 +17,7 @@ from monitor.languages.paradigm import Inflect, Made
 from monitor.text import fold, searchable
 
 AS_TYPED = "as typed"
+_SHORT = 5  # letters: below, a word may be a name in another language
 _APART = re.compile("[^\\w'׳’\"״]")  # what sets words apart in Hebrew, where a geresh is part of a letter: צ'צ'ניה
 # Code → file, and the letters a word of the language is written with.
 _LATIN, _CYRILLIC, _ARABIC = "a-z", "а-я", "\u0621-\u063a\u0641-\u0652\u0670\u0671ٹپچڈڑژکگںھہۀۂۃیېےە\u200c\u200d"
@@ -54,6 +55,11 @@ _FILES = {
 }
 _ALIASES = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "nb": "no", "nn": "no", "sk": "cs", "iw": "he", "mo": "ro"}
 LANGUAGES = tuple(_FILES)
+# Kazakh has all letters of Russian, and thirty forms of every word: it is meant where a desk reads it, or a letter tells it.
+BY_LETTERS = tuple(code for code in LANGUAGES if code != "kk")
+
+
+Reason = tuple[str, str]  # the rule that makes a form, and its language
 
 
 class Form(NamedTuple):
@@ -66,23 +72,28 @@ class Form(NamedTuple):
 
 def forms(word: str, languages: Collection[str]) -> tuple[Form, ...]:
     """Every form of a word as it is typed, the word itself first; languages without rules add none."""
+    return tuple(Form(text, language, rule) for text, (rule, language) in reasoned(word, languages).items())
+
+
+def reasoned(word: str, languages: Collection[str]) -> Mapping[str, Reason]:
+    """The same as a table of texts, for those who make hundreds of thousands of them."""
     typed = unicodedata.normalize("NFC", word.strip())
     return _forms(typed, tuple(dict.fromkeys(_code(code) for code in languages)))
 
 
-@functools.lru_cache(maxsize=256)
-def _forms(word: str, languages: tuple[str, ...]) -> tuple[Form, ...]:
+@functools.lru_cache(maxsize=32)
+def _forms(word: str, languages: tuple[str, ...]) -> Mapping[str, Reason]:
     itself, written = searchable(word), _languages(word)
-    found = {itself: Form(itself, languages[0] if len(languages) == 1 else "", AS_TYPED)}
-    spaces, alone = itself.count(" "), len(languages) == 1
+    found = {itself: (AS_TYPED, languages[0] if len(languages) == 1 else "")}
+    spaces, long = itself.count(" "), len(languages) == 1 or len(itself) >= _SHORT
     for language in languages:
         made = tuple(_inflected(language, word)) if language in written else ()
         for (_, rule), folded in zip(made, _folded([text for text, _ in made]), strict=True):
             if folded in found or folded.count(" ") != spaces or not folded:
                 continue
-            if alone or not _is_another_name(itself, folded):
-                found[folded] = Form(folded, language, rule)
-    return tuple(found.values())
+            if long or not _is_another_name(itself, folded):
+                found[folded] = (rule, language)
+    return found
 
 
 def _folded(texts: Sequence[str]) -> Sequence[str]:
@@ -95,7 +106,7 @@ def _folded(texts: Sequence[str]) -> Sequence[str]:
 
 def _is_another_name(word: str, form: str) -> bool:
     """Of a short Latin word that may be of any language, one vowel more makes another: gay, Gaye; Mark, Marko."""
-    return len(word) < 5 and len(form) == len(word) + 1 and form[:-1] == word and form[-1] in "aeiouy"
+    return len(word) < _SHORT and len(form) == len(word) + 1 and form[:-1] == word and form[-1] in "aeiouy"
 
 
 def spellings(name: str) -> tuple[Form, ...]:

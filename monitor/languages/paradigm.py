@@ -26,6 +26,7 @@ class Rule(NamedTuple):
     pattern: re.Pattern[str]
     groups: tuple[tuple[str, tuple[str, ...]], ...]
     last: bool
+    last_letters: frozenset[str] | None  # that a word of it may end in; None for any
 
 
 class Table:
@@ -33,6 +34,7 @@ class Table:
 
     def __init__(self, rules: str, irregular: str = "", **classes: str) -> None:
         self._rules = tuple(_rules(rules, classes))
+        self._by_last: dict[str, tuple[Rule, ...]] = {}  # letter → the rules for words that may end in it
         self._irregular: dict[str, list[str]] = {}
         for line in irregular.strip().splitlines():
             first, only, _ = line.partition(" > ")
@@ -40,20 +42,31 @@ class Table:
             for form in [first.strip()] if only else forms:
                 self._irregular.setdefault(form, []).extend(forms)
 
-    def inflect(self, word: str) -> Iterator[Made]:
+    def inflect(self, word: str) -> list[Made]:
         """The forms of a lower-case word, by every rule that fits."""
         if word in self._irregular:
-            yield from ((form, "irregular") for form in self._irregular[word])
-            return
-        for rule in self._rules:
+            return [(form, "irregular") for form in self._irregular[word]]
+        made: list[Made] = []
+        for rule in self._that_may_fit(word[-1:]):
             found = rule.pattern.fullmatch(word)
             if found is not None:
                 pieces = (found[0], *found.groups(""))
                 for stem, endings in rule.groups:
-                    root = _filled(stem, pieces)
-                    yield from ((root + _filled(ending, pieces), rule.name) for ending in endings)
+                    root, name = _filled(stem, pieces), rule.name
+                    made += [
+                        (root + (_filled(ending, pieces) if "{" in ending else ending), name) for ending in endings
+                    ]
                 if rule.last:
-                    return
+                    break
+        return made
+
+    def _that_may_fit(self, last: str) -> tuple[Rule, ...]:
+        rules = self._by_last.get(last)
+        if rules is None:
+            rules = self._by_last[last] = tuple(
+                rule for rule in self._rules if rule.last_letters is None or last in rule.last_letters
+            )
+        return rules
 
     def knows(self, word: str) -> bool:
         """Whether the word is in the list of irregular ones."""
@@ -93,7 +106,49 @@ def _rules(text: str, classes: dict[str, str]) -> Iterator[Rule]:
         for key, letters in classes.items():
             pattern = pattern.replace("{" + key + "}", f"[{letters}]")
         made = tuple(_group(group) for group in groups.split(";") if group.strip(" -"))
-        yield Rule(name.lstrip("!"), re.compile(pattern), made, name.startswith("!"))
+        yield Rule(name.lstrip("!"), re.compile(pattern), made, name.startswith("!"), _last_letters(pattern))
+
+
+def _last_letters(pattern: str) -> frozenset[str] | None:
+    """The letters that a word of this pattern may end in, as far as they are plain to see; None for any."""
+    found: set[str] = set()
+    for part in _alternatives(pattern):
+        end = part[-1:]
+        if end == "]" and (chosen := part[part.rindex("[") + 1 : -1]).isalpha():
+            found.update(chosen)
+        elif end == ")" and (inner := _group_at_the_end(part)) is not None:
+            letters = _last_letters(inner)
+            if letters is None:
+                return None
+            found |= letters
+        elif end.isalpha() and part[-2:-1] != "\\":
+            found.add(end)
+        else:
+            return None
+    return frozenset(found)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The parts between the bars that stand in no parenthesis or bracket."""
+    parts, depth = [""], 0
+    for sign in pattern:
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
+
+
+def _group_at_the_end(part: str) -> str | None:
+    """What is in the last parentheses of a pattern; None for those that look around."""
+    depth = 0
+    for place in range(len(part) - 1, -1, -1):
+        depth += (part[place] == ")") - (part[place] == "(")
+        if not depth:
+            inner = part[place + 1 : -1]
+            return inner.removeprefix("?:") if not inner.startswith("?") or inner.startswith("?:") else None
+    return None
 
 
 def _group(text: str) -> tuple[str, tuple[str, ...]]:

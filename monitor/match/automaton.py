@@ -15,7 +15,6 @@ try:
 except ImportError:  # no wheel for this machine
     daachorse = None  # type: ignore[assignment]
 
-_MANY = 20_000  # literals that take megabytes to build
 Find = Callable[[bytes], list[tuple[int, int, int]]]  # a text → (start, end, number of the literal), overlapping too
 
 
@@ -38,13 +37,10 @@ LIBRARIES = (_double_array, _plain) if daachorse is not None else (_plain,)  # t
 
 def automaton(literals: list[bytes]) -> Find:
     """What finds the literals, all of them different and none empty."""
-    find = LIBRARIES[0](literals)
-    if len(literals) > _MANY:
-        _give_back()
-    return find
+    return LIBRARIES[0](literals)
 
 
-def _give_back() -> None:
+def give_back() -> None:
     """Building takes several times what is kept, and glibc would hold on to the rest while the process lives."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:

@@ -8,7 +8,7 @@ upper bounds only; everything else is decided by the bits alone.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,12 +41,15 @@ class Atom(NamedTuple):
 
 @dataclass
 class Plan:
-    """All patterns by scope, the slots they set, and the expressions of all topics."""
+    """All patterns by scope, the slots they set, and what the topics mean by them.
 
-    bounds: list[Bounds] = field(default_factory=list)
-    anchors: list[frozenset[int] | None] = field(default_factory=list)
+    The patterns of thousands of topics are the largest part of it, and for the scanners only: `write` is called when
+    these are made and the patterns cleared, so that what is kept does not lie between what is given back.
+    """
+
     patterns: dict[str, dict[bytes, int]] = field(default_factory=dict)  # scope → literal → slot
     slots: int = 0
+    write: Callable[[], tuple[list[Bounds], list[frozenset[int] | None]]] = lambda: ([], [])  # bounds, anchors
 
 
 def plan(topics: Sequence[Sought]) -> Plan:
@@ -59,9 +62,7 @@ def plan(topics: Sequence[Sought]) -> Plan:
     made = Plan()
     slots = _assign(made, list(atoms))
     writer = _Writer(atoms, slots, _weights(made))
-    for shape in shapes:
-        made.bounds.append(writer.bounds(shape))
-        made.anchors.append(writer.anchors(shape))
+    made.write = lambda: ([writer.bounds(shape) for shape in shapes], [writer.anchors(shape) for shape in shapes])
     return made
 
 

@@ -47,12 +47,14 @@ class Engine:
 
     def __init__(self, topics: Sequence[Sought]) -> None:
         made = plan(topics)
-        self._bounds, self._slots = made.bounds, made.slots
+        self._slots = made.slots
         self._scanners = list(_scanners(made))
+        made.patterns.clear()
+        self._bounds, anchors_of = made.write()
         self.scopes = frozenset(scanner.scope for scanner in self._scanners)
         self._anchored: dict[int, list[int]] = {}  # slot → topics that cannot hold without one of their rarest words
-        self._always = [number for number, anchors in enumerate(made.anchors) if anchors is None]
-        for number, anchors in enumerate(made.anchors):
+        self._always = [number for number, anchors in enumerate(anchors_of) if anchors is None]
+        for number, anchors in enumerate(anchors_of):
             for slot in anchors or ():
                 self._anchored.setdefault(slot, []).append(number)
         self._written: dict[str, Expression] = {}
@@ -133,33 +135,38 @@ def _compiled(expression: str) -> Callable[[Bits, int], Any]:
 
 def _scanners(made: Plan) -> Iterator[_Scanner]:
     """Headline and text are scanned together; every other field by itself."""
-    together: dict[bytes, dict[str, int]] = {}
-    for scope in (ANYWHERE, *TEXT_FIELDS):
-        for literal, slot in made.patterns.get(scope, {}).items():
-            together.setdefault(literal, {})[scope] = slot
-    if together:
-        yield _Scanner(ANYWHERE, together)
+    fielded: dict[bytes, dict[str, int]] = {}
+    for field in TEXT_FIELDS:
+        for literal, slot in made.patterns.get(field, {}).items():
+            fielded.setdefault(literal, {})[field] = slot
+    anywhere = made.patterns.get(ANYWHERE, {})
+    if anywhere or fielded:
+        yield _Scanner(ANYWHERE, anywhere, fielded)
     for scope, patterns in made.patterns.items():
         if scope not in (ANYWHERE, *TEXT_FIELDS):
-            yield _Scanner(scope, {literal: {ANYWHERE: slot} for literal, slot in patterns.items()})
+            yield _Scanner(scope, patterns)
 
 
 class _Scanner:
     """All literals of one scope in one automaton. A literal sets one slot, or others in headline and text."""
 
-    def __init__(self, scope: str, patterns: Mapping[bytes, Mapping[str, int]]) -> None:
+    def __init__(
+        self, scope: str, anywhere: Mapping[bytes, int], fielded: Mapping[bytes, Mapping[str, int]] | None = None
+    ) -> None:
         self.scope = scope
-        self._find = automaton(list(patterns))
+        fielded = fielded or {}
+        literals = [*anywhere, *(literal for literal in fielded if literal not in anywhere)]
+        self._find = automaton(literals)
         self._apart: list[tuple[tuple[int, ...], tuple[int, ...]]] = []  # slots in the headline, slots in the text
-        self._slot = array("i", map(self._number, patterns.values()))
-
-    def _number(self, slots: Mapping[str, int]) -> int:
-        """The slot; of a literal that has several, minus its number in the table of them."""
-        if len(slots) == 1 and ANYWHERE in slots:
-            return slots[ANYWHERE]
-        title, text = (tuple(slots[scope] for scope in (ANYWHERE, field) if scope in slots) for field in TEXT_FIELDS)
-        self._apart.append((title, text))
-        return -len(self._apart)
+        self._slot = array("i", anywhere.values())  # of one that has several: minus its number in the table of them
+        self._slot.extend([0] * (len(literals) - len(anywhere)))
+        for number, literal in enumerate(literals) if fielded else ():
+            if literal in fielded:
+                here = (anywhere[literal],) if literal in anywhere else ()
+                of = fielded[literal]
+                title, text = (here + ((of[field],) if field in of else ()) for field in TEXT_FIELDS)
+                self._apart.append((title, text))
+                self._slot[number] = -len(self._apart)
 
     def scan(self, texts: Sequence[Scopes], bits: Bits) -> None:
         """Set the bits of everything found."""

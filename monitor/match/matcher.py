@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from monitor.disguise import LateText, late
 from monitor.languages.recognised import language_of
+from monitor.match.automaton import give_back
 from monitor.match.bits import ANYWHERE
 from monitor.match.engine import BATCH, BORDER, Engine, Scopes
 from monitor.match.places import FieldText, LateFieldText, Reading
@@ -16,13 +17,18 @@ from monitor.model import Concept, Entry, Match, Span, Topic
 from monitor.query import FIELDS, TEXT_FIELDS, AnyOf, parse
 from monitor.text import searchable
 
+_MANY = 1_000  # topics that take megabytes to compile
+
 
 def compile_topics(
     topics: Sequence[Topic], concepts: Iterable[Concept] = (), languages: Collection[str] = ()
 ) -> Matcher:
     """A matcher for all topics at once; QueryError when a query cannot be read; `languages` are the outlets'."""
     with _uncollected():
-        return Matcher(topics, reader_for(concepts, languages))
+        matcher = Matcher(topics, reader_for(concepts, languages))
+    if len(topics) >= _MANY:
+        give_back()
+    return matcher
 
 
 @contextlib.contextmanager

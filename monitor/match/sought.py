@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitor.errors import QueryError
-from monitor.languages import LANGUAGES, forms, guess
+from monitor.languages import BY_LETTERS, LANGUAGES, Reason, guess, reasoned
 from monitor.query import (
     TEXT_FIELDS,
     AllOf,
@@ -188,26 +188,32 @@ def inflected_in(languages: Collection[str]) -> Inflect:
     """
     named = frozenset(language.partition("-")[0].lower() for language in languages)
     plain = ("en", *sorted(named - {"en"}))
+    usual = (*BY_LETTERS, *sorted(named - set(BY_LETTERS)))
     known: dict[tuple[str, Words, str], Forms] = {}
-    reasons: dict[tuple[tuple[str, str], ...], Words] = {}  # words of one kind have the same ones
+    reasons: dict[Words, Words] = {}  # words of one kind have the same ones
 
     def inflected(word: Word, language: str) -> Forms:
         asked = (word.text, word.folded, language)
         found = known.get(asked)
-        return found or known.setdefault(asked, _inflected(word, language, plain, reasons))
+        return found or known.setdefault(asked, _inflected(word, language, plain, usual, reasons))
 
     return inflected
 
 
-def _inflected(word: Word, language: str, plain: Words, reasons: dict[tuple[tuple[str, str], ...], Words]) -> Forms:
+def _inflected(word: Word, language: str, plain: Words, usual: Words, reasons: dict[Words, Words]) -> Forms:
     cleaned = _cleaned(word.text)
-    among = (language,) if language else guess(cleaned, plain if cleaned.isascii() else LANGUAGES)
+    likely = guess(cleaned, plain if cleaned.isascii() else usual)
+    among = (language,) if language else likely or guess(cleaned, LANGUAGES)
     itself = " ".join(word.folded)
-    made = [form for form in forms(cleaned, among) if form.text != itself]
-    rules = tuple((form.rule, form.language) for form in made)
-    if rules not in reasons:
-        reasons[rules] = (AS_WRITTEN, *(f"form: {rule} ({language})" for rule, language in rules))
-    return Forms("\n".join((itself, *(form.text for form in made))), reasons[rules])
+    made = {text: reason for text, reason in reasoned(cleaned, among).items() if text != itself}
+    why = (AS_WRITTEN, *map(_reason, made.values()))
+    return Forms("\n".join((itself, *made)), reasons.setdefault(why, why))
+
+
+@functools.cache
+def _reason(of: Reason) -> str:
+    rule, language = of
+    return f"form: {rule} ({language})"
 
 
 def _cleaned(text: str) -> str:

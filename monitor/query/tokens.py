@@ -40,6 +40,7 @@ _HABITS = tuple(
         (r"COUNT[:(]?\d+\)?(?=[\s(]|$)", "write COUNT/2 word"),
     )
 )
+_ANY_HABIT = re.compile("|".join(pattern.pattern for pattern, _ in _HABITS))
 _COMMAS = ",;，、；،"
 
 
@@ -147,7 +148,7 @@ class _Lexer:
 
     def _habit(self) -> None:
         """Refuse what is an operator elsewhere: as a word of a phrase it would never be found."""
-        for pattern, advice in _HABITS:
+        for pattern, advice in _HABITS if _ANY_HABIT.match(self._text, self._at) else ():
             if found := pattern.match(self._text, self._at):
                 is_word = any(sign.isalpha() for sign in found[0])
                 quoted = f'{advice}, or put it in quotes: "{found[0]}"' if is_word else advice
