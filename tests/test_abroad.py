@@ -1,4 +1,4 @@
-"""One event told in two languages: names join it, and nothing less than several rare names does."""
+"""One event told in two languages: rare names, numbers and what happens join it, and nothing less does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import pytest
 from monitor.languages.recognised import language_of
 from monitor.model import StoryArticle
 from monitor.stories import METHOD, assign, learn
-from monitor.stories.abroad import names
+from monitor.stories.anchors import anchors
+from monitor.stories.happenings import happenings
 from tests.builders import NOW
 
 ENGLISH = (
@@ -39,14 +40,45 @@ def test_an_event_told_in_two_languages_is_one_story_and_the_names_say_why() -> 
     decisions = {one.article: one for one in assign([article(1, ENGLISH), article(2, RUSSIAN)], stream=STREAM)}
     assert decisions[2].story == 1
     assert decisions[2].partner == 1
-    assert decisions[2].reason == "names the same in another language"
-    assert decisions[2].method == METHOD == "words/4"
+    assert decisions[2].reason == "tells the same in another language"
+    assert decisions[2].method == METHOD == "words/5"
     assert {"Руслан", "Новодарске"} <= set(decisions[2].shared)
 
 
 def test_another_event_in_the_same_town_with_the_same_first_name_is_another_story() -> None:
     decided = assign([article(1, ENGLISH), article(2, ELSEWHERE)], stream=STREAM)
     assert [one.story for one in decided] == [1, 2]
+
+
+ARREST_TOO = (
+    "В Новодарске арестован фермер Олег Дубин",
+    "Суд в Новодарске арестовал фермера Олега Дубина, его задержали на рынке, как сообщил его сын Марат Дубин.",
+)
+MINISTER = (
+    "Minister Paula Ostrander opens the border to Veldania",
+    "The minister Paula Ostrander has opened the border to Veldania for 347 lorries, as she said in the evening.",
+)
+MINISTER_ELSEWHERE = (
+    "Ministerin Paula Ostrander eröffnet ein Krankenhaus",
+    "Die Ministerin Paula Ostrander hat in Kerbach ein Krankenhaus eröffnet und mit der Belegschaft gesprochen.",
+)
+MINISTER_TOO = (
+    "Grenze nach Veldania ist offen",
+    "Die Ministerin Paula Ostrander hat die Grenze nach Veldania für 347 Lastwagen geöffnet, wie sie am Abend sagte.",
+)
+
+
+def test_another_arrest_in_the_same_town_is_another_story() -> None:
+    told = [article(1, ENGLISH), article(2, ARREST_TOO), article(3, GERMAN)]
+    assert [one.story for one in assign(told, stream=STREAM)] == [1, 2, 1]
+
+
+def test_a_minister_on_two_days_is_two_stories_and_a_number_names_the_one() -> None:
+    elsewhere = assign([article(1, MINISTER), article(2, MINISTER_ELSEWHERE)], stream=STREAM)
+    assert [one.story for one in elsewhere] == [1, 2]
+    told = assign([article(1, MINISTER), article(2, MINISTER_TOO)], stream=STREAM)
+    assert [one.story for one in told] == [1, 1]
+    assert {"347", "border"} <= set(told[1].shared)
 
 
 def test_names_that_every_article_of_the_desk_has_join_nothing() -> None:
@@ -78,12 +110,58 @@ def test_the_order_of_articles_does_not_matter() -> None:
     assert assign(told, stream=STREAM) == assign(told[::-1], stream=STREAM)
 
 
-def test_a_name_is_known_by_its_first_letters_in_any_case_and_script() -> None:
-    assert names("Руслана Ташуева", "").keys() & names("Ruslan Tashuyev", "").keys() == {"ruslan", "tashue"} & {
-        "ruslan"
-    }
-    assert names("with Estemirova", "").keys() == names("Эстемирову нашли", "").keys()
-    assert names("the trees of Oz", "") == {}
+def named(text: str) -> set[str]:
+    """The keys of the names in a sentence."""
+    return set(anchors(article(1, ("", f"it is said that {text}")), "").names)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ruslan Tashuyev", "Руслана Ташуева"),
+        ("Natalia Estemirova", "Наталье Эстемировой"),
+        ("Zelensky", "Зеленский"),
+        ("Selenskyj", "Зеленским"),
+        ("Putin", "Путиным"),
+        ("Biden", "Байденом"),
+        ("Duda", "Dudy"),
+        ("Trump", "Trump’s"),
+        ("Mitsotakis", "Μητσοτάκης"),
+    ],
+)
+def test_a_name_is_known_by_its_consonants_in_any_case_script_and_spelling(one: str, other: str) -> None:
+    assert named(one) == named(other) != set()
+
+
+def test_what_is_also_written_small_and_the_bearers_of_news_are_no_names() -> None:
+    assert named("the Trees of Oz, where trees stand, Reuters says on Monday") == set()
+
+
+def test_only_numbers_that_tell_are_compared_however_they_are_written() -> None:
+    told = (
+        "",
+        "In 2024 there were 100 guests, 24 of them ill; 1,234 came by train, 1.5 tonnes by boat, and 3.786 left.",
+    )
+    assert anchors(article(1, told), "en").numbers == {"1234", "1.5", "3786"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A journalist was arrested"),
+        ("de", "Eine Journalistin ist festgenommen worden"),
+        ("fr", "Un journaliste a été arrêté"),
+        ("es", "Fue detenida una periodista"),
+        ("ru", "Журналиста задержали"),
+        ("uk", "Журналістку затримали"),
+        ("pl", "Dziennikarz został zatrzymany"),
+        ("tr", "Gazeteci gözaltına alındı"),
+        ("ar", "اعتقال صحفي"),
+        ("zh", "记者被捕"),
+    ],
+)
+def test_what_happens_is_known_in_each_language(language: str, text: str) -> None:
+    assert {"arrest", "journalist"} <= happenings(language, text)
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,18 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
 from monitor.model import StoryArticle, StoryDecision, StoryLink
-from monitor.stories.abroad import Abroad, abroad
+from monitor.stories.abroad import Abroad
 from monitor.stories.clusters import THRESHOLD, Clusters
 from monitor.stories.likeness import Graph, graph, series
 from monitor.stories.terms import LEAD_WORDS, Frequencies, Vector, learn, shared, terms, vectors
 
 __all__ = ["LEAD_WORDS", "METHOD", "THRESHOLD", "WINDOW", "Frequencies", "assign", "learn", "terms"]
 
-METHOD = "words/4"
+METHOD = "words/5"
 WINDOW = timedelta(days=14)  # how long a story may rest before the next article begins a new one
 BY_HAND = "put together by hand"
 FIRST, ALIKE = "first article", "tells the same event"
-ALIKE_ABROAD = "names the same in another language"
+ALIKE_ABROAD = "tells the same in another language"
 
 
 def assign(
@@ -37,7 +37,7 @@ def assign(
     """
     ordered = sorted(articles, key=lambda article: article.article)
     found = vectors([terms(article.title, article.text) for article in ordered], stream or Frequencies())
-    across = abroad(ordered, stream or Frequencies())
+    across = Abroad(ordered, stream or Frequencies())
     alike = graph(ordered, found, across)
     together, apart = _said(ordered, links)
     clusters = Clusters(alike, [one.at for one in ordered], [one.story for one in ordered])
