@@ -426,6 +426,30 @@ def test_a_ledger_that_was_cut_off_is_said_at_once(tmp_path: Path, loaded: Confi
     assert len(served.asked) == asked
 
 
+def test_a_ledger_whose_pages_are_still_in_its_log_is_whole(tmp_path: Path, loaded: Config) -> None:
+    """On a full disk the file does not grow: its first page then tells of pages that are only in the log."""
+    left = tmp_path / "left"
+    left.mkdir()
+    with closing(sqlite3.connect(loaded.ledger, isolation_level=None)) as ledger:
+        ledger.execute("PRAGMA journal_mode=WAL")
+        ledger.execute("PRAGMA wal_autocheckpoint=0")
+        ledger.execute("VACUUM")  # writes every page into the log
+        page = ledger.execute("PRAGMA page_size").fetchone()[0]
+        log = loaded.ledger.with_name(f"{loaded.ledger.name}-wal").read_bytes()
+    frames = [log[start : start + 24 + page] for start in range(32, len(log), 24 + page)]
+    first = [frame[24:] for frame in frames if frame[:4] == (1).to_bytes(4)][-1]
+    (left / "monitor.sqlite3").write_bytes(first)
+    (left / "monitor.sqlite3-wal").write_bytes(log)
+    assert int.from_bytes(first[28:32]) * page > len(first), "it says that there is more of it"
+    ledger_left = open_ledger(left / "monitor.sqlite3")
+    try:
+        with ledger_left.transaction() as transaction:
+            assert transaction.breaches() == ()
+            assert len(transaction.feed_states()) == 1
+    finally:
+        ledger_left.close()
+
+
 def test_a_ledger_of_a_newer_version_is_left_alone(tmp_path: Path, loaded: Config) -> None:
     with rows(loaded) as ledger:
         ledger.execute("UPDATE alembic_version SET version_num = '9999'")

@@ -33,11 +33,17 @@ def refusal(path: Path | str, error: BaseException) -> LedgerError:
 
 
 def refuse_cut_off(path: Path) -> None:
-    """A file that is shorter than its own head says was cut off: better told now than met row by row later."""
+    """A file that is shorter than its own head says was cut off: better told now than met row by row later.
+
+    With a write-ahead log beside it, what is missing may be in there: a disk that is full lets the file not grow.
+    """
+    log = path.with_name(f"{path.name}-wal")
     try:
         with path.open("rb") as file:
             head = file.read(_HEADER)
         size = path.stat().st_size
+        if log.exists() and log.stat().st_size:
+            return
     except OSError:
         return  # whether it can be opened is answered by opening it
     if not head.startswith(_MAGIC) or len(head) < _HEADER:
