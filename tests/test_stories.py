@@ -69,11 +69,31 @@ def test_a_series_is_a_new_story_each_day_and_two_told_stories_are_never_fused()
             "EU adopts 13th package of sanctions against Russia",
             30,
         ),
+        (
+            "EU adopts twelfth package of sanctions against Russia",
+            "EU adopts thirteenth package of sanctions against Russia",
+            30,
+        ),
+        ("ЕС принял двенадцатый пакет санкций против России", "ЕС принял тринадцатый пакет санкций против России", 30),
+        ("EU beschließt zwölftes Sanktionspaket", "EU beschließt das dreizehnte Sanktionspaket", 30),
+        ("欧盟通过第十二轮对俄制裁", "欧盟通过第十三轮对俄制裁", 30),
+        ("东河队三比一击败青石队", "东河队二比零击败青石队", 30),
         ("Earthquake of magnitude 5.9 hits western Turkey", "Earthquake of magnitude 6.8 hits western Turkey", 30),
         ("Arsenal beat Chelsea 2-1 in the London derby", "Arsenal beat Everton 3-0 in a late show", 30),
         ("Kadyrov visits Moscow for talks with ministers", "Kadyrov posts a video of his horses", 8),
     ],
-    ids=["detentions", "packages", "earthquakes", "scores", "one-name"],
+    ids=[
+        "detentions",
+        "packages",
+        "twelfth",
+        "twelfth-ru",
+        "twelfth-de",
+        "twelfth-zh",
+        "score-zh",
+        "earthquakes",
+        "scores",
+        "one-name",
+    ],
 )
 def test_look_alikes_are_two_stories(one: str, other: str, hours: float) -> None:
     assert grouped(among_others(article(1, one), article(2, other, hours)))[2] == 2
@@ -118,6 +138,13 @@ def test_headlines_of_one_outlet_that_share_no_word_are_not_joined_by_its_stock_
     arrests = article(1, "Arrests in Chechnya", outlet="Desk", text=f"Arrests in Chechnya: {phrase}.")
     soup = article(2, "How to cook borscht", outlet="Desk", text=f"How to cook borscht: {phrase}.")
     assert len(set(grouped([arrests, soup]).values())) == 2
+
+
+def test_an_outlet_goes_on_with_its_story_under_another_headline_when_the_texts_name_the_same() -> None:
+    raid = "officers from Kazan searched the rooms of the paper Mayak and led its editor Vera Loseva away"
+    first = article(1, "Notebooks gone", outlet="Desk", text=f"On Friday {raid}.")
+    then = article(2, "Editor is free again", 20, outlet="Desk", text=f"After {raid}, a judge let her go.")
+    assert grouped(among_others(first, then))[2] == 1
 
 
 def test_what_the_desk_looks_for_tells_no_events_apart_however_rare_it_is_elsewhere() -> None:

@@ -31,3 +31,31 @@ dwoch dwie dwa trzech trzy czterech cztery pieciu piec szesciu szesc siedmiu osm
 اثنان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره
 """
 WEEKDAYS, NUMBERS = frozenset(_WEEKDAYS.split()), frozenset(_NUMBERS.split())
+
+# The ordinals from second to twentieth: stems in this order with the endings they take. A star stands for one that means
+# something else too (Polish drugi: other; Portuguese segundo: according to). First says little: the first woman.
+_ORDINALS = """
+-: second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+e en er es em: zweit dritt viert funft sechst siebt * neunt zehnt elft zwolft dreizehnt vierzehnt funfzehnt sechzehnt
+-: deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme quatorzieme
+- o a: * tercer cuart quint sext septim octav noven decim undecim duodecim decimotercer
+o a: * terz quart quint sest settim ottav non decim undicesim dodicesim tredicesim quattordicesim quindicesim sedicesim
+o a: * terceir quart quint sext setim oitav non decim
+y a e ego emu im ej: * trzeci czwart piat szost siodm osm dziewiat dziesiat jedenast dwunast trzynast czternast pietnast
+ый ий ой ая ое ье ого ьего ому ом ую ью: втор трет четверт * шест седьм восьм девят десят одиннадцат двенадцат тринадцат
+ий а е ого ому у: * трет четверт * шост сьом восьм * десят одинадцят дванадцят тринадцят чотирнадцят
+-: ikinci ucuncu dorduncu besinci altinci yedinci sekizinci dokuzuncu onuncu
+- ه: * الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر
+"""
+
+
+def _ordinals(table: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in table.strip().splitlines():
+        endings, stems = line.split(": ")
+        for number, stem in enumerate(stems.split(), start=2):
+            found.update({stem + ending.strip("-"): str(number) for ending in endings.split() if stem != "*"})
+    return found
+
+
+ORDINALS = _ordinals(_ORDINALS)  # each form with its number

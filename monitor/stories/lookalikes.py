@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
+from monitor.languages.rivals import ORDINALS
 from monitor.model import StoryArticle
 from monitor.text import searchable
 
 ANOTHER_DAY = timedelta(hours=18)
 _OTHER_NUMBERS = 0.85  # a toll rises, a sum is rounded: other numbers alone say little
-_OTHER_ISSUE, _OTHER_PERSON, _SAME_RUBRIC = 0.15, 0.4, 0.2
-_OTHER_HEADLINE = 0.2  # under headlines of one outlet that share no word, stock phrases are what is alike
+_OTHER_ISSUE, _OTHER_PERSON, _SAME_RUBRIC = 0.15, 0.25, 0.2
+_OTHER_HEADLINE = 0.2  # headlines of one outlet that share no word: stock phrases are what is alike
+_SAME_NAMES = 2  # unless the texts name this many of the same
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:st|nd|rd|th|ère|ème|eme|er|[eºª]|-?(?:й|я|е|го|му))(?!\w)", re.IGNORECASE
@@ -20,6 +22,12 @@ _ORDINAL = re.compile(
 _SCORE = re.compile(r"(?<![\d–-])\d{1,3} ?[–-] ?\d{1,3}(?![\d–-])")
 _MEASURE = re.compile(r"(\w+) (\d{1,2}[.,]\d)(?![\d.,]*\d)")
 _RUBRIC = re.compile(r"^([^:|]+\w) ?[:|] ")
+_HEADLINE = 120  # characters: a longer one is half an article, and numbers several things
+_CHINESE_ORDINAL = re.compile(r"第(?!一)([一二三四五六七八九十]{1,3}|\d{1,3})")
+_CHINESE_SCORE = re.compile(r"([零一二三四五六七八九十\d]{1,3})比([零一二三四五六七八九十\d]{1,3})")
+_CHINESE_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")}
+_LEAD = 300  # characters of a text in which its names are looked for
+_NAME = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{3,}")  # a word that begins no sentence
 _LONGEST = 14  # words of a headline that names whom it is about; longer ones name others too
 _MOSTLY = 0.6  # of a headline's words in capitals: then capitals are a habit, and no names
 
@@ -31,14 +39,17 @@ class Marks:
         title = article.title
         self.words = frozenset(searchable(title).split())
         self.numbers = numbers_of(title)
-        self.issues = frozenset(_ORDINAL.findall(title)) | frozenset(
-            "-".join(_NUMBER.findall(score)) for score in _SCORE.findall(title)
-        )
+        self.issues = frozenset(_issues(title, self.words))
         self.measures = {before.lower(): value.replace(",", ".") for before, value in _MEASURE.findall(title)}
         self.names = frozenset(_names(title))
         rubric = _RUBRIC.match(title)
         self.rubric = searchable(rubric[1]) if rubric else ""
         self.outlet, self.at = article.outlet, article.at
+        self.text = article.text[:_LEAD]
+
+    def named(self) -> frozenset[str]:
+        """What the beginning of the text writes with a capital though no sentence begins there."""
+        return frozenset(word for word in _NAME.findall(self.text) if word[0].isupper())
 
 
 def numbers_of(title: str) -> frozenset[str]:
@@ -62,12 +73,32 @@ def doubt(one: Marks, other: Marks) -> float:
     ):
         left *= _SAME_RUBRIC
     if one.outlet and one.outlet == other.outlet and _disagree(one.words, other.words):
-        left *= _OTHER_HEADLINE
+        left *= 1.0 if len(one.named() & other.named()) >= _SAME_NAMES else _OTHER_HEADLINE
     return left
 
 
 def _disagree(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _issues(title: str, words: Collection[str]) -> Iterator[str]:
+    """Which one of a series a headline is about: its ordinals, and the scores of its match."""
+    yield from _ORDINAL.findall(title)
+    if len(title) <= _HEADLINE:
+        yield from (ORDINALS[word] for word in words if word in ORDINALS)
+        yield from map(_chinese, _CHINESE_ORDINAL.findall(title))
+    yield from ("-".join(_NUMBER.findall(score)) for score in _SCORE.findall(title))
+    yield from (f"{_chinese(here)}-{_chinese(there)}" for here, there in _CHINESE_SCORE.findall(title))
+
+
+def _chinese(number: str) -> str:
+    """A number below a hundred in digits."""
+    if number.isdecimal():
+        return number
+    tens, ten, ones = number.rpartition("十")
+    if not ten:
+        return str(_CHINESE_DIGITS[number[-1]])
+    return str(10 * _CHINESE_DIGITS.get(tens, 1) + _CHINESE_DIGITS.get(ones, 0))
 
 
 def _measured_otherwise(one: dict[str, str], other: dict[str, str]) -> bool:
