@@ -104,8 +104,25 @@ _APART_LETTER, _RUN = re.compile(_LETTER), re.compile(f" {_LETTER} {_LETTER} {_L
 _ONE_LETTER_WORDS = frozenset("aeiouyswzkvаеиокуясвйєзіжбηοו")
 _EDGES = ((0, 0), (0, 1), (1, 0), (1, 1))  # whether the first and the last letter of a row are spared
 _TOKEN = re.compile(r"[^\W_]+")
-_LETTERED = re.compile(r"[^\W\d_]+\d[^\W_]*|\d+[^\W\d_]+\w*")  # digits and letters together
+_WITH_DIGIT = re.compile(r"(?<![^\W_])[^\W\d_]*+\d[^\W_]*")
+_LETTERED = re.compile(r"(?<![^\W\d_])[^\W\d_]++\d[^\W_]*|\d++[^\W\d_]+\w*")  # digits and letters together
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,4}[^\W_](?![^\W_])){2,}")  # single letters in a row
+_BESIDE_DIGIT = re.compile(r"\d(?:(?<=[^\W\d_].)|(?=[^\W\d_]))")
+
+
+class _Spot(NamedTuple):
+    """What is suspicious, and what is always there with it and found sooner."""
+
+    whole: re.Pattern[str]
+    sign: re.Pattern[str]
+
+
+_SPOTS = (
+    _Spot(_SPACED, re.compile(r"[\W_][^\W_][\W_]")),
+    _Spot(_SIGN, _ANY_SIGN),
+    _Spot(_ENTITY, re.compile("[&<]")),
+    _Spot(_FLAGS, re.compile("[\U0001f1e6-\U0001f1ff]")),
+)
 _LOOKED_AT = 1_500  # characters: a headline, a summary, the beginning of a text
 _AROUND, _MOST_PLACES, _LONGEST_PLACE = 60, 40, 4_000
 _PIECE = re.compile(r"[^\W\d_]+")
@@ -155,12 +172,14 @@ def _places(source: str) -> list[tuple[int, int]]:
 
 def _spots(source: str) -> Iterator[tuple[int, int]]:
     """What is suspicious, each with its place; more than is in disguise, and nothing less."""
-    for spot in (_SPACED, _SIGN, _ENTITY, _FLAGS):
-        yield from (found.span() for found in spot.finditer(source))
+    for spot in _SPOTS:
+        if spot.sign.search(source):
+            yield from (found.span() for found in spot.whole.finditer(source))
     yield from (found.span() for found in _gaps_inside(source))
-    mixed = not source.isascii() and _FOREIGN.search(fold(source)) is not None
+    mixed = not source.isascii() and _mixes_scripts(f" {searchable(source)} ")
     main = _main_script(fold(source)) if mixed else ""
-    for token in _TOKEN.finditer(source) if mixed else _LETTERED.finditer(source):
+    lettered = _LETTERED.finditer(source) if _BESIDE_DIGIT.search(source) else ()
+    for token in _TOKEN.finditer(source) if mixed else lettered:
         folded = fold(token[0])
         hidden = mixed and (_MIXED.search(folded) is not None or _passes_for(folded, main))
         if hidden or not (folded.isalpha() or _is_a_number_with_letters(token[0])):
@@ -381,7 +400,8 @@ def _runs(found: tuple[Word, ...]) -> Iterator[list[Word]]:
 
 def _as_script(text: str, script: str, main: str, *, second: bool) -> Iterator[Edit]:
     """The letters of other scripts, and digits, in words that are meant to be of this one."""
-    for token in _TOKEN.finditer(text):
+    candidates = _WITH_DIGIT if text.isascii() else _TOKEN  # in a word of ASCII letters there is none of another script
+    for token in candidates.finditer(text):
         for index, read in _respelt(token[0], script, main, second):
             yield Edit(token.start() + index, token.start() + index + 1, read)
 
