@@ -28,6 +28,7 @@ from stories_scores import Score, bcubed, joined_earlier, pairwise
 from stories_sets import LabelledSet, Pair
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "quality.md"
+HEADLINES = Path(__file__).resolve().parent / "headlines.txt"
 START, END = "<!-- stories: written by evals/stories.py -->", "<!-- /stories -->"
 COPIES: dict[str, Callable[[Path], LabelledSet]] = {
     "wire_clean": partial(sets.wire, name="wire_clean"),
@@ -137,6 +138,19 @@ def own_table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
+def headlines_table(found: Sequence[LabelledSet]) -> str:
+    """Invented headlines of all languages in one window, a line for each language."""
+    lines = ["| invented headlines | texts | BCubed P | R | F1 |", "|---|---|---|---|---|"]
+    groups = iter(story_groups([text for one in found for text in one.texts]))
+    scores = [bcubed([text.cluster for text in one.texts], [next(groups) for _ in one.texts]) for one in found]
+    lines += [
+        f"| {one.language} | {len(one.texts)} | {score.precision:.3f} | {score.recall:.3f} | {score.f1:.3f} |"
+        for one, score in zip(found, scores, strict=True)
+    ]
+    texts, mean = sum(len(one.texts) for one in found), sum(score.f1 for score in scores) / len(scores)
+    return "\n".join([*lines, f"| **mean** | {texts} | | | **{mean:.3f}** |"])
+
+
 # --- pairs and languages ----------------------------------------------------------------------------------
 
 
@@ -204,6 +218,7 @@ def tables(folder: Path, wanted: Sequence[str], halves: Sequence[str]) -> str:
     if told:
         rows = compared([*told.values()], story_groups, halves)
         parts += [stories_table(rows, half), own_table(rows), frozen_table([*told.values()], half)]
+        parts.append(headlines_table(sets.invented(HEADLINES)))
     parts += [
         pairs_table(name, [pair for pair in pairs if half in ("whole", pair.half)]) for name, pairs in judged.items()
     ]

@@ -113,6 +113,20 @@ def aggregated(folder: Path) -> LabelledSet:
     return LabelledSet(name="uci6k", language="en", texts=texts)
 
 
+def invented(path: Path) -> tuple[LabelledSet, ...]:
+    """Headlines of ours, a set for each language: one event on several lines, and events that look alike."""
+    found: dict[str, list[Labelled]] = {}
+    language = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        if line.startswith("["):
+            language = line.strip("[]")
+        elif language and line:
+            event, title = line.split(" | ", 1)
+            one = Labelled(id=str(number), cluster=f"{language} {event}", title=title, outlet=f"outlet {number}")
+            found.setdefault(language, []).append(one)
+    return tuple(LabelledSet(name="headlines", language=code, texts=tuple(texts)) for code, texts in found.items())
+
+
 def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 

@@ -140,13 +140,6 @@ def test_headlines_of_one_outlet_that_share_no_word_are_not_joined_by_its_stock_
     assert len(set(grouped([arrests, soup]).values())) == 2
 
 
-def test_an_outlet_goes_on_with_its_story_under_another_headline_when_the_texts_name_the_same() -> None:
-    raid = "officers from Kazan searched the rooms of the paper Mayak and led its editor Vera Loseva away"
-    first = article(1, "Notebooks gone", outlet="Desk", text=f"On Friday {raid}.")
-    then = article(2, "Editor is free again", 20, outlet="Desk", text=f"After {raid}, a judge let her go.")
-    assert grouped(among_others(first, then))[2] == 1
-
-
 def test_what_the_desk_looks_for_tells_no_events_apart_however_rare_it_is_elsewhere() -> None:
     deeds = (
         "opens a mosque beside the new hospital",

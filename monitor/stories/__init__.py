@@ -17,7 +17,7 @@ from monitor.stories.terms import LEAD_WORDS, Frequencies, Vector, learn, shared
 
 __all__ = ["LEAD_WORDS", "METHOD", "THRESHOLD", "WINDOW", "Frequencies", "assign", "learn", "terms"]
 
-METHOD = "words/6"
+METHOD = "words/7"
 WINDOW = timedelta(days=14)  # how long a story may rest before the next article begins a new one
 BY_HAND = "put together by hand"
 FIRST, ALIKE = "first article", "tells the same event"

@@ -13,8 +13,7 @@ from monitor.text import searchable
 ANOTHER_DAY = timedelta(hours=18)
 _OTHER_NUMBERS = 0.85  # a toll rises, a sum is rounded: other numbers alone say little
 _OTHER_ISSUE, _OTHER_PERSON, _SAME_RUBRIC = 0.15, 0.25, 0.2
-_OTHER_HEADLINE = 0.2  # headlines of one outlet that share no word: stock phrases are what is alike
-_SAME_NAMES = 2  # unless the texts name this many of the same
+_OTHER_HEADLINE = 0.2  # under headlines of one outlet that share no word, stock phrases are what is alike
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:st|nd|rd|th|ère|ème|eme|er|[eºª]|-?(?:й|я|е|го|му))(?!\w)", re.IGNORECASE
@@ -26,8 +25,6 @@ _HEADLINE = 120  # characters: a longer one is half an article, and numbers seve
 _CHINESE_ORDINAL = re.compile(r"第(?!一)([一二三四五六七八九十]{1,3}|\d{1,3})")
 _CHINESE_SCORE = re.compile(r"([零一二三四五六七八九十\d]{1,3})比([零一二三四五六七八九十\d]{1,3})")
 _CHINESE_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")}
-_LEAD = 300  # characters of a text in which its names are looked for
-_NAME = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{3,}")  # a word that begins no sentence
 _LONGEST = 14  # words of a headline that names whom it is about; longer ones name others too
 _MOSTLY = 0.6  # of a headline's words in capitals: then capitals are a habit, and no names
 
@@ -45,11 +42,6 @@ class Marks:
         rubric = _RUBRIC.match(title)
         self.rubric = searchable(rubric[1]) if rubric else ""
         self.outlet, self.at = article.outlet, article.at
-        self.text = article.text[:_LEAD]
-
-    def named(self) -> frozenset[str]:
-        """What the beginning of the text writes with a capital though no sentence begins there."""
-        return frozenset(word for word in _NAME.findall(self.text) if word[0].isupper())
 
 
 def numbers_of(title: str) -> frozenset[str]:
@@ -73,7 +65,7 @@ def doubt(one: Marks, other: Marks) -> float:
     ):
         left *= _SAME_RUBRIC
     if one.outlet and one.outlet == other.outlet and _disagree(one.words, other.words):
-        left *= 1.0 if len(one.named() & other.named()) >= _SAME_NAMES else _OTHER_HEADLINE
+        left *= _OTHER_HEADLINE
     return left
 
 
