@@ -23,9 +23,9 @@ _NOTHING_BELOW = 1.5  # what every fourth or fifth text says is no witness
 _BESIDE = 0.3  # of its weight that a further word of a name that was counted has
 _COMMON = 60  # articles: a name that more of them have leads to no pair
 _STRONGEST = 25  # names and numbers of an article that its share is measured by
-_LEAST_NAMED, _LEAST_SHARE = 4.5, 0.07  # names and numbers: what they weigh together, and of all that both name
-_SHARE, _MOST_HAPPENS = 35, 8.0  # what a share counts beside happenings, and how much these count at most
-_EVIDENCE = 7.5  # share and happenings together
+_LEAST_NAMED, _LEAST_SHARE = 4.5, 0.08  # names and numbers: what they weigh together, and of all that both name
+_SHARE, _MOST_HAPPENS = 45, 8.0  # what a share counts beside happenings, and how much these count at most
+_EVIDENCE = 9.0  # share and happenings together
 _SCALE = 0.12 / _EVIDENCE  # to stand beside the likeness of words
 
 _NAME, _NUMBER, _HAPPENING = "n", "#", "@"
