@@ -53,13 +53,13 @@ def _encode(text: str) -> bytes:
 
 def _is_utf8(body: bytes) -> bool:
     """Valid UTF-8, and not one of the seven-bit encodings that look like ASCII."""
-    if b"\x1b" in body and (b"\x1b$" in body or b"\x1b(" in body):
+    if body.isascii():
+        escapes = b"\x1b" in body and (b"\x1b$" in body or b"\x1b(" in body)
+        return not escapes and b"\x00" not in body[:64]
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
         return False
-    if not body.isascii():
-        try:
-            body.decode("utf-8")
-        except UnicodeDecodeError:
-            return False
     return b"\x00" not in body[:64]
 
 

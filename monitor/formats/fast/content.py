@@ -34,16 +34,16 @@ def begin(state: State, attributes: dict[str, str], content: Content) -> None:
 
 def end(state: State, text: str) -> None:
     """The element is read: its text in the form feedparser would have it goes where it belongs."""
-    content = state.content
-    if content.type == XML and not state.markup:
+    kind, type_of_text, in_base64, _ = state.content
+    if type_of_text == XML and not state.markup:
         text = escape(text)
     state.markup.clear()
-    value = mended(from_base64(text) if content.in_base64 else text)
-    if content.kind == "title":
+    value = mended(from_base64(text) if in_base64 else text)
+    if kind == "title":
         _keep_title(state, value)
-    elif content.kind == "content":
+    elif kind == "content":
         _keep_content(state, value)
-    elif content.kind:
+    elif kind:
         _keep_summary(state, value)
 
 

@@ -312,6 +312,18 @@ def _description(state: State, attributes: Attributes) -> None:
         content.begin(state, attributes, _DESCRIPTION)
 
 
+def _end_description(state: State, text: str) -> None:
+    if _another_text(state):
+        state.has_content, state.content = True, _CONTENT
+    content.end(state, text)
+
+
+def _description_markup(state: State, name: str, attributes: list[str]) -> None:
+    if _another_text(state):
+        state.has_content, state.content = True, _CONTENT
+    content.start_markup(state, name, attributes)
+
+
 def _abstract(state: State, attributes: Attributes) -> None:
     content.begin(state, attributes, _ABSTRACT)
 
@@ -364,6 +376,8 @@ STARTS = {name: start for group, start in _GROUPS for name in group.split()}
 _PLAIN_GROUPS: tuple[tuple[str, Plain], ...] = (
     ("title dc_title", Plain(content.end_title, content.start_markup, _TITLE)),
     ("media_title", Plain(content.end_title, content.start_markup, _MEDIA_TITLE)),
+    ("description media_description dc_description", Plain(_end_description, _description_markup, _DESCRIPTION)),
+    ("author managingeditor dc_author dc_creator itunes_author", Plain(_end_author, _author_part)),
     ("link", Plain(_end_link)), ("guid id", Plain(_end_link_and_id)),
     ("published issued pubdate dcterms_issued", Plain(_end_published)),
     ("updated modified lastbuilddate dc_date dcterms_modified", Plain(_end_updated)),
