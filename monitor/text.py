@@ -23,7 +23,7 @@ _GAPS = re.compile("  +")
 _BLANKS = "\n\t\r\xa0"  # the usual ones; looking for each is faster than looking at every character
 # Characters that must not travel: controls, line separators, bidirectional overrides and isolates.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
-_LOOKS_LIKE_MARKUP = re.compile(r"<[a-zA-Z/!]|&[a-zA-Z#][a-zA-Z0-9]*;")
+_LOOKS_LIKE_MARKUP = re.compile(r"<(?:[a-zA-Z/!]|\?[a-zA-Z][^<>]{0,500}\?>)|&[a-zA-Z#][a-zA-Z0-9]*;")
 
 
 def plain(source: str) -> str:

@@ -208,7 +208,8 @@ def test_every_place_of_a_match_holds_the_words_of_its_term(title: str, text: st
         assert match.spans
         for span in match.spans:
             place = getattr(read, span.field)[span.start : span.end]
-            assert searchable(place) == searchable(span.term)
+            if not span.late:  # a further reading is of other signs, and says so: gaч for gay
+                assert searchable(place) == searchable(span.term)
 
 
 @given(st.sampled_from(_TERMS), _FILLERS, _FILLERS)

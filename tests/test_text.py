@@ -33,6 +33,8 @@ texts = st.one_of(st.text(), st.text(alphabet=_CORNERS))
         ("<script>alert(1)</script>after", "after"),
         ("<style>p { color: red }</style>after", "after"),
         ("before<!-- a comment -->after", "beforeafter"),
+        ('<?xml-stylesheet type="text/xsl" href="x.xsl"?>Hello', "Hello"),
+        ("cut <?xml unfinished, and more", "cut <?xml unfinished, and more"),
         ('<a href="https://a.example">link</a> text', "link text"),
         ('<img src="x" alt="no">text', "text"),
         ("fish &amp; chips", "fish & chips"),
