@@ -1,10 +1,10 @@
 """Are a word's forms found, and no other words? Hand-made cases, written from grammar (evals/forms.txt).
 
-    python evals/forms.py [--errors 20] [--write]
+    python evals/forms.py [--errors 20] [--dictionary | --write]
 
 Each form and each look-alike is a case. The cases of a word are in the dev or the test half by a hash of the word: errors
 are shown for dev only. Recall: forms found; precision: of all that is found, what is a form. `--write` renews the section
-in docs/quality.md.
+in docs/quality.md. `--dictionary` asks the tables of the extra `languages` too.
 """
 
 from __future__ import annotations
@@ -102,6 +102,11 @@ def ours(word: str, language: str) -> set[str]:
     return {form.text for form in forms(word, [language])}
 
 
+def ours_and_tables(word: str, language: str) -> set[str]:
+    """What it finds with the extra installed, for a desk that names the language."""
+    return {form.text for form in forms(word, [language], [language])}
+
+
 def table(scores: dict[tuple[str, str], Score]) -> str:
     """The scores as a page shows them."""
     lines = [
@@ -120,9 +125,11 @@ def table(scores: dict[tuple[str, str], Score]) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", type=int, default=20, help="how many errors of the dev half to show")
-    parser.add_argument("--write", action="store_true", help="renew docs/quality.md")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--dictionary", action="store_true", help="with the tables of the extra `languages`")
+    way.add_argument("--write", action="store_true", help="renew docs/quality.md")
     arguments = parser.parse_args()
-    scores, wrong = measure(ours)
+    scores, wrong = measure(ours_and_tables if arguments.dictionary else ours)
     for case in [case for case in wrong if case.half == "dev"][: arguments.errors]:
         print(f"{case.language} {case.word}: {case.met} {'is not found' if case.is_form else 'is found'} ({case.rule})")
     print(table(scores))

@@ -59,7 +59,8 @@ DOORS = {
     "httpx2": {"fetch"}, "jinja2": {"render"}, "nh3": {"text"}, "platformdirs": {"config"},
     "prometheus_client": {"metrics"},
     "publicsuffixlist": {"sites"}, "pydantic": {"config"},
-    "rich": {"screen"}, "sqlalchemy": {"stores"}, "structlog": {"log"}, "trafilatura": {"formats"}, "yaml": {"config"},
+    "rich": {"screen"}, "simplemma": {"languages"},
+    "sqlalchemy": {"stores"}, "structlog": {"log"}, "trafilatura": {"formats"}, "yaml": {"config"},
 }  # fmt: skip
 IMPURE_MODULES = {"random", "secrets", "socket", "subprocess", "logging", "threading", "asyncio", "tempfile", "os"}
 IMPURE_CALLS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"),

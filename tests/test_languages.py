@@ -10,6 +10,7 @@ import pytest
 
 from monitor import languages
 from monitor.languages import AS_TYPED, LANGUAGES, forms, guess, spellings
+from monitor.languages.dictionary import FROM, Families
 from monitor.languages.paradigm import Table
 from monitor.match import compile_topics
 from monitor.text import searchable
@@ -129,3 +130,20 @@ def test_a_word_in_russian_letters_has_kazakh_forms_where_a_desk_reads_kazakh() 
     assert found("Астана", "Астанада не болды", "ru", "kk-KZ")
     assert found("Өскемен", "Өскеменде не болды"), "a letter tells it"
     assert found("Астана", "Что было в Астане", "ru", "kk")
+
+
+def test_tables_that_lead_to_a_lemma_lead_back_to_all_its_forms() -> None:
+    families = Families({"went": "go", "goes": "go", "mice": "mouse", "шёл": "идти", "go": "go"})
+
+    assert set(families.forms("go")) == {"went", "goes", "go"}
+    assert list(families.forms("идти")) == ["шёл"]
+    assert list(families.forms("went")) == []
+
+
+def test_forms_that_only_the_extra_knows_say_so_and_are_asked_for_by_language() -> None:
+    pytest.importorskip("simplemma")
+    looked_up = {form.text: form.rule for form in forms("mouse", ["en"], ["en"])}
+
+    assert set(looked_up) >= texts("mouse", "en")
+    assert FROM in {form.rule for word in ("gravir", "geler", "vêtir") for form in forms(word, ["fr"], ["fr"])}
+    assert FROM not in {form.rule for word in ("gravir", "geler", "vêtir") for form in forms(word, ["fr"])}

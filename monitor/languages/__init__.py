@@ -12,11 +12,12 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from monitor.languages import spelling
+from monitor.languages import dictionary, spelling
 from monitor.languages.paradigm import Inflect, Made
 from monitor.text import fold, searchable
 
 AS_TYPED = "as typed"
+_NONE: frozenset[str] = frozenset()
 _SHORT = 5  # letters: below, a word may be a name in another language
 _APART = re.compile("[^\\w'׳’\"״]")  # what sets words apart in Hebrew, where a geresh is part of a letter: צ'צ'ניה
 # Code → file, and the letters a word of the language is written with.
@@ -70,24 +71,30 @@ class Form(NamedTuple):
     rule: str
 
 
-def forms(word: str, languages: Collection[str]) -> tuple[Form, ...]:
-    """Every form of a word as it is typed, the word itself first; languages without rules add none."""
-    return tuple(Form(text, language, rule) for text, (rule, language) in reasoned(word, languages).items())
+def forms(word: str, languages: Collection[str], looked_up: Collection[str] = ()) -> tuple[Form, ...]:
+    """Every form of a word as it is typed, the word itself first; languages without rules add none.
+
+    In the languages `looked_up` the tables of the extra are asked too, where it is installed.
+    """
+    return tuple(Form(text, language, rule) for text, (rule, language) in reasoned(word, languages, looked_up).items())
 
 
-def reasoned(word: str, languages: Collection[str]) -> Mapping[str, Reason]:
+def reasoned(word: str, languages: Collection[str], looked_up: Collection[str] = ()) -> Mapping[str, Reason]:
     """The same as a table of texts, for those who make hundreds of thousands of them."""
-    typed = unicodedata.normalize("NFC", word.strip())
-    return _forms(typed, tuple(dict.fromkeys(_code(code) for code in languages)))
+    typed, among = unicodedata.normalize("NFC", word.strip()), tuple(dict.fromkeys(_code(code) for code in languages))
+    tables = frozenset(map(_code, looked_up)).intersection(among) if looked_up and dictionary.is_installed() else _NONE
+    return _forms(typed, among, tables)
 
 
 @functools.lru_cache(maxsize=32)
-def _forms(word: str, languages: tuple[str, ...]) -> Mapping[str, Reason]:
+def _forms(word: str, languages: tuple[str, ...], tables: frozenset[str]) -> Mapping[str, Reason]:
     itself, written = searchable(word), _languages(word)
     found = {itself: (AS_TYPED, languages[0] if len(languages) == 1 else "")}
     spaces, long = itself.count(" "), len(languages) == 1 or len(itself) >= _SHORT
     for language in languages:
         made = tuple(_inflected(language, word)) if language in written else ()
+        if language in tables and language in written and word.isalpha() and not word.isupper():
+            made += tuple(dictionary.forms_of(language, word))
         for (_, rule), folded in zip(made, _folded([text for text, _ in made]), strict=True):
             if folded in found or folded.count(" ") != spaces or not folded:
                 continue

@@ -7,6 +7,7 @@ import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from monitor.disguise import LateText, late
+from monitor.languages import dictionary
 from monitor.languages.recognised import language_of
 from monitor.match.automaton import give_back
 from monitor.match.bits import ANYWHERE
@@ -26,7 +27,7 @@ def compile_topics(
     """A matcher for all topics at once; QueryError when a query cannot be read; `languages` are the outlets'."""
     with _uncollected():
         matcher = Matcher(topics, reader_for(concepts, languages))
-    if len(topics) >= _MANY:
+    if dictionary.give_back() or len(topics) >= _MANY:
         give_back()
     return matcher
 

@@ -184,7 +184,8 @@ def inflected_in(languages: Collection[str]) -> Inflect:
     """The forms of words for a desk that reads these languages.
 
     Letters tell Polish or Russian words, but plain Latin ones may be of any language, and the forms of a wrong one
-    are other words: "was" of "war". These have forms in English and in the languages that were named.
+    are other words: "was" of "war". These have forms in English and in the languages that were named. Tables of an
+    extra, large ones, are read for the named alone.
     """
     named = frozenset(language.partition("-")[0].lower() for language in languages)
     plain = ("en", *sorted(named - {"en"}))
@@ -195,17 +196,19 @@ def inflected_in(languages: Collection[str]) -> Inflect:
     def inflected(word: Word, language: str) -> Forms:
         asked = (word.text, word.folded, language)
         found = known.get(asked)
-        return found or known.setdefault(asked, _inflected(word, language, plain, usual, reasons))
+        return found or known.setdefault(asked, _inflected(word, language, plain, usual, named, reasons))
 
     return inflected
 
 
-def _inflected(word: Word, language: str, plain: Words, usual: Words, reasons: dict[Words, Words]) -> Forms:
+def _inflected(
+    word: Word, language: str, plain: Words, usual: Words, named: frozenset[str], reasons: dict[Words, Words]
+) -> Forms:
     cleaned = _cleaned(word.text)
     likely = guess(cleaned, plain if cleaned.isascii() else usual)
     among = (language,) if language else likely or guess(cleaned, LANGUAGES)
     itself = " ".join(word.folded)
-    made = {text: reason for text, reason in reasoned(cleaned, among).items() if text != itself}
+    made = {text: reason for text, reason in reasoned(cleaned, among, named).items() if text != itself}
     why = (AS_WRITTEN, *map(_reason, made.values()))
     return Forms("\n".join((itself, *made)), reasons.setdefault(why, why))
 
