@@ -41,7 +41,7 @@ def test_an_event_told_in_two_languages_is_one_story_and_the_names_say_why() -> 
     assert decisions[2].story == 1
     assert decisions[2].partner == 1
     assert decisions[2].reason == "tells the same in another language"
-    assert decisions[2].method == METHOD == "words/7"
+    assert decisions[2].method == METHOD == "words/8"
     assert {"Руслан", "Новодарске"} <= set(decisions[2].shared)
 
 

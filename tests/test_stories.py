@@ -158,6 +158,12 @@ def test_what_the_desk_looks_for_tells_no_events_apart_however_rare_it_is_elsewh
 
 
 def test_words_that_every_sentence_has_make_no_story_where_few_texts_are_in_their_language() -> None:
-    road = article(1, "La strada della valle è chiusa per una gara di biciclette con il sindaco")
-    match = article(2, "La squadra della valle ha pareggiato in casa per una volta con il Valdora")
-    assert grouped(among_others(road, match))[2] == 2
+    road = article(1, "La strada provinciale è chiusa per una gara di biciclette con il sindaco")
+    match = article(2, "La squadra ha pareggiato in casa per una volta con il Valdora")
+    others = [
+        article(3, "Der Fluss ist nach dem Regen über die Ufer getreten und hat eine Brücke mitgerissen"),
+        article(4, "Die Bäcker in der Stadt verlangen von der Regierung eine Senkung der Steuer auf Mehl"),
+        article(5, "В городе после дождя закрыли мост, который не ремонтировали за последние десять лет"),
+        article(6, "Учителя из трёх школ не вышли на работу и пожаловались на зарплату, которую им не платят"),
+    ]
+    assert grouped([road, match, *others])[2] == 2

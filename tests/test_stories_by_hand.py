@@ -146,7 +146,7 @@ def test_a_story_is_shown_with_its_sources_reasons_and_digests(desk: Desk) -> No
     assert f"{number}  " in told
     assert "2 outlets, 2 independent sources; first Alpha" in told
     shown = say("show", str(number)).output
-    assert "tells the same event (words/7), likeness 0." in shown
+    assert "tells the same event (words/8), likeness 0." in shown
     assert "memorial" in shown
     assert json.loads(say("show", str(number), "--json").output)["sources"] == 2
 
@@ -158,7 +158,7 @@ def why(*words: str) -> str:
 def test_why_shows_the_merge_with_its_words_and_scores_and_what_a_person_decided(desk: Desk) -> None:
     number, _, other = raided(desk)
     told = why(RAID_TOO)
-    assert f"{number}: tells the same event (words/7), likeness 0." in told
+    assert f"{number}: tells the same event (words/8), likeness 0." in told
     assert f"most like Alpha: {RAID}" in told
     assert "memorial" in told.split("by the words ")[1]
     copied(desk)

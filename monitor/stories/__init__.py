@@ -17,7 +17,7 @@ from monitor.stories.terms import LEAD_WORDS, Frequencies, Vector, learn, shared
 
 __all__ = ["LEAD_WORDS", "METHOD", "THRESHOLD", "WINDOW", "Frequencies", "assign", "learn", "terms"]
 
-METHOD = "words/7"
+METHOD = "words/8"
 WINDOW = timedelta(days=14)  # how long a story may rest before the next article begins a new one
 BY_HAND = "put together by hand"
 FIRST, ALIKE = "first article", "tells the same event"
@@ -36,8 +36,9 @@ def assign(
     articles.
     """
     ordered = sorted(articles, key=lambda article: article.article)
-    found = vectors([terms(article.title, article.text) for article in ordered], stream or Frequencies())
     across = Abroad(ordered, stream or Frequencies())
+    spoken = [terms(article.title, article.text) for article in ordered]
+    found = vectors(spoken, stream or Frequencies(), are_mixed=across.are_mixed)
     alike = graph(ordered, found, across)
     together, apart = _said(ordered, links)
     clusters = Clusters(alike, [one.at for one in ordered], [one.story for one in ordered])

@@ -57,6 +57,12 @@ class Abroad:
                 self._counts[key][language] += 1
         self._sizes = [self._size(one) for one in self._found]
 
+    @property
+    def are_mixed(self) -> bool:
+        """Whether no language has half of the articles whose language is known."""
+        known = self._texts.total() - self._texts[""]
+        return 2 * max((count for language, count in self._texts.items() if language), default=known) < known
+
     def apart(self, one: int, other: int) -> bool:
         """Whether two articles are in different languages, for certain."""
         mine, its = self._languages[one], self._languages[other]

@@ -12,7 +12,7 @@ from monitor.text import searchable
 
 ANOTHER_DAY = timedelta(hours=18)
 _OTHER_NUMBERS = 0.85  # a toll rises, a sum is rounded: other numbers alone say little
-_OTHER_ISSUE, _OTHER_PERSON, _SAME_RUBRIC = 0.15, 0.25, 0.2
+_OTHER_ISSUE, _OTHER_PERSON, _SAME_RUBRIC = 0.15, 0.4, 0.2
 _OTHER_HEADLINE = 0.2  # under headlines of one outlet that share no word, stock phrases are what is alike
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(

@@ -22,24 +22,21 @@ Vector = dict[str, float]
 
 LEAD_WORDS = 40  # of the text: what follows is background
 PIECE, PIECE_WEIGHT = 4, 0.5
-NAME_WEIGHT = 1.3  # of a word with a capital in a headline, its first word aside: whom and what it is about
-LITTLE_WEIGHT = 0.3  # of the words that every sentence has: rare where few texts are in their language
+_LITTLE_FACTOR = 0.3  # of the words that every sentence has: where texts are mixed, these seem rare
 PIECE_MARK = "P"  # words are folded: no word begins with it
 KEPT = 120  # the strongest terms of a text; the weak ones cost most and say least
-_TRUST_STREAM = 10  # texts: with fewer here, the stream says better how common a term is
-_POWER = 0.7  # of the information a term carries: rare words alone must not decide
+_TRUST_STREAM = 30  # texts: with fewer here, the stream says better how common a term is
+_POWER = 0.8  # of the information a term carries: rare words alone must not decide
 
 
 def terms(title: str, text: str) -> dict[str, float]:
     """The terms of a headline and of the beginning of its text, with their weights before frequency is known."""
     found: dict[str, float] = {}
-    named = frozenset(chain.from_iterable(words(word) for word in title.split()[1:] if word[0].isupper()))
     for word in (*words(title), *words(text, LEAD_WORDS)):
         if word not in found:
-            weight = LITTLE_WEIGHT if word in _LITTLE else 1.0
-            found[word] = NAME_WEIGHT if word in named and weight == 1.0 else weight
+            found[word] = 1.0
             for piece in pieces(word):
-                found.setdefault(piece, PIECE_WEIGHT * weight)
+                found.setdefault(piece, PIECE_WEIGHT)
     return found
 
 
@@ -57,14 +54,15 @@ def words(source: str, limit: int | None = None) -> list[str]:
     return found
 
 
-_LITTLE = frozenset(chain.from_iterable(map(words, LITTLE_WORDS)))
-
-
 @lru_cache(maxsize=50_000)
 def pieces(word: str) -> tuple[str, ...]:
     """The runs of four characters of a word with its ends marked; a piece is told from a word by its mark."""
     marked = f"_{word}_"
     return tuple(f"{PIECE_MARK}{marked[i : i + PIECE]}" for i in range(len(marked) - PIECE + 1))
+
+
+_LITTLE = frozenset(chain.from_iterable(map(words, LITTLE_WORDS)))
+_LITTLE_TERMS = _LITTLE.union(*map(pieces, _LITTLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +83,11 @@ def learn(texts: Iterable[tuple[str, str]]) -> Frequencies:
     return Frequencies(number, counts)
 
 
-def vectors(found: Sequence[Terms], stream: Frequencies) -> list[Vector]:
-    """Each text as a vector of length one, its strongest term first."""
+def vectors(found: Sequence[Terms], stream: Frequencies, *, are_mixed: bool = False) -> list[Vector]:
+    """Each text as a vector of length one, its strongest term first; mixed are texts of which no language has most."""
     weighed = weights(found, stream)
+    if are_mixed:
+        weighed |= {term: _LITTLE_FACTOR * weighed[term] for term in _LITTLE_TERMS & weighed.keys()}
     return [unit({term: weight * weighed[term] for term, weight in one.items()}) for one in found]
 
 
