@@ -78,6 +78,7 @@ def test_a_series_is_a_new_story_each_day_and_two_told_stories_are_never_fused()
         ("EU beschließt zwölftes Sanktionspaket", "EU beschließt das dreizehnte Sanktionspaket", 30),
         ("欧盟通过第十二轮对俄制裁", "欧盟通过第十三轮对俄制裁", 30),
         ("东河队三比一击败青石队", "东河队二比零击败青石队", 30),
+        ("东河队二3比1击败青石队", "东河队3比2败给青石队", 30),
         ("Earthquake of magnitude 5.9 hits western Turkey", "Earthquake of magnitude 6.8 hits western Turkey", 30),
         ("Arsenal beat Chelsea 2-1 in the London derby", "Arsenal beat Everton 3-0 in a late show", 30),
         ("Kadyrov visits Moscow for talks with ministers", "Kadyrov posts a video of his horses", 8),
