@@ -91,6 +91,7 @@ def test_a_series_is_a_new_story_each_day_and_two_told_stories_are_never_fused()
         "twelfth-de",
         "twelfth-zh",
         "score-zh",
+        "score-zh-figures",
         "earthquakes",
         "scores",
         "one-name",
