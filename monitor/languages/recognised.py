@@ -109,7 +109,8 @@ def _spoken(table: str, *, code_first: bool) -> dict[str, dict[str, float]]:
 _WORDS_OF, _LETTERS_OF = _spoken(_LITTLE, code_first=True), _spoken(_LETTERS, code_first=False)
 LITTLE_WORDS = frozenset(_WORDS_OF)  # of all these languages
 _NOTHING: dict[str, float] = {}
-_WORD = re.compile(r"[^\W\d_]+")
+# A letter alone is a word of some languages, but not in U.S. or McDonald's, nor as a capital: I, Plan B.
+_WORD = re.compile(r"[^\W\d_]{2,}|(?<![\w.'’])[^\W\d_](?![\w.'’])")
 
 
 def language_of(title: str, text: str = "") -> str:
@@ -119,7 +120,7 @@ def language_of(title: str, text: str = "") -> str:
     if script:
         return script
     found: Counter[str] = Counter()
-    for word in map(str.lower, words):
+    for word in (written.lower() for written in words if len(written) > 1 or written.islower()):
         found.update(_WORDS_OF.get(word, _NOTHING))
         if not word.isascii():
             for letter in _LETTERS_OF.keys() & set(word):
