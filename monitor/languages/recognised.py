@@ -17,11 +17,11 @@ _SCRIPTS = {"HANGUL": "ko", "HEBREW": "he", "GREEK": "el", "THAI": "th", "DEVANA
             "ARMENIAN": "hy", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "BENGALI": "bn", "TAMIL": "ta"}  # fmt: skip
 _MOSTLY = 0.4  # of the letters of a text that are in one of these scripts
 _LITTLE = """
-en the of and to in is for on that with as was by at from his he are has have be an it after their who which
+en the of and to in is for on that with as was by at from his he are has have be an it after their who which a no not so do this but we you will what how more about over out up when
 de der die und den das von zu mit ist im auf ein eine nicht dem des für sich als auch bei nach aus wird wurde haben einen
-fr le la les des et du en un une que dans est pour qui au par sur pas avec ont été aux ce son cette
-es el la los las de que y en un una por con del se su para al es lo como fue más sus
-it il di che la e del per un una della con si non sono gli nel alla è da dei le ha delle
+fr le la les des et du en un une que dans est pour qui au par sur pas avec ont été aux ce son cette il ne se on a y ou mais aussi plus leur
+es el la los las de que y en un una por con del se su para al es lo como fue más sus a no o ha
+it il di che la e del per un una della con si non sono gli nel alla è da dei le ha delle a i si ma come anche più
 pt o a os as de que e do da em um uma para com não por no na dos foi ao mais se das
 nl de het een van en in is dat op te zijn met voor niet aan er om bij naar ook werd wordt
 pl w i na z że się nie do jest o od za przez jak po dla ma są oraz został
