@@ -125,10 +125,10 @@ class Nothing:
     def __call__(self, entry: Entry, outlet: str = "") -> tuple[Match, ...]:  # noqa: ARG002 - the port
         return ()
 
-    def batch(self, entries: Sequence[Entry], outlet: str | Sequence[str] = "") -> Sequence[tuple[Match, ...]]:  # noqa: ARG002
+    def batch(self, entries: Sequence[Entry], outlet: str | Sequence[str] = "") -> Sequence[tuple[Match, ...]]:  # noqa: ARG002 - the face of a matcher or parser
         return [()] * len(entries)
 
-    def of(self, topics: Sequence[Topic]) -> Nothing:  # noqa: ARG002
+    def of(self, topics: Sequence[Topic]) -> Nothing:  # noqa: ARG002 - the face of a matcher or parser
         return self
 
 
@@ -157,7 +157,7 @@ class Desk:
         """Servers that show at once what they were given, and topics that nothing is on."""
         return World(
             fetch=self._fetch, parse=self._parse, ledger=self.ledger, channels={}, match=Nothing(), every={}, proxies={},
-            pace=timedelta(hours=1), languages={}, tags={}, render=None, now=lambda: self.at,  # type: ignore[arg-type]
+            pace=timedelta(hours=1), languages={}, tags={}, render=None, now=lambda: self.at,  # type: ignore[arg-type]  # nothing is rendered here
         )  # fmt: skip
 
     async def _fetch(self, request: FetchRequest) -> Fetched:
@@ -167,7 +167,7 @@ class Desk:
             partial=True,
         )  # fmt: skip
 
-    async def _parse(self, body: bytes, url: str, content_type: str, held: Mapping[str, object]) -> ParsedFeed:  # noqa: ARG002
+    async def _parse(self, body: bytes, url: str, content_type: str, held: Mapping[str, object]) -> ParsedFeed:  # noqa: ARG002 - the face of a matcher or parser
         return self.shown[url]
 
     async def visit(self, newsroom: Newsroom, visits: int) -> tuple[int, float, int]:

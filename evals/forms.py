@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from monitor.languages import forms
+from monitor.languages import dictionary, forms
 from monitor.text import searchable
 
 CASES = Path(__file__).with_name("forms.txt")
@@ -129,6 +129,8 @@ def main() -> int:
     way.add_argument("--dictionary", action="store_true", help="with the tables of the extra `languages`")
     way.add_argument("--write", action="store_true", help="renew docs/quality.md")
     arguments = parser.parse_args()
+    if arguments.dictionary and not dictionary.is_installed():
+        sys.exit("simplemma is not installed: pip install 'monitor-news[languages]'")
     scores, wrong = measure(ours_and_tables if arguments.dictionary else ours)
     for case in [case for case in wrong if case.half == "dev"][: arguments.errors]:
         print(f"{case.language} {case.word}: {case.met} {'is not found' if case.is_form else 'is found'} ({case.rule})")

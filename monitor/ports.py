@@ -291,8 +291,8 @@ async def _no_pages(body: bytes, url: str, content_type: str) -> str | Unreadabl
 
 def _nothing_near(
     topics: Sequence[str],  # noqa: ARG001 - the port
-    held: Sequence[HeldEntry],  # noqa: ARG001
-    known: Mapping[int, frozenset[str]],  # noqa: ARG001
+    held: Sequence[HeldEntry],  # noqa: ARG001 - the face of a port
+    known: Mapping[int, frozenset[str]],  # noqa: ARG001 - the face of a port
 ) -> tuple[Suggestion, ...]:
     return ()
 

@@ -73,7 +73,7 @@ class _Child:
         child = cls(process)
         try:
             await child._ready()
-        except BaseException:
+        except BaseException:  # a cancellation too: nobody else knows the child
             await child.stop()
             raise
         return child

@@ -25,7 +25,7 @@ def entry(**given: object) -> Entry:
         "text": "A first sentence that says a little, and a second one that says no more than the first.",
         "published": NOW - timedelta(hours=2),
     }
-    return Entry(**{**defaults, **given})  # type: ignore[arg-type]
+    return Entry(**{**defaults, **given})  # type: ignore[arg-type]  # keywords pass through
 
 
 def topic(name: str, *queries: str) -> Topic:
@@ -47,7 +47,7 @@ def subscription(*topics: str, name: str = "daily", to: tuple[Destination, ...] 
 def feed_state(**given: object) -> FeedState:
     """A feed as the ledger knows it before its first visit."""
     defaults: dict[str, object] = {"id": 1, "outlet": "Outlet", "url": "https://outlet.example/feed"}
-    return FeedState(**{**defaults, **given})  # type: ignore[arg-type]
+    return FeedState(**{**defaults, **given})  # type: ignore[arg-type]  # keywords pass through
 
 
 def config(folder: Path, text: str, **environment: str) -> Config:

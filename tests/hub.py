@@ -97,11 +97,11 @@ def hub() -> Iterator[Hub]:
     """A running hub."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
-    server.hub = Hub(url=f"http://127.0.0.1:{server.server_address[1]}/")  # type: ignore[attr-defined]
+    server.hub = Hub(url=f"http://127.0.0.1:{server.server_address[1]}/")  # type: ignore[attr-defined]  # what a handler asks its server for
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
-        yield server.hub  # type: ignore[attr-defined]
+        yield server.hub  # type: ignore[attr-defined]  # what a handler asks its server for
     finally:
         server.shutdown()
         server.server_close()

@@ -86,10 +86,10 @@ class Everything:
         word = entry.title.split()[0]
         return (Match(topic="News", spans=(Span(field="title", start=0, end=len(word), term=word),)),)
 
-    def batch(self, entries: Sequence[Entry], outlet: str | Sequence[str] = "") -> Sequence[tuple[Match, ...]]:  # noqa: ARG002
+    def batch(self, entries: Sequence[Entry], outlet: str | Sequence[str] = "") -> Sequence[tuple[Match, ...]]:  # noqa: ARG002 - the face of a matcher or parser
         return [self(entry) for entry in entries]
 
-    def of(self, topics: Sequence[Topic]) -> Everything:  # noqa: ARG002
+    def of(self, topics: Sequence[Topic]) -> Everything:  # noqa: ARG002 - the face of a matcher or parser
         return self
 
 
@@ -129,7 +129,7 @@ class Desk:
         body = f"{request.url} {self.now}".encode()
         return Fetched(url=request.url, status=200, body=body, content_type="", validators=Validators(), wire_bytes=1)
 
-    async def _parse(self, body: bytes, url: str, content_type: str, held: object) -> ParsedFeed:  # noqa: ARG002
+    async def _parse(self, body: bytes, url: str, content_type: str, held: object) -> ParsedFeed:  # noqa: ARG002 - the face of a matcher or parser
         return self.shown[url]
 
     def reads(self, told: Sequence[Told]) -> int:

@@ -135,12 +135,12 @@ def _answer(value: object) -> None:
 
 def _load_what_a_run_loads() -> None:
     """Modules, templates, and no certificates but those of nobody: reading the system's takes a third of a run."""
-    import anyio._backends._asyncio  # noqa: F401
-    import feedparser  # noqa: F401
+    import anyio._backends._asyncio  # noqa: F401 - loaded before anything is counted
+    import feedparser  # noqa: F401 - loaded before anything is counted
 
     import monitor.cli.run
     import monitor.service.running
-    import monitor.stores.migrations  # noqa: F401
+    import monitor.stores.migrations  # noqa: F401 - loaded before anything is counted
     from monitor import render
 
     render.render(render.sample())

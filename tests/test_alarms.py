@@ -52,12 +52,12 @@ def living(days: float = 0, gap: float = 1, pause: float = 0, **given: object) -
 
 def kinds(**given: object) -> list[AlarmKind]:
     """What these signs raise."""
-    return [alarm.kind for alarm in alarms.find(Signs(now=NOW, **given))]  # type: ignore[arg-type]
+    return [alarm.kind for alarm in alarms.find(Signs(now=NOW, **given))]  # type: ignore[arg-type]  # keywords pass through
 
 
 def only(**given: object) -> Alarm:
     """The one alarm that these signs raise, with a sentence and a step that a person can read."""
-    (alarm,) = alarms.find(Signs(now=NOW, **given))  # type: ignore[arg-type]
+    (alarm,) = alarms.find(Signs(now=NOW, **given))  # type: ignore[arg-type]  # keywords pass through
     assert alarm.sentence.endswith(".")
     assert alarm.step.endswith(".")
     return alarm

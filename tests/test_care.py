@@ -374,7 +374,7 @@ def test_a_ledger_of_an_earlier_version_is_brought_up_to_date_without_a_loss(tmp
         old.executescript(script.read_text(encoding="utf-8"))
         tables = [name for (name,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         kept = [name for name in tables if not name.startswith("search") and name != "alembic_version"]
-        before = {name: old.execute(f"SELECT * FROM {name}").fetchall() for name in kept}  # noqa: S608
+        before = {name: old.execute(f"SELECT * FROM {name}").fetchall() for name in kept}  # noqa: S608 - names of tables
     assert all(before.values()), "the fixture has a row in every table"
     with pytest.raises(LedgerError, match="older version"):
         open_reader(path)
@@ -388,7 +388,7 @@ def test_a_ledger_of_an_earlier_version_is_brought_up_to_date_without_a_loss(tmp
         for name in sorted(set(before) - {"stories", "story_articles"}):  # those are only kept for matches now
             lines = before[name]
             width = len(lines[0])
-            after = new.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608
+            after = new.execute(f"SELECT * FROM {name}").fetchall()  # noqa: S608 - names of tables
             assert [line[:width] for line in after] == lines, name
 
 
@@ -478,7 +478,7 @@ def test_a_full_disk_is_said_stops_nothing_else_and_loses_nothing(
     async def run_out_of_space() -> tuple[str, ...]:
         accounting = service.Accounting(Screen(quiet=True))
         async with service.assembled(loaded, accounting, lambda: NOW + timedelta(days=1)) as engine:
-            with engine._world.ledger._engine.connect() as connection:  # type: ignore[attr-defined]
+            with engine._world.ledger._engine.connect() as connection:  # type: ignore[attr-defined]  # below the port: only SQLite has it
                 pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
                 connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
             await engine.once(everything=True)

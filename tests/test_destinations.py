@@ -92,7 +92,7 @@ def _web() -> Iterator[Service]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
     face = Service(port=server.server_address[1])
-    server.face = face  # type: ignore[attr-defined]
+    server.face = face  # type: ignore[attr-defined]  # what a handler asks its server for
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:

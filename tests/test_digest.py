@@ -58,7 +58,7 @@ def finding(number: int, topic_name: str = "gay", /, **given_fields: object) -> 
         "article": number,
         "story": given_fields.get("article", number),
     }
-    return Finding(**{**defaults, **given_fields})  # type: ignore[arg-type]
+    return Finding(**{**defaults, **given_fields})  # type: ignore[arg-type]  # keywords pass through
 
 
 def publication(found: Finding) -> Publication:
@@ -82,7 +82,7 @@ def composed(
     material = Material(
         findings=tuple(findings), carriers={**carried, **(carriers or {})}, edits=edits, coverage=COVERAGE
     )
-    material = replace(material, **more)  # type: ignore[arg-type]
+    material = replace(material, **more)  # type: ignore[arg-type]  # keywords pass through
     return compose(asked, SLOT, material, NOW)
 
 

@@ -272,7 +272,7 @@ def test_dates_are_moments_in_utc(written: str, meant: str | None) -> None:
     assert dates.instant(written) == (None if meant is None else datetime.fromisoformat(meant).replace(tzinfo=UTC))
 
 
-@given(st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1)), st.integers(-12 * 60, 14 * 60))  # noqa: DTZ001
+@given(st.datetimes(datetime(1990, 1, 1), datetime(2040, 1, 1)), st.integers(-12 * 60, 14 * 60))  # noqa: DTZ001 - a strategy takes naive bounds
 @quick
 def test_the_usual_dates_are_read_as_feedparser_reads_them(moment: datetime, zone: int) -> None:
     sign, (hours, minutes) = "-" if zone < 0 else "+", divmod(abs(zone), 60)

@@ -70,7 +70,7 @@ network: {{allow_private: [127.0.0.0/8]}}
         connection = sqlite3.connect(self.folder / "monitor.sqlite3")
         try:
             named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-            return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in named}  # noqa: S608
+            return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in named}  # noqa: S608 - names out of the schema
         finally:
             connection.close()
 

@@ -57,7 +57,7 @@ def telling(number: int = 1, **given_fields: object) -> Telling:
         "also_in": (),
         "language": None,
     }
-    return Telling(**{**defaults, **given_fields})  # type: ignore[arg-type]
+    return Telling(**{**defaults, **given_fields})  # type: ignore[arg-type]  # keywords pass through
 
 
 def story(number: int = 1, *, others: tuple[Telling, ...] = (), **given_fields: object) -> DigestStory:
@@ -71,7 +71,7 @@ def story(number: int = 1, *, others: tuple[Telling, ...] = (), **given_fields: 
     }
     own = {name: value for name, value in given_fields.items() if name in defaults}
     lead = telling(number, **{name: value for name, value in given_fields.items() if name not in defaults})
-    return DigestStory(articles=(lead, *others), **{**defaults, **own})  # type: ignore[arg-type]
+    return DigestStory(articles=(lead, *others), **{**defaults, **own})  # type: ignore[arg-type]  # keywords pass through
 
 
 def badge(detail: str, kind: BadgeKind = BadgeKind.EDITED) -> Badge:
@@ -91,7 +91,7 @@ def digest(*stories: DigestStory, **given_fields: object) -> Digest:
         "quiet_topics": (),
         "coverage": COVERAGE,
     }
-    return Digest(**{**defaults, **given_fields})  # type: ignore[arg-type]
+    return Digest(**{**defaults, **given_fields})  # type: ignore[arg-type]  # keywords pass through
 
 
 class Page(HTMLParser):

@@ -191,7 +191,7 @@ _schedules = st.builds(
     days=st.frozensets(st.integers(0, 6), min_size=1),
     zone=st.sampled_from(ZONES),
 )
-_instants = st.datetimes(min_value=datetime(2011, 1, 1), max_value=datetime(2037, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+_instants = st.datetimes(min_value=datetime(2011, 1, 1), max_value=datetime(2037, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - a strategy takes naive bounds
 
 
 @given(_schedules, _instants)

@@ -37,5 +37,5 @@ network: {{allow_private: [127.0.0.0/8]}}
     assert len(first.digests) == 1
     assert again.digests == ()
     assert len(relay.messages) == 1
-    assert "Arrests in" in relay.messages[0].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "Arrests in" in relay.messages[0].get_body(("plain",)).get_content()  # type: ignore[union-attr]  # a digest has a plain part
     assert (tmp_path / "digests/daily/2026-11-22-0700.html").exists()

@@ -27,7 +27,7 @@ RAID_TOO = "Grozny: computers taken in police raid on Memorial office"
 def article(number: int, title: str, hours: float = 0, **given: object) -> StoryArticle:
     """An article so many hours after NOW."""
     defaults: dict[str, object] = {"outlet": f"Outlet {number}", "text": "", "at": NOW + timedelta(hours=hours)}
-    return StoryArticle(article=number, title=title, **{**defaults, **given})  # type: ignore[arg-type]
+    return StoryArticle(article=number, title=title, **{**defaults, **given})  # type: ignore[arg-type]  # keywords pass through
 
 
 def among_others(*articles: StoryArticle) -> list[StoryArticle]:
@@ -37,7 +37,7 @@ def among_others(*articles: StoryArticle) -> list[StoryArticle]:
 
 def grouped(articles: Sequence[StoryArticle], **given: object) -> dict[int, int]:
     """The story of each article."""
-    return {one.article: one.story for one in assign(articles, **given)}  # type: ignore[arg-type]
+    return {one.article: one.story for one in assign(articles, **given)}  # type: ignore[arg-type]  # keywords pass through
 
 
 def test_two_headlines_on_one_event_are_one_story_with_the_words_that_say_so() -> None:

@@ -52,7 +52,7 @@ def subscription(**given: object) -> HubSubscription:
         "token": "t", "feed": 1, "url": "https://outlet.example/feed", "outlet": "Outlet", "offer": OFFER,
         "callback": websub.callback("https://m.example", "t"), "secret": SECRET,
     }  # fmt: skip
-    return HubSubscription(**{**defaults, **given})  # type: ignore[arg-type]
+    return HubSubscription(**{**defaults, **given})  # type: ignore[arg-type]  # keywords pass through
 
 
 # --- the whole way ----------------------------------------------------------------------------------------

@@ -113,6 +113,6 @@ def _write_whole(path: Path, content: bytes) -> None:
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
         _sync_folder(path.parent)
-    except BaseException:
+    except BaseException:  # a stop too leaves no half file
         Path(temporary).unlink(missing_ok=True)
         raise

@@ -91,12 +91,7 @@ def import_opml(load: Loading, path: Path, *, append: bool) -> None:
     for one in unusable:
         click.echo(f"Left out, for it is no web address: {one}", err=True)
     if not outlets:
-        click.echo(
-            "Every other feed of the file is listed already."
-            if unusable
-            else "Every feed of the file is listed already.",
-            err=True,
-        )
+        click.echo(f"Every {'other ' if unusable else ''}feed of the file is listed already.", err=True)
     elif append:
         service.append(loaded, outlets)
         click.echo(f"Added {len(outlets)} outlets to {loaded.path}. See what was understood: monitor check")

@@ -33,7 +33,7 @@ def main() -> int:
     try:
         return asyncio.run(_play(folder))
     except ModuleNotFoundError as missing:
-        print(f"The demo needs the package {missing.name}: pip install 'monitor-news[demo]'", file=sys.stderr)  # noqa: T201
+        print(f"The demo needs the package {missing.name}: pip install 'monitor-news[demo]'", file=sys.stderr)  # noqa: T201 - a program that prints
         return 1
     except MonitorError as error:
         print(error, file=sys.stderr)  # noqa: T201 - this is a door

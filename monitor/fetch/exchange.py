@@ -39,7 +39,7 @@ class Transport(httpx2.AsyncBaseTransport):
             if url.scheme == "https":
                 await stream.start_tls(self._context, host, timeout)
             return await _Exchange(stream).ask(request)
-        except BaseException:
+        except BaseException:  # a cancellation too: nobody else knows the connection
             stream.close()
             raise
 

@@ -58,8 +58,6 @@ _ALIASES = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "nb": "no", "nn": "
 LANGUAGES = tuple(_FILES)
 # Kazakh has all letters of Russian, and thirty forms of every word: it is meant where a desk reads it, or a letter tells it.
 BY_LETTERS = tuple(code for code in LANGUAGES if code != "kk")
-
-
 Reason = tuple[str, str]  # the rule that makes a form, and its language
 
 
@@ -142,10 +140,8 @@ def _languages(word: str) -> frozenset[str]:
 
 
 _EVERY = frozenset(_FILES)
-_APOSTROPHE, _WHOLE = (
-    frozenset(("uk", "be")),
-    re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)+"),
-)  # a letter of the word there
+_APOSTROPHE = frozenset(("uk", "be"))  # where an apostrophe is a letter of the word
+_WHOLE = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)+")
 
 
 @functools.lru_cache(maxsize=4_096)

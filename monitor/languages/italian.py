@@ -103,7 +103,6 @@ morire muore muoiono morì morirono morto morta morti morte morendo moriva morir
 morto morta morti morte
 arresto arresti
 arrestare arresta arrestano arrestò arrestarono arrestato arrestata arrestati arrestate arrestando arrestava arresterà
-braccio braccia
 mano mani
 polizia polizie
 poliziotto poliziotti poliziotta poliziotte
@@ -119,7 +118,6 @@ telegramma telegrammi
 clima climi
 diploma diplomi
 schema schemi
-diploma diplomi
 patriarca patriarchi
 monarca monarchi
 duca duchi

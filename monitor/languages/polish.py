@@ -181,8 +181,6 @@ zbiec zbiegł zbiegła zbiegli zbiegły zbiegnie zbiegną zbiegłych
 szatan szatana szatanowi szatanem szatanie
 małżeństwo małżeństwa małżeństwu małżeństwem małżeństwie małżeństw małżeństwom małżeństwach
 bić > biję bije biją bił biła biło bili biły bity bita bici bite bitych bito
-zabić > zabije zabiją zabił zabiła zabiło zabili zabiły zabity zabita zabite zabici zabitych zabitego zabitej zabitymi zabito
-pobić > pobije pobiją pobił pobiła pobili pobiły pobity pobita pobici pobite pobitych pobito
 rozbić > rozbije rozbiją rozbił rozbiła rozbili rozbity rozbita rozbite rozbito
 ranny ranna rannego rannej ranną rannym ranni ranne rannych rannymi
 mężczyzna mężczyzny mężczyźnie mężczyznę mężczyzną mężczyźni mężczyzn mężczyznom mężczyznami mężczyznach
@@ -196,8 +194,6 @@ zwierzę zwierzęcia zwierzęciu zwierzęciem zwierzęta zwierząt zwierzętom z
 dziewczę dziewczęcia dziewczęta dziewcząt
 orzeł orła orłowi orłem orły orłów
 osioł osła osłu osłem osły osłów
-ksiądz księdza księdzu księdzem księża księży księżom księżmi
-tydzień tygodnia tygodniowi tygodniem tygodniu tygodnie tygodni tygodniom tygodniach
 kwiecień kwietnia kwietniu kwietniem
 kobieta kobiety kobiecie kobietę kobietą kobiet kobietom kobietami kobietach
 las lasu lasowi lasem lesie lasy lasów lasom lasach

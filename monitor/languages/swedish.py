@@ -45,31 +45,12 @@ dotter dottern döttrar döttrarna dotterns
 vittne vittnet vittnen vittnena vittnes vittnets
 bonde bonden bönder bönderna
 mus musen möss mössen
-slå slår slog slagit slagen slagna slås slaget
-ta tar tog tagit tagen tagna tas togs tagits ta
-ge ger gav gett givit given givna ges gavs
-få får fick fått
-gå går gick gått
-stå står stod stått
-dö dör dog dött
-se ser såg sett sedd sedda ses sågs
-säga säger sa sade sagt sägs sades
-göra gör gjorde gjort gjord gjorda görs gjordes
-komma kommer kom kommit
-hålla håller höll hållit hållen hållna hålls hölls
-falla faller föll fallit fallen fallna
 dömma dömer dömde dömt
-döma dömer dömde dömt dömd dömda döms dömdes dömts
-skjuta skjuter sköt skjutit skjuten skjutna skjuts sköts skjutits
-förbjuda förbjuder förbjöd förbjudit förbjuden förbjudna förbjuds förbjöds
-försvinna försvinner försvann försvunnit försvunnen försvunna
-gripa griper grep gripit gripen gripna gripet grips greps gripits
-angripa angriper angrep angripit angripen angripna angrips angreps
 """, C="bcdfghjklmnprstvxz")  # fmt: skip
 
 _STRONG = PrincipalParts("""
 stjäla stjäl stal stulit stulen stulna stulet stjäls stals; skära skär skar skurit skuren skurna; bära bär bar burit buren burna bärs bars
-bryta bryter bröt brutit bruten brutna brutet bryts bröts; skjuta skjuter sköt skjutit skjuten skjutna skjutet skjuts sköts
+bryta bryter bröt brutit bruten brutna brutet bryts bröts; skjuta skjuter sköt skjutit skjuten skjutna skjutet skjuts sköts skjutits
 ljuga ljuger ljög ljugit; frysa fryser frös frusit frusen frusna; bjuda bjuder bjöd bjudit bjuden bjudna bjudet bjuds bjöds
 sluta sluter slöt slutit sluten slutna slutet; njuta njuter njöt njutit; krypa kryper kröp krupit; flyga flyger flög flugit; flyta flyter flöt flutit
 skriva skriver skrev skrivit skriven skrivna skrivet skrivs skrevs; driva driver drev drivit driven drivna drivet drivs drevs; bita biter bet bitit biten bitna

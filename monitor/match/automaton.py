@@ -13,7 +13,7 @@ import ahocorasick_rs
 try:
     import daachorse
 except ImportError:  # no wheel for this machine
-    daachorse = None  # type: ignore[assignment]
+    daachorse = None  # type: ignore[assignment]  # a module, or none
 
 Find = Callable[[bytes], list[tuple[int, int, int]]]  # a text → (start, end, number of the literal), overlapping too
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from monitor.match.sought import Beside, Every, Forms, Leaf, Not, Often, Outside, Some, Sought, SoughtWord
@@ -39,17 +39,19 @@ class Atom(NamedTuple):
     keys: frozenset[Key]
 
 
-@dataclass
-class Plan:
-    """All patterns by scope, the slots they set, and what the topics mean by them.
+Patterns = dict[str, dict[bytes, int]]  # scope → literal → slot
+
+
+class Plan(NamedTuple):
+    """All patterns by scope, the slots they set, and what the topics mean by them: their bounds and anchors.
 
     The patterns of thousands of topics are the largest part of it, and for the scanners only: `write` is called when
     these are made and the patterns cleared, so that what is kept does not lie between what is given back.
     """
 
-    patterns: dict[str, dict[bytes, int]] = field(default_factory=dict)  # scope → literal → slot
-    slots: int = 0
-    write: Callable[[], tuple[list[Bounds], list[frozenset[int] | None]]] = lambda: ([], [])  # bounds, anchors
+    patterns: Patterns
+    slots: int
+    write: Callable[[], tuple[list[Bounds], list[frozenset[int] | None]]]
 
 
 def plan(topics: Sequence[Sought]) -> Plan:
@@ -59,11 +61,13 @@ def plan(topics: Sequence[Sought]) -> Plan:
     for shape in shapes:
         for atom in _atoms(shape):
             atoms.setdefault(atom, len(atoms))
-    made = Plan()
-    slots = _assign(made, list(atoms))
-    writer = _Writer(atoms, slots, _weights(made))
-    made.write = lambda: ([writer.bounds(shape) for shape in shapes], [writer.anchors(shape) for shape in shapes])
-    return made
+    patterns, groups = _assign(list(atoms))
+    writer = _Writer(atoms, _slots_of(groups, len(atoms)), _weights(patterns, len(groups)))
+
+    def write() -> tuple[list[Bounds], list[frozenset[int] | None]]:
+        return [writer.bounds(shape) for shape in shapes], [writer.anchors(shape) for shape in shapes]
+
+    return Plan(patterns, len(groups), write)
 
 
 # --- shapes: nodes cut down to what bits can say
@@ -190,8 +194,9 @@ def _atoms(shape: _Shape) -> Iterable[Atom]:
 # --- slots: literals that always stand together share one
 
 
-def _assign(made: Plan, atoms: Sequence[Atom]) -> list[tuple[int, ...]]:
-    """The slots of every atom. What stands in the same atoms has one slot, so that a word sets one bit."""
+def _assign(atoms: Sequence[Atom]) -> tuple[Patterns, dict[tuple[int, ...], int]]:
+    """The slot of every literal, and whose it is: what stands in the same atoms has one, so that a word sets one bit."""
+    made: Patterns = {}
     holders: dict[tuple[str, Key], list[int]] = {}
     for number, atom in enumerate(atoms):
         for key in atom.keys:
@@ -200,16 +205,15 @@ def _assign(made: Plan, atoms: Sequence[Atom]) -> list[tuple[int, ...]]:
     several: dict[tuple[str, bytes], set[int]] = {}  # literals of words that do not stand in the same atoms
     for (scope, key), numbers in holders.items():
         together = tuple(numbers)
-        slot, patterns = groups.setdefault(together, len(groups)), made.patterns.setdefault(scope, {})
+        slot, patterns = groups.setdefault(together, len(groups)), made.setdefault(scope, {})
         for literal in _literals(key):
             if patterns.setdefault(literal, slot) != slot:
                 several.setdefault((scope, literal), set()).update(together)
     held = list(groups)
     for (scope, literal), others in several.items():
-        together = tuple(sorted(others.union(held[made.patterns[scope][literal]])))
-        made.patterns[scope][literal] = groups.setdefault(together, len(groups))
-    made.slots = len(groups)
-    return _slots_of(groups, len(atoms))
+        together = tuple(sorted(others.union(held[made[scope][literal]])))
+        made[scope][literal] = groups.setdefault(together, len(groups))
+    return made, groups
 
 
 def _slots_of(groups: Mapping[tuple[int, ...], int], count: int) -> list[tuple[int, ...]]:
@@ -220,11 +224,11 @@ def _slots_of(groups: Mapping[tuple[int, ...], int], count: int) -> list[tuple[i
     return [tuple(found) for found in slots]
 
 
-def _weights(made: Plan) -> list[float]:
+def _weights(scopes: Patterns, slots: int) -> list[float]:
     """How often a slot is likely to be set: short words are common."""
-    weights = [0.0] * made.slots
+    weights = [0.0] * slots
     by_length = [3.0 ** -min(length, 16) for length in range(17)]
-    for patterns in made.patterns.values():
+    for patterns in scopes.values():
         for literal, slot in patterns.items():
             weights[slot] += by_length[min(len(literal), 16)]
     return weights

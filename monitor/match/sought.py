@@ -193,24 +193,21 @@ def inflected_in(languages: Collection[str]) -> Inflect:
     known: dict[tuple[str, Words, str], Forms] = {}
     reasons: dict[Words, Words] = {}  # words of one kind have the same ones
 
+    def among(cleaned: str) -> Words:
+        return guess(cleaned, plain if cleaned.isascii() else usual) or guess(cleaned, LANGUAGES)
+
+    def made(word: Word, language: str) -> Forms:
+        cleaned, itself = _cleaned(word.text), " ".join(word.folded)
+        found = dict(reasoned(cleaned, (language,) if language else among(cleaned), named))
+        found.pop(itself, None)
+        why = (AS_WRITTEN, *map(_reason, found.values()))
+        return Forms("\n".join((itself, *found)), reasons.setdefault(why, why))
+
     def inflected(word: Word, language: str) -> Forms:
         asked = (word.text, word.folded, language)
-        found = known.get(asked)
-        return found or known.setdefault(asked, _inflected(word, language, plain, usual, named, reasons))
+        return known.get(asked) or known.setdefault(asked, made(word, language))
 
     return inflected
-
-
-def _inflected(
-    word: Word, language: str, plain: Words, usual: Words, named: frozenset[str], reasons: dict[Words, Words]
-) -> Forms:
-    cleaned = _cleaned(word.text)
-    likely = guess(cleaned, plain if cleaned.isascii() else usual)
-    among = (language,) if language else likely or guess(cleaned, LANGUAGES)
-    itself = " ".join(word.folded)
-    made = {text: reason for text, reason in reasoned(cleaned, among, named).items() if text != itself}
-    why = (AS_WRITTEN, *map(_reason, made.values()))
-    return Forms("\n".join((itself, *made)), reasons.setdefault(why, why))
 
 
 @functools.cache

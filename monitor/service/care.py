@@ -137,7 +137,7 @@ def _manifest(source: Path, packed: zipfile.ZipFile) -> dict[str, Any]:
                 raise BackupError(f"{source} is damaged: {name} has another size than the manifest says.")
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise BackupError(f"{source} is no backup of Monitor, or damaged (no manifest that can be read).") from error
-    return manifest  # type: ignore[no-any-return]
+    return manifest  # type: ignore[no-any-return]  # JSON, and checked above
 
 
 def _backup_of(manifest: Mapping[str, Any]) -> Backup:

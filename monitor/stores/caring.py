@@ -41,7 +41,7 @@ from monitor.stores.schema import (
     versions,
 )
 
-_YESTERDAY, _BEFORE_YESTERDAY = timedelta(hours=20), timedelta(days=35)
+_YESTERDAY, _WEEKS_AGO = timedelta(hours=20), timedelta(days=35)
 LONGER = 5  # matches and digests are kept so many times as long as the rest
 _WAITING = (DeliveryState.READY, DeliveryState.DEFERRED, DeliveryState.UNKNOWN, DeliveryState.SENDING)
 
@@ -85,7 +85,7 @@ class Caring:
 
         Before anything is deleted for its age this must hold, as a wrong clock makes everything old.
         """
-        days = polls.c.at.between(now - _BEFORE_YESTERDAY, now - _YESTERDAY)
+        days = polls.c.at.between(now - _WEEKS_AGO, now - _YESTERDAY)
         return bool(self._connection.execute(select(exists().where(days))).scalar())
 
     def forget(self, now: datetime, keep: timedelta, at_most: int) -> int:

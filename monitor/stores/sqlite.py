@@ -38,7 +38,7 @@ def open_ledger(path: Path) -> Ledger:
         engine = _engine(path, "BEGIN IMMEDIATE")
         with _explained(path), engine.begin() as connection:
             _upgrade(connection, path)
-    except BaseException:
+    except BaseException:  # a stop too: nobody else could open it
         lock.release()
         raise
     return Ledger(engine, lock, path)

@@ -26,11 +26,10 @@ Graph = list[dict[int, float]]
 
 
 def graph(articles: Sequence[StoryArticle], vectors: Sequence[Vector], across: Abroad) -> Graph:
-    """The likeness of every two articles that share enough, both ways: words in one language, names across two."""
+    """The likeness of every two articles that share enough, both ways: by words, across languages by what is named."""
     found: Graph = [{} for _ in articles]
-    for here, there, names_alike in across.alike():
-        if names_alike >= LEAST:
-            found[here][there] = found[there][here] = names_alike
+    for here, there, likeness in across.alike():
+        found[here][there] = found[there][here] = likeness
     marks = [Marks(article) for article in articles]
     sets = [frozenset(vector) for vector in vectors]
     for index, candidates in enumerate(_candidates(vectors)):

@@ -85,13 +85,13 @@ def learn(texts: Iterable[tuple[str, str]]) -> Frequencies:
 
 def vectors(found: Sequence[Terms], stream: Frequencies, *, are_mixed: bool = False) -> list[Vector]:
     """Each text as a vector of length one, its strongest term first; mixed are texts of which no language has most."""
-    weighed = weights(found, stream)
+    weighed = _weights(found, stream)
     if are_mixed:
         weighed |= {term: _LITTLE_FACTOR * weighed[term] for term in _LITTLE_TERMS & weighed.keys()}
-    return [unit({term: weight * weighed[term] for term, weight in one.items()}) for one in found]
+    return [_unit({term: weight * weighed[term] for term, weight in one.items()}) for one in found]
 
 
-def weights(found: Sequence[Terms], stream: Frequencies) -> dict[str, float]:
+def _weights(found: Sequence[Terms], stream: Frequencies) -> dict[str, float]:
     """What each term says: more when it is rare in the stream and here.
 
     What a desk looks for stands in most of these texts, however rare it is in the stream: it tells no events apart.
@@ -107,7 +107,7 @@ def weights(found: Sequence[Terms], stream: Frequencies) -> dict[str, float]:
     return weighed
 
 
-def unit(vector: Vector) -> Vector:
+def _unit(vector: Vector) -> Vector:
     """The strongest terms of a text, at length one."""
     strongest = sorted(vector.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
     length = math.sqrt(sum([weight * weight for _, weight in strongest])) or 1.0
