@@ -195,7 +195,7 @@ def _atoms(shape: _Shape) -> Iterable[Atom]:
 
 
 def _assign(atoms: Sequence[Atom]) -> tuple[Patterns, dict[tuple[int, ...], int]]:
-    """The slot of every literal, and whose it is: what stands in the same atoms has one, so that a word sets one bit."""
+    """The slot of every literal, and whose it is: what stands in the same atoms has one, so a word sets one bit."""
     made: Patterns = {}
     holders: dict[tuple[str, Key], list[int]] = {}
     for number, atom in enumerate(atoms):
