@@ -36,6 +36,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks import page
 from monitor import config, service
 from monitor.screen import Screen
+from monitor.service.memory import set_aside
 
 HOSTS, CHANGED = 64, 20
 WAKE = 0.01  # seconds
@@ -139,6 +140,7 @@ async def rounds(loaded: config.Config, count: int, version: multiprocessing.sha
     moment = [now]
     accounting = service.Accounting(Screen(quiet=True))
     async with service.assembled(loaded, accounting, lambda: moment[0]) as engine:
+        set_aside()  # as the service does
         await engine.once(everything=True)
         watching = asyncio.create_task(watch())
         for number in range(1, count):

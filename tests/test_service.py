@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import re
 import signal
@@ -13,6 +14,7 @@ import sys
 import threading
 import time
 import urllib.error
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +25,7 @@ from monitor.log import bare, secrets_in
 from monitor.model import MailServer, Secret
 from monitor.screen import Screen
 from monitor.service import serving
+from monitor.service.memory import set_aside
 from monitor.service.notify import Notify
 from tests import builders
 from tests.broken import BROKEN
@@ -324,3 +327,22 @@ def wait_until(holds: object, seconds: float = 10) -> None:
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+def test_what_was_set_aside_and_is_garbage_since_goes_with_the_next_time() -> None:
+    class Topics:
+        pass
+
+    old = Topics()
+    old.itself = old  # type: ignore[attr-defined]  # a circle that only the collector finds
+    gone = weakref.ref(old)
+    try:
+        set_aside()
+        assert gc.get_freeze_count() > 10_000
+        del old
+        gc.collect()
+        assert gone() is not None, "the collector does not look there"
+        set_aside()
+        assert gone() is None
+    finally:
+        gc.unfreeze()

@@ -13,6 +13,7 @@ from monitor.config import Config, concept_named
 from monitor.engines import LocalEngine, Work
 from monitor.errors import ConfigError, LedgerError, MonitorError, ServiceError, UsageError
 from monitor.ports import Report
+from monitor.service.memory import set_aside
 from monitor.service.notify import Notify
 
 LOOK_EVERY = 1.0  # seconds; a file that is being written is left alone until it was the same twice
@@ -92,6 +93,7 @@ class Reloading:
         self._log.event("reloaded", feeds=feeds, topics=len(config.topics), digests=len(config.subscriptions))
         await work.safely(self._engine.adopt(work), "taking over feeds.yaml")
         await work.safely(self._afterwards(), "closing what is used no more")
+        set_aside()
 
     def _refuse(self, error: Exception) -> None:
         name = self.config.path.name

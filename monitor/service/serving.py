@@ -22,6 +22,7 @@ from monitor.model import FeedState
 from monitor.service.care import is_quiet, tidy
 from monitor.service.clock import Clock, utc_now
 from monitor.service.hubs import Hubs
+from monitor.service.memory import set_aside
 from monitor.service.notify import Notify
 from monitor.service.parts import Parts, opened
 from monitor.service.reloading import Reloading, ServiceLog, hide
@@ -39,6 +40,7 @@ async def serve(config: Config, log: ServiceLog, *, now: Clock = utc_now, drain:
     metrics = Metrics(log)
     async with stopped_by_signals() as stop, opened(config, metrics, now) as parts:
         service = _Service(config, parts, metrics, log, now)
+        set_aside()
         async with status_pages(config.http, service.pages, service.hubs), service.looked_after():
             serving = asyncio.create_task(service.engine.serve())
             stop.append(lambda: _drain(service, serving, log, drain))
