@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from monitor.stores import Ledger
+from tests.builders import empty_ledger
+from tests.desk import Desk
 from tests.servers import Mailbox, Outlets, mailbox, outlets
+from tests.stored import opened
 
 
 @pytest.fixture(autouse=True)
@@ -31,3 +35,33 @@ def relay() -> Iterator[Mailbox]:
     """A loopback mail server that keeps what it takes."""
     with mailbox() as box:
         yield box
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    """A new, open ledger."""
+    path = tmp_path / "ledger.sqlite3"
+    path.write_bytes(empty_ledger())
+    with opened(path) as ledger:
+        yield ledger
+
+
+@pytest.fixture
+def desk(tmp_path: Path, relay: Mailbox) -> Desk:
+    """A desk whose mail goes to the relay."""
+    return Desk(tmp_path, relay.port)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Outlets]:
+    """One web server for all tests here: starting and stopping one takes longer than most of them."""
+    with outlets() as server:
+        yield server
+
+
+@pytest.fixture
+def shared(server: Outlets) -> Outlets:
+    """The server, as if it were new."""
+    server.answers.clear()
+    server.asked.clear()
+    return server

@@ -7,25 +7,17 @@ import resource
 import time
 import tracemalloc
 import zlib
-from collections.abc import Iterator
 
 import pytest
 
 from monitor import formats
 from monitor.model import Failure, Fetched, FetchFailed, ParsedFeed, Unreadable
 from monitor.sandbox import Sandbox, Stopped
-from tests.servers import Answer, Outlets, outlets
+from tests.servers import Answer, Outlets
 from tests.visits import visit
 
 MB = 2**20
 URL = "https://outlet.example/feed"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Outlets]:
-    """One web server for all tests here."""
-    with outlets() as server:
-        yield server
 
 
 # --- packed: 12 kinds -------------------------------------------------------------------------------------

@@ -11,24 +11,8 @@ import pytest
 
 from monitor.fetch import Fetcher, Poster, is_public
 from monitor.model import Failure, Fetched, FetchFailed, FetchRequest
-from tests.servers import Answer, Listener, Outlets, listener, outlets
+from tests.servers import Answer, Listener, Outlets, listener
 from tests.visits import BODY, failed, fetched, network, redirect, says, visit
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Outlets]:
-    """One web server for all tests here: starting and stopping one takes longer than most of them."""
-    with outlets() as server:
-        yield server
-
-
-@pytest.fixture
-def served(server: Outlets) -> Outlets:
-    """The server, as if it were new."""
-    server.answers.clear()
-    server.asked.clear()
-    return server
-
 
 PUBLIC = [
     "1.1.1.1", "8.8.8.8", "9.9.9.9", "93.184.216.34", "151.101.0.81", "185.60.216.35", "172.15.255.255", "172.32.0.1",
@@ -176,12 +160,12 @@ async def test_this_machine_is_not_visited_in_any_disguise(sink: Listener, form:
 
 @pytest.mark.parametrize("form", LOOPBACK.values(), ids=LOOPBACK.keys())
 async def test_a_redirect_does_not_lead_to_this_machine_in_any_disguise(
-    served: Outlets, sink: Listener, form: str
+    shared: Outlets, sink: Listener, form: str
 ) -> None:
     """The outlet itself is allowed by its name, the machine it stands on is not."""
     location = form.format(port=sink.port).encode()
-    served.answers["/feed"] = Answer(act=says(b"HTTP/1.1 302 Found\r\nLocation: " + location + b"\r\n\r\n"))
-    port = served.address.rpartition(":")[2]
+    shared.answers["/feed"] = Answer(act=says(b"HTTP/1.1 302 Found\r\nLocation: " + location + b"\r\n\r\n"))
+    port = shared.address.rpartition(":")[2]
     result = await visit(f"http://localhost:{port}/feed", allow_private=("localhost",))
     if "localhost" in form.lower():
         assert isinstance(result, Fetched | FetchFailed)
@@ -204,11 +188,11 @@ async def test_a_private_host_that_is_named_is_visited_by_that_name_only(sink: L
     assert sink.connections == 1
 
 
-async def test_a_redirect_from_an_allowed_host_to_another_private_one_is_refused(served: Outlets) -> None:
+async def test_a_redirect_from_an_allowed_host_to_another_private_one_is_refused(shared: Outlets) -> None:
     try:
         other = listener("127.0.0.2")
         with other as sink:
-            url = redirect(served, "/feed", f"http://127.0.0.2:{sink.port}/secret")
+            url = redirect(shared, "/feed", f"http://127.0.0.2:{sink.port}/secret")
             result = await failed(url, allow_private=("127.0.0.1/32",))
             assert sink.connections == 0
     except OSError:  # pragma: no cover - only Linux answers on all of 127.0.0.0/8
@@ -220,10 +204,10 @@ async def test_a_redirect_from_an_allowed_host_to_another_private_one_is_refused
 
 @pytest.mark.parametrize("variable", ["http_proxy", "HTTP_PROXY", "ALL_PROXY", "all_proxy", "HTTPS_PROXY"])
 async def test_a_proxy_in_the_environment_is_not_used(
-    served: Outlets, sink: Listener, variable: str, monkeypatch: pytest.MonkeyPatch
+    shared: Outlets, sink: Listener, variable: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(variable, f"http://127.0.0.1:{sink.port}")
-    assert (await fetched(served.say("/feed", BODY))).body == BODY
+    assert (await fetched(shared.say("/feed", BODY))).body == BODY
     assert sink.connections == 0
 
 
@@ -269,10 +253,10 @@ class Rebinding:
         return [ip_address(address) for address in next(self.mixes)]
 
 
-async def test_a_name_that_changes_its_address_a_thousand_times_never_leads_to_the_sink(served: Outlets) -> None:
+async def test_a_name_that_changes_its_address_a_thousand_times_never_leads_to_the_sink(shared: Outlets) -> None:
     """The sink stands on the port of the outlet at another address: only the check keeps us from it."""
-    port = int(served.address.rpartition(":")[2])
-    served.say("/feed", BODY)
+    port = int(shared.address.rpartition(":")[2])
+    shared.say("/feed", BODY)
     names = Rebinding("127.0.0.1", "127.0.0.2")
     try:
         trap = listener("127.0.0.2", port=port)
@@ -289,13 +273,13 @@ async def test_a_name_that_changes_its_address_a_thousand_times_never_leads_to_t
     assert refused == [Failure.PRIVATE] * 800
 
 
-async def test_a_redirect_to_a_name_that_has_changed_its_address_is_checked_again(served: Outlets) -> None:
-    port = served.address.rpartition(":")[2]
-    redirect(served, "/feed", f"http://outlet.example:{port}/secret")
-    served.say("/secret", BODY)
+async def test_a_redirect_to_a_name_that_has_changed_its_address_is_checked_again(shared: Outlets) -> None:
+    port = shared.address.rpartition(":")[2]
+    redirect(shared, "/feed", f"http://outlet.example:{port}/secret")
+    shared.say("/secret", BODY)
     fetcher = Fetcher(network(allow_private=("127.0.0.1/32",)), Rebinding("127.0.0.1", "127.0.0.2"))
     result = await fetcher.fetch(FetchRequest(url=f"http://outlet.example:{port}/feed"))
     await fetcher.close()
     assert isinstance(result, FetchFailed)
     assert result.failure is Failure.PRIVATE
-    assert [path for path, _ in served.asked] == ["/feed"]
+    assert [path for path, _ in shared.asked] == ["/feed"]
