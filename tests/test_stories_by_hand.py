@@ -160,7 +160,7 @@ def test_why_shows_the_merge_with_its_words_and_scores_and_what_a_person_decided
     told = why(RAID_TOO)
     assert f"{number}: tells the same event (words/8), likeness 0." in told
     assert f"most like Alpha: {RAID}" in told
-    assert "memorial" in told.split("by the words ")[1]
+    assert "memorial" in told.split(", by ")[1]
     copied(desk)
     told = why("Argun: clerk taken at dawn")
     share = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from click.testing import CliRunner
 from monitor import service
 from monitor.cli import cli
 from monitor.config import Config
-from monitor.model import Why
+from monitor.model import Topic, Why
 from monitor.screen import Screen
 from tests import builders
 from tests.builders import NOW, item, rss
@@ -115,6 +116,16 @@ def test_what_is_on_no_topic_says_what_each_topic_missed(config: Config) -> None
     assert "beetroot" in json.dumps([str(part) for part in kitchen.parts])
     assert answer.held.issues == ()
     assert "is on no topic" in answer.verdict
+
+
+def test_a_topic_of_one_query_is_told_by_its_name_and_when_it_matched(config: Config) -> None:
+    named = replace(config, topics=(Topic(name="South", queries=("Chechnya AND arrests",)),))
+    run(named)
+    answer = ask(named, STORY)
+    assert answer.held is not None
+    (south,) = answer.held.explained
+    assert (south.query, south.holds, [part.query for part in south.parts]) == ("South", True, ["Chechnya AND arrests"])
+    assert [topic for topic, _, _ in answer.held.matched] == ["South"]
 
 
 def test_a_language_that_nobody_names_is_told_as_recognised(config: Config, served: Outlets) -> None:

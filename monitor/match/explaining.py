@@ -26,7 +26,7 @@ def explain(
     if isinstance(query, str):
         return _explained(reader.read(parse(query)), reading)
     parts = tuple(_explained(reader.read(parse(one)), reading) for one in query.queries)
-    if len(parts) == 1:
+    if len(parts) == 1 and parts[0].query == query.name:
         return parts[0]
     return Explained(query=query.name, holds=any(part.holds for part in parts), parts=parts)
 

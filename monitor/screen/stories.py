@@ -77,7 +77,7 @@ class StoryScreen(Paper):
 def why_in_story(reason: str, method: str, score: float | None, shared: Sequence[str]) -> str:
     """Why an article is in its story, with the score and the words that it shares."""
     likeness = f", likeness {score:.2f}" if score else ""
-    words = f", by the words {', '.join(shared)}" if shared else ""
+    words = f", by {', '.join(shared)}" if shared else ""
     return f"{reason} ({method}){likeness}{words}"
 
 
