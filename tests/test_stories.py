@@ -135,6 +135,25 @@ def test_the_order_in_which_articles_come_decides_nothing(articles: list[StoryAr
     assert assign(articles) == assign(sorted(articles, key=lambda one: one.article))
 
 
+def test_what_is_too_much_at_once_is_told_apart_in_parts_and_a_story_goes_on_from_one_to_the_next() -> None:
+    before = [article(100 + n, title, n) for n, title in enumerate(OTHERS[:4])]
+    raid = [article(1, RAID, 8), article(2, RAID_TOO, 20)]  # the fifth and the sixth: a part ends between them
+    after = [article(200 + n, f"Again: {title}", 30 + n) for n, title in enumerate(OTHERS[:4])]
+    whole = grouped([*before, *raid, *after])
+    assert whole[1] == whole[2] == 1
+    assert grouped([*before, *raid, *after], at_once=6) == grouped([*after, *raid, *before], at_once=6)
+    assert grouped([*before, *raid, *after], at_once=6)[2] == 1
+
+
+def test_what_a_person_said_holds_also_for_articles_of_different_parts() -> None:
+    others = [article(100 + n, title, n) for n, title in enumerate(OTHERS)]
+    told = [article(1, RAID), *others, article(2, "Rain over Bergen", 200), article(3, RAID_TOO, 201)]
+    assert grouped(told, at_once=5)[2] == 2
+    together = [StoryLink(one=1, other=2, together=True)]
+    assert grouped(told, links=together, at_once=5)[2] == 1
+    assert grouped(told, links=[*together, StoryLink(one=1, other=3, together=False)], at_once=5)[3] == 3
+
+
 def test_headlines_of_one_outlet_that_share_no_word_are_not_joined_by_its_stock_phrases() -> None:
     phrase = "what is known of it so far was told to our reporter today"
     arrests = article(1, "Arrests in Chechnya", outlet="Desk", text=f"Arrests in Chechnya: {phrase}.")

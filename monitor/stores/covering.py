@@ -86,7 +86,6 @@ class Covering:
         mine = entries.c.feed_id.in_(only) if only is not None else entries.c.feed_id.not_in(_CANARY)
         seen = and_(mine, _after(entries.c.last_seen_at, since), entries.c.first_seen_at <= until)
         matched, on_topic = self._on_topic(seen, topics)
-        has_match = select(matches.c.id).where(matches.c.entry_id == entries.c.id, _on(topics)).exists()
         visits = self._connection.execute(
             select(func.count().filter(_VISIT), func.coalesce(func.sum(polls.c.new), 0)).where(in_period)
         ).one()
@@ -97,25 +96,17 @@ class Covering:
             "entries_new": self._count(entries, and_(mine, _within(entries.c.first_seen_at, since, until))),
             "matched": matched,
             "copies": on_topic - matched,
-            "unmatched": self._count(entries, and_(seen, ~has_match)),
+            "unmatched": self._count(entries, and_(seen, ~_has_match(entries.c.id, topics))),
             "rejected": self._rejected(in_period),
         }
 
     def _on_topic(self, seen: ColumnElement[bool], topics: Collection[str] | None) -> tuple[int, int]:
         """Of the entries seen: how many are on a topic as the first of their article, and how many at all."""
-        found = select(matches.c.entry_id).where(_on(topics)).distinct().subquery()
-        first = (
-            select(entries.c.article_id, func.min(entries.c.id).label("entry_id"))
-            .join_from(entries, found, found.c.entry_id == entries.c.id)
-            .group_by(entries.c.article_id)
-            .subquery()
-        )
+        earlier = entries.alias()
+        of_its_article = and_(earlier.c.article_id == entries.c.article_id, earlier.c.id < entries.c.id)
+        is_later = select(earlier.c.id).where(of_its_article, _has_match(earlier.c.id, topics)).exists()
         rows = self._connection.execute(
-            select(entries.c.id == first.c.entry_id, func.count())
-            .join_from(entries, found, found.c.entry_id == entries.c.id)
-            .join(first, first.c.article_id == entries.c.article_id)
-            .where(seen)
-            .group_by(entries.c.id == first.c.entry_id)
+            select(~is_later, func.count()).where(seen, _has_match(entries.c.id, topics)).group_by(~is_later)
         )
         counts: dict[bool, int] = {bool(is_first): count for is_first, count in rows}
         return counts.get(True, 0), sum(counts.values())
@@ -220,8 +211,9 @@ def _outage(row: Record) -> Outage:
     return Outage(outlet=row.outlet, url=row.url, since=row.failing_since, sentence=row.sentence)
 
 
-def _on(topics: Collection[str] | None) -> ColumnElement[bool]:
-    return true() if topics is None else matches.c.topic.in_(topics)
+def _has_match(entry: ColumnElement[int], topics: Collection[str] | None) -> ColumnElement[bool]:
+    on_topic = true() if topics is None else matches.c.topic.in_(topics)
+    return select(matches.c.id).where(matches.c.entry_id == entry, on_topic).exists()
 
 
 def _after(column: ColumnElement[Any], since: datetime | None) -> ColumnElement[bool]:

@@ -7,12 +7,14 @@ a decision for each article comes out, the same in whatever order they come.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from monitor.model import StoryArticle, StoryDecision, StoryLink
 from monitor.stories.abroad import Abroad
 from monitor.stories.clusters import THRESHOLD, Clusters
 from monitor.stories.likeness import Graph, graph, series
+from monitor.stories.parts import AT_ONCE, parts
 from monitor.stories.terms import LEAD_WORDS, Frequencies, Vector, learn, shared, terms, vectors
 
 __all__ = ["LEAD_WORDS", "METHOD", "THRESHOLD", "WINDOW", "Frequencies", "assign", "learn", "terms"]
@@ -29,16 +31,30 @@ def assign(
     links: Iterable[StoryLink] = (),
     stream: Frequencies | None = None,
     pinned: Collection[int] = (),
+    at_once: int = AT_ONCE,
 ) -> tuple[StoryDecision, ...]:
     """The story of each article, in the order of their numbers.
 
     An article that was told stays where it is; a pinned story takes none. A new story has the smallest number of its
-    articles.
+    articles. Of more articles than `at_once`, the later ones are told apart after the earlier ones, by what these became.
     """
+    said = tuple(links)
+    decided: dict[int, StoryDecision] = {}
+    for fresh, before in parts(articles, said, at_once):
+        held = (replace(one, story=decided[one.article].story) for one in before)
+        found = _told_apart([*held, *fresh], said, stream or Frequencies(), pinned)
+        decided |= {decision.article: decision for decision in found if decision.article not in decided}
+    return tuple(decided[article] for article in sorted(decided))
+
+
+def _told_apart(
+    articles: Sequence[StoryArticle], links: Iterable[StoryLink], stream: Frequencies, pinned: Collection[int]
+) -> list[StoryDecision]:
+    """The decisions on articles that are all compared with one another."""
     ordered = sorted(articles, key=lambda article: article.article)
-    across = Abroad(ordered, stream or Frequencies())
+    across = Abroad(ordered, stream)
     spoken = [terms(article.title, article.text) for article in ordered]
-    found = vectors(spoken, stream or Frequencies(), are_mixed=across.are_mixed)
+    found = vectors(spoken, stream, are_mixed=across.are_mixed)
     alike = graph(ordered, found, across)
     together, apart = _said(ordered, links)
     clusters = Clusters(alike, [one.at for one in ordered], [one.story for one in ordered])
@@ -53,7 +69,7 @@ def assign(
         decided += (
             _decision(ordered, found, across, alike, together, in_time[: n + 1], story) for n in range(len(in_time))
         )
-    return tuple(sorted(decided, key=lambda decision: decision.article))
+    return decided
 
 
 def _decision(
