@@ -4,7 +4,7 @@ One rule a line, three parts between colons: its name, the pattern of the whole 
 
     feminine in -ка : (.+)ка : 1к и е у ой ам ами ах ; 1ок -
 
-The digit is a group of the pattern, `-` an ending of no letters. A rule whose name begins with `!` is the last one
+The digit is a group of the pattern, `-` an ending of no letters, `{adj}` a list of endings that many rules share. A rule whose name begins with `!` is the last one
 that is tried. `IRREGULAR` lines hold all forms of a word: whichever of them is typed, the others are its forms; after
 `>`, only of the first.
 """
@@ -98,13 +98,14 @@ class PrincipalParts:
 
 
 def _rules(text: str, classes: dict[str, str]) -> Iterator[Rule]:
-    """`{C}` in a pattern stands for the class of letters that is called so."""
+    """`{C}` stands for the class of letters that is called so in a pattern, for a list of endings in a group."""
     for line in text.strip().splitlines():
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         name, pattern, groups = (part.strip() for part in line.split(" : "))
         for key, letters in classes.items():
             pattern = pattern.replace("{" + key + "}", f"[{letters}]")
+            groups = groups.replace("{" + key + "}", letters)
         made = tuple(_group(group) for group in groups.split(";") if group.strip(" -"))
         yield Rule(name.lstrip("!"), re.compile(pattern), made, name.startswith("!"), _last_letters(pattern))
 
