@@ -4,9 +4,13 @@ One rule a line, three parts between colons: its name, the pattern of the whole 
 
     feminine in -ка : (.+)ка : 1к и е у ой ам ами ах ; 1ок -
 
-The digit is a group of the pattern, `-` an ending of no letters, `{adj}` a list of endings that many rules share. A rule whose name begins with `!` is the last one
+The digit is a group of the pattern, `-` an ending of no letters. A rule whose name begins with `!` is the last one
 that is tried. `IRREGULAR` lines hold all forms of a word: whichever of them is typed, the others are its forms; after
 `>`, only of the first.
+
+Endings that many rules share get a name: as a class, for `{adj}`, or in a line of two parts, for `н+short` (н на но ны):
+
+    = short : - а о ы
 """
 
 from __future__ import annotations
@@ -99,14 +103,19 @@ class PrincipalParts:
 
 def _rules(text: str, classes: dict[str, str]) -> Iterator[Rule]:
     """`{C}` stands for the class of letters that is called so in a pattern, for a list of endings in a group."""
+    named: dict[str, list[str]] = {}
     for line in text.strip().splitlines():
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        name, pattern, groups = (part.strip() for part in line.split(" : "))
+        name, *parts = (part.strip() for part in line.split(" : "))
+        if name.startswith("="):
+            named[name.strip("= ")] = list(_spread(parts[0].split(), named))
+            continue
+        pattern, groups = parts
         for key, letters in classes.items():
             pattern = pattern.replace("{" + key + "}", f"[{letters}]")
             groups = groups.replace("{" + key + "}", letters)
-        made = tuple(_group(group) for group in groups.split(";") if group.strip(" -"))
+        made = tuple(_group(group, named) for group in groups.split(";") if group.strip(" -"))
         yield Rule(name.lstrip("!"), re.compile(pattern), made, name.startswith("!"), _last_letters(pattern))
 
 
@@ -152,9 +161,16 @@ def _group_at_the_end(part: str) -> str | None:
     return None
 
 
-def _group(text: str) -> tuple[str, tuple[str, ...]]:
-    stem, *endings = map(_template, text.split())
-    return stem, tuple("" if ending == "-" else ending for ending in endings)
+def _group(text: str, named: dict[str, list[str]]) -> tuple[str, tuple[str, ...]]:
+    stem, *endings = text.split()
+    return _template(stem), tuple(dict.fromkeys(map(_template, _spread(endings, named))))
+
+
+def _spread(endings: Iterable[str], named: dict[str, list[str]]) -> Iterator[str]:
+    """Each ending, and for `н+short` all that are called so after the н."""
+    for ending in endings:
+        before, plus, name = ending.partition("+")
+        yield from (before + one for one in named[name]) if plus else ("" if ending == "-" else ending,)
 
 
 def _template(stem: str) -> str:
