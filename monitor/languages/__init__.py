@@ -141,6 +141,7 @@ def _languages(word: str) -> frozenset[str]:
 
 _EVERY = frozenset(_FILES)
 _APOSTROPHE = frozenset(("uk", "be"))  # where an apostrophe is a letter of the word
+_JOINER = "\u200c"  # within a word of Persian: می‌گوید
 _WHOLE = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)+")
 
 
@@ -167,6 +168,7 @@ def _inflected(language: str, word: str) -> Iterable[Made]:
         word.isalpha()
         or (language == "he" and not _APART.search(word))
         or (language in _APOSTROPHE and _WHOLE.fullmatch(word))
+        or (language == "fa" and word.replace(_JOINER, "").isalpha())
     ):
         return _of_one(language, word) if len(word) > 1 else ()
     parts = re.split(r"([\W_]+)", word)

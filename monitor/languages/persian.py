@@ -1,4 +1,4 @@
-"""Persian: plurals, the indefinite -ی, pronouns at the end; with or without the joiner, which is folded away.
+"""Persian: plurals, the indefinite -ی, pronouns at the end, verbs; with or without the joiner, which is folded away.
 
 Source of the rules: the school grammar and the spelling rules of the Academy.
 """
@@ -7,22 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.languages.paradigm import Made, Table
+from monitor.languages import persian_verbs
+from monitor.languages.paradigm import Made, Table, led_back
 from monitor.text import searchable
 
 _OWN = ["م", "ت", "ش", "مان", "تان", "شان"]
+_KIN = frozenset(map(searchable, "پدر مادر برادر خواهر پسر دختر همسر شوهر فرزند دوست نام خانه".split()))
+# Short words that a letter at the end makes another word of: خانم, روش, باران.
+_NOT_WITH = frozenset(map(searchable, """
+خانم مردم مهرم چشمم قلم بخشش روش خورش باران آبان چندان همان همین کمان دفتر دختر متر درمان زبان جهان خاتم عالم سالم لازم محرم حاکم
+پرچم پایان دیدار
+""".split()))  # fmt: skip
+# Plurals that are words of their own: no تظاهر is sought with تظاهرات.
+_WHOLE = frozenset(
+    map(
+        searchable,
+        "تظاهرات انتخابات مالیات ملاقات مجازات ادبیات عملیات امکانات صادرات واردات تلفات تسلیحات تأسیسات".split(),
+    )
+)
 _BROKEN = Table("", """
 حق حقوق
 وکیل وکلا وکیلان
 قاضی قضات قاضیان
-عالم علما
-فقیه فقها
+عالم علما عالمان
+فقیه فقها فقیهان
 شاعر شعرا شاعران
 سفیر سفرا سفیران
 امیر امرا امیران
 رقیب رقبا رقیبان
+شریک شرکا شریکان
+رفیق رفقا رفیقان
 حاکم حکام حاکمان
-عامل عوامل عاملان
+عامل عوامل عاملان عاملین
 سرباز سربازان
 متهم متهمین متهمان
 مسیول مسیولین مسیولان
@@ -46,13 +62,12 @@ _BROKEN = Table("", """
 حادثه حوادث
 حقیقت حقایق
 جنایت جنایات
-تلفات
 سند اسناد
 حزب احزاب
 قوم اقوام
 طفل اطفال
 حد حدود
-شاهد شهود شاهدان
+شاهد شهود شاهدان شاهدین
 مجرم مجرمین مجرمان
 خبر اخبار
 شهید شهدا شهیدان
@@ -68,42 +83,298 @@ _BROKEN = Table("", """
 وزیر وزرا وزیران
 ملت ملل
 دولت دول دولتها
+مذهب مذاهب
+دین ادیان
+دلیل دلایل ادله
+رابطه روابط
+ضابطه ضوابط
+هدف اهداف
+نتیجه نتایج
+مسیله مسایل مساله
+مساله مسایل مسیله
+وظیفه وظایف
+اثر آثار اثرات
+خطر خطرات
+نفر نفرات
+نظر نظرات
+ضرر ضررات
+ضربه ضربات
+نظریه نظریات
+جامعه جوامع
+وسیله وسایل
+قبیله قبایل
+طایفه طوایف
+عقیده عقاید
+ذخیره ذخایر
+جزیره جزایر
+سانحه سوانح
+فاجعه فجایع
+واقعه وقایع
+شایعه شایعات
+ضایعه ضایعات
+مصاحبه مصاحبات
+مذاکره مذاکرات
+مبارزه مبارزات
+معامله معاملات
+محاسبه محاسبات
+مطالبه مطالبات
+منبع منابع
+موقع مواقع
+مانع موانع
+مرجع مراجع
+مجلس مجالس
+محفل محافل
+مقبره مقابر
+قبر قبور
+معبر معابر
+مکتب مکاتب
+منزل منازل
+مفهوم مفاهیم
+مضمون مضامین
+مصوبه مصوبات
+تصویر تصاویر
+تدبیر تدابیر
+تشکیل تشکیلات
+تصمیم تصمیمات
+تفسیر تفاسیر
+تکلیف تکالیف
+جزء اجزا
+جسد اجساد
+جسم اجسام
+روح ارواح
+رقم ارقام
+رکن ارکان
+رای آرا
+زعیم زعما
+شیخ شیوخ
+شی اشیا
+شرط شرایط
+طرف اطراف
+طریق طرق
+عمل اعمال
+عرب اعراب
+کرد اکراد
+ترک اتراک
+فعل افعال
+فکر افکار
+فصل فصول
+قاتل قاتلان قاتلین قتله
+کافر کفار کافران
+مومن مومنین مومنان
+مسلم مسلمین
+مشرک مشرکین مشرکان
+منافق منافقین منافقان
+مال اموال
+ملک املاک
+مرض امراض
+مریض مرضا مریضان
+ضعیف ضعفا ضعیفان
+فقیر فقرا فقیران
+غنی اغنیا
+نبی انبیا
+امام ائمه امامان
+ولی اولیا
+والد والدین
+طلبه طلاب
+تاجر تجار تاجران
+زایر زوار زایران
+ناظر ناظرین ناظران نظار
+عنصر عناصر
+غذا اغذیه
+سلاح اسلحه سلاح‌ها
+دوا ادویه
+لباس البسه
+لفظ الفاظ
+لحظه لحظات
+لقب القاب
+نسل انسال
+نوع انواع
+نقطه نقاط
+نقش نقوش
+وضع اوضاع
+وقت اوقات
+وجه وجوه
+ورق اوراق
+ورزشکار ورزشکاران
+شعار شعایر شعارها
+شکل اشکال
+شعر اشعار
+صاحب صاحبان
+صف صفوف
+صنعت صنایع
+صنف اصناف
+عاقبت عواقب
+عضله عضلات
+علت علل
+علم علوم
+عهد عهود
+فاصله فواصل
+قضیه قضایا
+قطعه قطعات
+قید قیود
+کارخانه کارخانجات
+اداره ادارات اداره‌جات
+لشکر لشکریان
+سپاهی سپاهیان
+امر امور اوامر
+اسیر اسرا اسیران
+اصل اصول
+اسلوب اسالیب
+اسم اسامی
+استاد اساتید استادان
+بحث مباحث
+بیت ابیات
+بقیه بقایا
+حس حواس
+حاشیه حواشی
+حمله حملات
+خط خطوط
+خاطره خاطرات
+خدمت خدمات
+دفتر دفاتر
+دقیقه دقایق
+ذره ذرات
+سلطان سلاطین
+سال سال‌ها سالیان
+سبب اسباب
+سر اسرار
+ساحل سواحل
+عادت عادات
+مبلغ مبالغ
+مرحله مراحل
+مقام مقامات
+مقصد مقاصد
+مقدار مقادیر
+محصول محصولات
+موضوع موضوعات مواضع
+میدان میادین
+ناحیه نواحی
+آخر اواخر
+اول اوایل
+وسط اواسط
+جهت جهات
+حرکت حرکات
+سهم سهام
+حسن محاسن
+مصرف مصارف
+قول اقوال
+مکان اماکن
+نفس نفوس انفاس
+باغ باغات
+لطف الطاف
+موج امواج
+مجمع مجامع
+میل امیال
+قسم اقسام
+عمق اعماق
+منفعت منافع
+بندر بنادر
+زحمت زحمات
+روز روزها ایام
+علامت علائم علایم
+لازمه لوازم
+معدن معادن
+شعبه شعب شعبات
+ادب آداب
+رسم رسوم مراسم
+اهل اهالی
+ظلم مظالم
+فتنه فتن
+فرمان فرامین
+قاعده قواعد
+قرن قرون
+قلب قلوب
+کنیسه کنایس
+لایحه لوایح
+ماده مواد
+ماهیت ماهیات
+مجله مجلات
+مخزن مخازن
+مدیر مدیران مدرا
+مسوول مسوولین مسوولان
+مشکل مشکلات مشاکل
+مصیبت مصایب
+مطلب مطالب
+معیار معاییر
+معضل معضلات
+مقاله مقالات
+مقرر مقررات
+مکاتبه مکاتبات
+منصب مناصب
+منظره مناظر
+میثاق مواثیق
+نسخه نسخ
+نشریه نشریات
+نکته نکات
+ولایت ولایات
+ایالت ایالات
+اقلیم اقالیم
+خوب بهتر بهترین خوب‌تر خوب‌ترین
+بد بدتر بدترین
+کم کمتر کمترین
+بیش بیشتر بیشترین
 """)  # fmt: skip
+_LED_BACK = led_back("""
+    (.*)گان → 1ه
+    (.*)(ي)ان → 1 12
+    (.*)(?:ان|ين) → 1
+    (.*ي)ون → 1
+    (.*)ات → 1ه 1
+""")
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
-    """The word and its plurals, each with what may follow."""
+    """The word and its plurals, each with what may follow; of a verb all its forms."""
     bare = searchable(word)
     if len(bare) < 2 or " " in bare:
         return
-    if len(bare) > 3 and bare.endswith(("تن", "دن")):
-        yield from _verb(bare[:-1])
-    for stem, rule in dict([*_stems(bare, name=name), *_after_consonant(bare)]).items():
-        yield stem, rule
-        yield from ((stem + after, f"{rule}, ending") for after in _after(stem, rule))
+    yield from ((form, "verb") for form in persian_verbs.forms(bare))
+    stems: dict[str, str] = {}
+    for stem, rule in (*_stems(bare, name=name), *_after_consonant(bare)):
+        stems.setdefault(stem, rule)
+    for stem, rule in stems.items():
+        made = (stem + after for after in ("", *_after(stem, rule)))
+        yield from ((form, f"{rule}, ending" if form != stem else rule) for form in made if form not in _NOT_WITH)
 
 
 def _stems(word: str, *, name: bool) -> Iterator[Made]:
     yield word, "as it is"
+    broken = word.replace("ي", "ی").replace("ك", "ک")
+    yield from ((searchable(form), "plural") for form, _ in _BROKEN.inflect(broken))
+    yield from _plurals(word)
+    for singular in dict.fromkeys(_singulars(word, name=name)):
+        yield singular, "singular"
+        yield from _plurals(singular)
+        yield from ((searchable(form), "plural") for form, _ in _BROKEN.inflect(singular))
+
+
+def _plurals(word: str) -> Iterator[Made]:
     yield word + "ها", "plural in -ها"
     yield word + "هاي", "plural in -ها"
-    yield from ((searchable(form), "plural") for form, _ in _BROKEN.inflect(word.replace("ي", "ی").replace("ك", "ک")))
-    for plural in ("هايي", "هاي", "ها"):
-        if word.endswith(plural) and len(word) > len(plural) + 2:
-            yield word[: -len(plural)], "singular"
-    if word.endswith("گان") and len(word) > 5:
-        yield word[:-3] + "ه", "singular"
-    elif word.endswith("يان") and len(word) > 5:
-        yield word[:-3], "singular"
-        yield word[:-2], "singular"
-    elif word.endswith("ان") and len(word) > 5 and not name:
-        yield word[:-2], "singular"
     if word.endswith("ه"):
-        yield word[:-1] + "گان", "plural in -گان"
+        if not word.endswith(("اه", "وه")):
+            yield word[:-1] + "گان", "plural in -گان"
+        yield word[:-1] + "ات", "plural in -ات"
+        yield word + "ان", "plural in -ان"
     elif word.endswith(("ا", "و")):
         yield word + "يان", "plural in -یان"
+        yield word + "ان", "plural in -ان"
     else:
         yield word + "ان", "plural in -ان"
+    if len(word) > 3 and (word.startswith("م") or word[1] == "ا") and not word.endswith(("ا", "ه", "و")):
+        yield word + "ين", "plural in -ین"
+    if len(word) > 4 and word.endswith("ي"):
+        yield word + "ون", "plural in -ون"
+
+
+def _singulars(word: str, *, name: bool) -> Iterator[str]:
+    for plural in ("هايي", "هاي", "ها"):
+        if word.endswith(plural) and len(word) > len(plural) + 1:
+            yield word[: -len(plural)]
+            return
+    if len(word) <= 5 or name or word in _WHOLE:
+        return
+    yield from _LED_BACK(word)
 
 
 def _after_consonant(word: str) -> Iterator[Made]:
@@ -115,25 +386,29 @@ def _after_consonant(word: str) -> Iterator[Made]:
             yield word[:-1] + "ات", "plural in -ات"
 
 
-def _verb(past: str) -> Iterator[Made]:
-    """کشتن → کشت، کشتند، می‌کشت، نکشت، کشته."""
-    for person in ("", "م", "يم", "يد", "ند"):  # not ي: کشتی is a ship
-        yield from ((before + past + person, "verb") for before in ("", "مي", "ن", "نمي"))
-    yield from ((past + after, "participle") for after in ("ه", "هاند", "هاست", "هشد", "هشدن"))
-
-
 def _after(stem: str, rule: str) -> Iterator[str]:
     if stem.endswith(("اه", "وه")):  # spoken h: دادگاهش
         yield from ("ي", *_OWN)
     if stem.endswith("ه"):
         yield from ("اي", "ي", "ام", "ات", "اش", "مان", "تان", "شان", "اند", "گي")
     elif stem.endswith(("ا", "و")):
-        yield from ("ي", "يي", "يم", "يت", "يش", "يمان", "يتان", "يشان", "مان", "تان", "شان")
+        yield from ("ي", "يي", "ييها", "يم", "يت", "يش", "يمان", "يتان", "يشان", "مان", "تان", "شان")
     else:
         yield "ي"
-        if len(stem) > 3 or rule != "as it is":
-            yield from _OWN if rule != "as it is" else _OWN[2:]  # موافق + ت is another word
-    if len(stem) > 3:
-        yield from ("تر", "ترين")
+        yield from _own(stem, rule)
+    if len(stem) > 2:
+        yield from ("تر", "ترين", "ترينها", "ترينهاي", "ترها")
     if stem.endswith("ي"):
-        yield "اي"
+        yield from ("اي", "اش")
+    if len(stem) > 3:
+        yield from ("ند", "اند", "است")
+
+
+def _own(stem: str, rule: str) -> Iterator[str]:
+    """Pronouns: not ت on every word, for موافق and موافقت are two; of short words the surest only."""
+    if rule != "as it is" or stem in _KIN:
+        yield from _OWN
+    elif len(stem) > 2:
+        yield from ("ش", "شان", "م", "مان")
+        if len(stem) > 3:
+            yield "تان"
