@@ -298,7 +298,7 @@ def datasketch_probes(_folder: Path, held: int, minutes: float) -> dict[str, flo
 
     def signed(entry: Entry) -> Any:
         made = datasketch.MinHash(num_perm=64)
-        made.update_batch([run.encode() for run in copies.runs(entry.title, entry.text).values()])
+        made.update_batch([run.encode() for run in copies.grams(entry.title, entry.text).values()])
         return made
 
     newsroom, index, until, number = (

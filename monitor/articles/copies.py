@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 from zlib import crc32
 
 from monitor.articles.agencies import AGENCIES
@@ -30,6 +30,7 @@ _FEWEST_RUNS = 6
 # Runs in common and their share of the shorter text, of which any is enough: the fewer runs, the more of the text.
 _ENOUGH, _OWN_ENOUGH = ((12, 0.35), (8, 0.5), (6, 0.7)), ((12, 0.35),)
 _ENOUGH_ALIKE = ((4, 0.2),)  # under headlines that are alike
+_FEWEST_COMMON = min(fewest for fewest, _ in (*_ENOUGH, *_OWN_ENOUGH, *_ENOUGH_ALIKE))
 _LONGEST_PHRASE = 13  # runs: "this is a breaking news story and will be updated …" stands in many, and names nobody
 _TITLE_ALIKE, _OWN_TITLE = 0.5, 0.3
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:;\"”»)]$")
@@ -40,24 +41,44 @@ _WHEN_AND_HOW_MANY = WEEKDAYS | NUMBERS
 _DATELINE = 90  # characters at either end where an agency is named
 
 
-@lru_cache(maxsize=512)  # a text is asked for again with every text that it is compared with
-def runs(title: str, text: str) -> Mapping[int, str]:
-    """The runs of three words of the headline and of the beginning, by hash; no run goes from one into the other."""
-    grams = map(" ".join, [*_runs(title), *_runs(text[: max(0, HEAD - len(title))])])
-    return {_hash(gram): gram for gram in grams}
+@lru_cache(maxsize=1_024)  # a text is asked for again with every text that it is compared with
+def runs(title: str, text: str) -> frozenset[int]:
+    """The hashes of the runs of three words of headline and beginning; no run goes from one into the other."""
+    return frozenset(chain.from_iterable(map(_hashes, _parts(title, text))))
 
 
-def _hash(gram: str) -> int:
+def grams(title: str, text: str) -> dict[int, str]:
+    """The same runs as they are written, by hash, in the order of the text."""
+    return {_hash(gram.encode()): gram for part in _parts(title, text) for gram in map(" ".join, _runs(part))}
+
+
+def _parts(title: str, text: str) -> tuple[str, str]:
+    return title, text[: max(0, HEAD - len(title))]
+
+
+def _hashes(source: str) -> list[int]:
+    """The hash of each run, cut out of the text: putting its words together again would cost three times as much."""
+    joined = searchable(source)
+    written = joined.encode()
+    ends = list(accumulate(len(word) + 1 for word in written.split(b" ")))
+    last = ends[_length(joined.split()) - 1 :]
+    return [_hash(written[start : end - 1]) for start, end in zip((0, *ends), last, strict=False)]
+
+
+def _hash(gram: bytes) -> int:
     # Multiplied, so that the smallest hashes are a fair sample.
-    return crc32(gram.encode()) * 0x9E3779B1 & 0xFFFFFFFF
+    return crc32(gram) * 0x9E3779B1 & 0xFFFFFFFF
 
 
 def _runs(source: str) -> Iterable[tuple[str, ...]]:
     """Runs of three words; of six characters where words are not parted."""
     words = searchable(source).split()
+    return zip(*(words[i:] for i in range(_length(words))), strict=False)
+
+
+def _length(words: Sequence[str]) -> int:
     alone = list(map(len, words)).count(1)
-    length = 2 * _RUN if 2 * alone > len(words) else _RUN
-    return zip(*(words[i:] for i in range(length)), strict=False)
+    return 2 * _RUN if 2 * alone > len(words) else _RUN
 
 
 def probes(found: Collection[int]) -> list[int]:
@@ -87,7 +108,7 @@ def furniture(texts: tuple[tuple[str, str], ...]) -> frozenset[int]:
     if often:
         merged = _touched_up(headlines)
         often = {run for run, count in Counter(chain.from_iterable(merged)).items() if count >= _FURNITURE_AFTER}
-    return frozenset(_hash(" ".join(run)) for run in often)
+    return frozenset(_hash(" ".join(run).encode()) for run in often)
 
 
 def _touched_up(headlines: Mapping[str, set[tuple[str, ...]]]) -> list[set[tuple[str, ...]]]:
@@ -104,45 +125,43 @@ def _touched_up(headlines: Mapping[str, set[tuple[str, ...]]]) -> list[set[tuple
 
 def compare(new: CarriedText, held: CarriedText, unsaid: Collection[int]) -> CopyFound | None:
     """The copy that the new text is of the held one, if it is; `unsaid` is the furniture of both outlets."""
-    mine, its = _telling(new, unsaid), _telling(held, unsaid)
-    fewer = min(len(mine), len(its))
-    if fewer < _FEWEST_RUNS or abs(new.at - held.at) > WINDOW:
+    mine, its = runs(new.title, new.text).difference(unsaid), runs(held.title, held.text).difference(unsaid)
+    common, fewer = mine & its, min(len(mine), len(its))
+    if fewer < _FEWEST_RUNS or len(common) < _FEWEST_COMMON or abs(new.at - held.at) > WINDOW:
         return None
     # Of one event two outlets may well say the same in their headlines, above texts of their own.
-    common = (mine.keys() & its.keys()) - (runs(new.title, "").keys() & runs(held.title, "").keys())
+    common -= runs(new.title, "") & runs(held.title, "")
     score = len(common) / fewer
-    if not _is_enough(new, held, [mine[value] for value in common], score) or are_rivals(new, held, score):
+    if not _is_enough(new, held, common, score) or are_rivals(new, held, score):
         return None
-    shorter = mine if len(mine) <= len(its) else its
+    shorter = new if len(mine) <= len(its) else held
     return CopyFound(
         of=held.entry,
         article=held.article,
         score=round(score, 3),
         runs=fewer,
-        passage=_passage(shorter, common),
+        passage=_passage(grams(shorter.title, shorter.text), common),
         agency=agency(new) or agency(held),
     )
 
 
-def _telling(one: CarriedText, unsaid: Collection[int]) -> Mapping[int, str]:
-    found = runs(one.title, one.text)
-    return {value: gram for value, gram in found.items() if value not in unsaid} if unsaid else found
-
-
-def _is_enough(new: CarriedText, held: CarriedText, common: Sequence[str], score: float) -> bool:
+def _is_enough(new: CarriedText, held: CarriedText, common: Collection[int], score: float) -> bool:
     """Whether so many runs in common, and such a share, make a copy; an outlet has its own phrases."""
     titles = title_likeness(new.title, held.title)
     if new.outlet == held.outlet:
-        return titles >= _OWN_TITLE and _reaches(common, score, _OWN_ENOUGH)
+        return titles >= _OWN_TITLE and _reaches(len(common), score, _OWN_ENOUGH)
     if titles >= _TITLE_ALIKE:
-        return _reaches(common, score, _ENOUGH_ALIKE)
-    if not _reaches(common, score, _ENOUGH):
+        return _reaches(len(common), score, _ENOUGH_ALIKE)
+    if not _reaches(len(common), score, _ENOUGH):
         return False
-    return len(common) > _LONGEST_PHRASE or _name_something(common, new.text[:HEAD])
+    if len(common) > _LONGEST_PHRASE:
+        return True
+    said = [gram for value, gram in grams(new.title, new.text).items() if value in common]
+    return _name_something(said, new.text[:HEAD])
 
 
-def _reaches(common: Sequence[str], score: float, steps: Iterable[tuple[int, float]]) -> bool:
-    return any(len(common) >= fewest and score >= share for fewest, share in steps)
+def _reaches(common: int, score: float, steps: Iterable[tuple[int, float]]) -> bool:
+    return any(common >= fewest and score >= share for fewest, share in steps)
 
 
 def _name_something(common: Sequence[str], text: str) -> bool:

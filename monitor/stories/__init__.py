@@ -36,7 +36,7 @@ def assign(
     """The story of each article, in the order of their numbers.
 
     An article that was told stays where it is; a pinned story takes none. A new story has the smallest number of its
-    articles. Of more articles than `at_once`, the later ones are told apart after the earlier ones, by what these became.
+    articles. Of more articles than `at_once`, later ones are told apart after earlier ones, by what these became.
     """
     said = tuple(links)
     decided: dict[int, StoryDecision] = {}

@@ -1,4 +1,4 @@
-"""What is compared at once when there is very much: the articles in the order of time, each part with those just before it.
+"""What is compared at once when there is very much: articles in the order of time, each part with those before it.
 
 Time and memory grow with the square of what is compared; in parts, they grow with the number of parts.
 """
