@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, Table, led_back
@@ -62,7 +63,8 @@ masculine in -tel : (.*[ts]el) : 1 e i ovi em ů ům ích é
 masculine in -el, place : (.*l) : 1 e i em ů ům ích
 masculine in -ce : (.*c)e : 1e m ; 1 ů ům ové
 name in -ův : (.*)ův : 1ov a u o i y ým ou ých ě
-feminine in -eň : (.*{C})[eě]([ňnvl]) : 12 i í e ; 12ím - ; 12ích - ; 1n ě i í ím ích
+feminine in -eň : (.*{C})[eě]([ňnvl]) : 12 i í e ; 12ím - ; 12ích -
+feminine in -eň, soft : (.*{C})[eě]ň : 1n ě i í ím ích
 !feminine in -ost : (.*)ost : 1ost i í em ech mi
 feminine in a consonant : (.*[cčňřšťžňvjlďst]) : 1 i í e ím ích emi em ech mi
 feminine in -ň, -ť : (.*)[ňťď] : 1 e i
@@ -106,7 +108,7 @@ verb in -zdit : (.*)zdit : 1žděn {n}
 verb in -zit : (.*)zit : 1žen {n}
 verb in -slit : (.*)slit : 1šlen {n}
 verb in -nést, -lézt, -vést : (.*)[éí]([sz])t : 1e2 {l} ; 1e2 {e} ; 1e2en {n}
-verb in -vést : (.*)[éí]st : 1ed {l} {e} ; 1et {l} {e} ; 1eden {n} ; 1eten {n}
+verb in -vést : (.*)[éí]st : 1ed {l} {e} ; 1eden {n}
 verb in -číst : (.*č)íst : 1t {e} ; 1et {l} ; 1ten {n}
 verb in -růst : (.*r)ůst : 1ost {l} {e}
 verb in -krást : (.*)ást : 1ad {l} {e} ; 1adn {e} ; 1aden {n} ; 1azen {n}
@@ -202,7 +204,7 @@ _PLURALS = led_back("""
     (.*)ští → 1ský
     (.*)čtí → 1cký
     (.*)cí → 1ký
-    (.*[^eěá]n|.*[vt]|.*[íaeýu]l)í → 1ý
+    (.*[^eěá]n|.*[^iyeu]t|.*v|.*[íaeýu]l)í → 1ý
     (.*[bdfghjklmnprstvzšžčř])ky → 1ka 1ek
     (.*[áaeéiíouý]k)y → 1 1a
     (.*(?:[bdfglmnprstvz]|ch))y → 1 1a
@@ -234,13 +236,15 @@ _VERBS = led_back("""
     (.*)řel[aoiy]? → 1řít
     (.*)šl[aoiy] → 1jít
     (.*)šel → 1jít
-    (.*(?!t)[^t][eě])l[aoiy]? → 1t
+    (.*(?:ě|[řžšč]e))l → 1t
+    (.*[^t][eě])l[aoiy] → 1t
     (.*)(nes|lez)l[aoiy]? → 1nést 1lézt
     (.*)edl[aoiy]? → 1ést
     (.*)yl[aoiy]? → 1ýt
     (.*n)(?:ul[aoiy]?|e|ou) → 1out
     (.*[kh])l[aoiy]? → 1nout
 """)
+_SHORT_PAST = re.compile(".{2,}[aei](?:l[aoiy]?|t)")  # zabil, zabit
 _NAMES = Table("""
     of a man : (.*{C}) : 1ov a o y u ě ým ou ých ; 1ův -
     of a man in -a : (.*)a : 1ov a o y u ě ým ou ých ; 1ův -
@@ -258,7 +262,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
 
 def _ruled(word: str, *, name: bool) -> Iterator[Made]:
     lemmas = [(lemma, "singular of the plural") for lemma in _PLURALS(word)]
-    if not name and len(word) > 4:
+    if not name and (len(word) > 5 or _SHORT_PAST.fullmatch(word)):
         lemmas += [(lemma, "infinitive, or long participle") for lemma in _VERBS(word)]
     for lemma, rule in lemmas:
         if lemma != word:
