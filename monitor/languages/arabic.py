@@ -5,21 +5,26 @@ Spelling is folded as texts are: hamza seats are alif, ة is ه, ى is ي. Sourc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from monitor.languages import arabic_verbs
 from monitor.languages.paradigm import Made, Table
 from monitor.text import searchable
 
 _PRONOUNS = ["ه", "ها", "هم", "هن", "نا", "ك", "كم", "ي"]
-_VERB = re.compile("ا.ت..|ان...|است...|ا.ط..")  # the shapes of verbs that no noun has
 _RARE = ("ال", "و", "وال", "ب", "بال", "ل", "لل")  # what stands before a form that is seldom met
-# Verbs of the news whose shape a noun may have too: what goes before and after them is made for these only.
-_PLAIN_VERBS = frozenset(
-    "قتل عذب خطف ضرب هاجم هدد حكم سجن طرد قصف فجر داهم حاكم عاقب حاصر لاحق رفض ندد هرب كشف نشر وصل دمر رحل نفذ منع حظر شنق ذبح دفن "
-    "نقل سلم عثر جرح حرق هدم سرق نهب صادر احرق اعلن اعدم ادان افرج اصدر اطلق اكد اصيب اوقف احال اجبر اغلق انهي ابعد القي اعاد اضرب "
-    "تعرض تظاهر توفي تعذب اتهم احتج اختفي فرض طالب نفي شجب".split()
+# What ه makes another word of: شرط is a condition, شرطة the police; مكتب an office, مكتبة a library.
+_NOT_WITH_HIM = frozenset(
+    """
+شرط حكم ملك طفل جمل قصر قطع قوم صور صحف غرف شعل جبه حمل ضحي نسب نسخ خدم حرف عمل ضرب نشر نقل رحل نظر فتح دفع حرك صدم شهر قبض لعب وقف وجه هجم
+مكتب طريق كتاب رياض مقابل حال جامع جمع بلد وحد وزار سفار شهاد ولاي اقام تجار زراع صناع سياح ثقاف محكم مكان دور شرك حر مر كلم ليل حجر بشر ثور
+خيم قاعد فرق حلق ورق حزم سلط سلم رسال مدرس رغب جلس حاج عاصم صف سور طاق
+""".split()
 )
+_NO_DUAL = frozenset("سلم سليم عدن شعب بحر لبن عمر سود حسن برل نيس شيط سلط عثم رمض".split())  # بحرين is a country
+_SPELLINGS = [
+    pair.split() for pair in "امريك اميرك; مسيول مسوول; شيون شوون; امريكان اميركان; صحفي صحافي; موتمر مءتمر".split("; ")
+]
 _BROKEN = Table("", """
 سجين سجناء
 سجن سجون
@@ -74,7 +79,8 @@ _BROKEN = Table("", """
 دبابه دبابات
 طايره طايرات
 جيش جيوش
-قوه قوات قوي
+قوه > قوات قوي
+قوات > قوه قوي
 سلطه سلطات
 جماعه جماعات
 جمعيه جمعيات
@@ -88,12 +94,9 @@ _BROKEN = Table("", """
 زوج ازواج
 ابن ابناء
 بنت بنات
-اخ اخوه اخوان
 اخت اخوات
 ام امهات
-اب اباء
 اسره اسر
-عايله عايلات
 عدو اعداء
 صديق اصدقاء
 قبيله قبايل
@@ -194,7 +197,7 @@ _BROKEN = Table("", """
 كاهن كهنه
 عبد عبيد
 رجل رجال
-طفل اطفال
+طفل اطفال طفله
 ولد اولاد
 شخص اشخاص
 قانون قوانين
@@ -241,53 +244,593 @@ _BROKEN = Table("", """
 معتقل معتقلون معتقلين معتقلات معتقله
 مواطن مواطنون مواطنين
 مدني مدنيون مدنيين
+قرار قرارات
+مشروع مشاريع مشروعات
+جهاز اجهزه
+حاجز حواجز
+سلطان سلاطين
+مقبره مقابر
+زنزانه زنازين زنزانات
+خاين خونه خاينون خاينين
+حريق حرايق
+اسبوع اسابيع
+مبني مباني مبان
+معني معاني معان
+منفي منافي
+ملهي ملاهي
+مرسي مراسي
+مقهي مقاهي
+دعوي دعاوي
+فتوي فتاوي
+شكوي شكاوي
+جاسوس جواسيس
+لص لصوص
+احمر حمراء حمر
+اسود سوداء سود
+ابيض بيضاء بيض
+اخضر خضراء خضر
+ازرق زرقاء زرق
+اصفر صفراء صفر
+اعمي عمياء عميان
+اعرج عرجاء
+اكبر كبري اكابر
+اصغر صغري
+اعلي عليا
+ادني دنيا
+اول اولي اوايل
+اخر اخري اخرون اخرين اخريات
+اوسط وسطي
+اقصي قصوي
+كبير كبار كبيره كبيرات
+صغير صغار صغيره
+جديد جدد جديده
+قديم قدامي قدماء قديمه
+قوي اقوياء قويه
+غني اغنياء غنيه
+فقير فقراء فقيره
+ضعيف ضعفاء ضعاف ضعيفه
+بري ابرياء بريه
+طويل طوال طويله
+قصير قصار قصيره
+كريم كرام كرماء كريمه
+قريب اقارب اقرباء قريبه
+غريب غرباء غريبه
+عنيف عنيفه
+خطير خطيره
+شديد شداد شديده
+عظيم عظماء عظام عظيمه
+عجوز عجايز
+عاطل عاطلون عاطلين
+سمين سمان
+دين اديان
+دين ديون
+وقت اوقات
+نار نيران
+جار جيران
+مكان اماكن امكنه
+مملكه ممالك
+الف الاف الوف
+مليون ملايين
+مليار مليارات
+حال احوال
+حاله حالات
+وضع اوضاع
+رسول رسل
+قسم اقسام
+قصه قصص
+مباراه مباريات
+حديث احاديث
+فرصه فرص
+موضوع مواضيع موضوعات
+وجه وجوه اوجه
+نظره نظرات
+نصف انصاف
+موسم مواسم
+شكل اشكال
+سلسله سلاسل
+مهمه مهام مهمات
+عقد عقود
+نقطه نقاط نقط
+دكتور دكاتره
+ظل ظلال
+رد ردود
+دار ديار دور
+مدير مدراء مديرون مديرين
+قول اقوال
+هدف اهداف
+امام ايمه
+هاتف هواتف
+نسخه نسخ
+جايزه جوايز
+قناه قنوات
+وسط اوساط
+حل حلول
+شاحنه شاحنات
+حافله حافلات
+طفله طفلات
+طالبه طالبات
+زنديق زنادقه
+مرتزق مرتزقه مرتزقون مرتزقين
+ناشر ناشرون ناشرين
+ناطق ناطقون ناطقين
+حليف حلفاء
+نزيل نزلاء
+سلف اسلاف
+قرينه قراين
+وليد ولدان
+عروس عرايس
+شرير اشرار
+مخرب مخربون مخربين
+غارق غرقي
+مهرب مهربون مهربين
+صياد صيادون صيادين
+عسكري عسكريون عسكريين عساكر
+ميت موتي اموات
+هالك هلكي
+شيخ شيوخ مشايخ
+سيد ساده اسياد
+بطل ابطال
+خصم خصوم
+ضيف ضيوف
+جيل اجيال
+عرق اعراق
+عنصر عناصر
+عامل عمال عوامل
+مصنع مصانع
+معبر معابر
+معبد معابد
+متحف متاحف
+مطار مطارات
+مطعم مطاعم
+متجر متاجر
+مخزن مخازن
+مخبا مخابي
+موقف مواقف
+مورد موارد
+مرفق مرافق
+مقر مقار مقرات
+مقطع مقاطع
+مشهد مشاهد
+مطلب مطالب
+منصب مناصب
+مبلغ مبالغ
+مصدر مصادر
+مصرف مصارف
+مبدا مبادي
+ملجا ملاجي
+مرفا مرافي
+ميناء مواني
+مقترح مقترحات
+مفتش مفتشون مفتشين
+منشاه منشات
+معونه معونات
+معامله معاملات
+محافظه محافظات
+مسيره مسيرات
+مسلك مسالك
+مظهر مظاهر
+نفق انفاق
+خندق خنادق
+فندق فنادق
+بنك بنوك
+سوق اسواق
+ميدان ميادين
+ساحه ساحات
+لغم الغام
+مدفع مدافع
+بندقيه بنادق
+رصاصه رصاصات رصاص
+سكين سكاكين
+عبوه عبوات
+ذخيره ذخاير
+شظيه شظايا
+سفاره سفارات
+قنصليه قنصليات
+وكاله وكالات
+وزاره وزارات
+اداره ادارات
+هيكل هياكل
+جزيره جزر
+مستوطنه مستوطنات
+ضاحيه ضواحي
+ناحيه نواح نواحي
+زاويه زوايا
+محافظ محافظون محافظين
+عمده عمد
+شهاده شهادات
+ضريبه ضرايب
+غرامه غرامات
+قاعده قواعد
+فايده فوايد
+نتيجه نتايج
+وسيله وسايل
+وظيفه وظايف
+بضاعه بضايع
+حكومه حكومات
+عاصمه عواصم
+كارثه كوارث
+حادثه حوادث
+ظاهره ظواهر
+عاصفه عواصف
+صاعقه صواعق
+جانب جوانب
+شاطي شواطي
+طابع طوابع
+دافع دوافع
+مانع موانع
+واجب واجبات
+ساكن سكان ساكنون
+حاج حجاج
+كافر كفار كافرون كافرين
+تابع اتباع تابعون
+ناخب ناخبون ناخبين
+نازي نازيون نازيين
+ناج ناجون ناجين ناجي
+راع رعاه راعي
+راعي رعاه
+داعيه دعاه
+غاز غزاه غازي
+طاغيه طغاه
+جان جناه جاني
+جاني جناه جان
+والي ولاه
+نادي انديه
+وادي اوديه وديان
+دواء ادويه
+غذاء اغذيه
+بناء ابنيه
+نبا انباء
+جزء اجزاء
+شيء اشياء
+ضوء اضواء
+هواء اهويه
+خطا اخطاء
+لقاء لقاءات
+اعتداء اعتداءات
+اجراء اجراءات
+عبء اعباء
+نداء نداءات
+وعاء اوعيه
+فضاء فضاءات
+سماء سماوات
+صحراء صحاري
+ارض اراض اراضي
+ليله ليال ليالي
+اهل اهالي
+كلمه كلمات
+حركه حركات
+ضربه ضربات
+صدمه صدمات
+طلب طلبات
+طعنه طعنات
+هجمه هجمات
+خدمه خدمات
+صفقه صفقات
+لقب القاب
+اسم اسماء
+قرن قرون
+ساعه ساعات
+دقيقه دقايق
+ثانيه ثواني ثوان
+خطوه خطوات
+ثقافه ثقافات
+جرح جروح جراح
+مرض امراض
+وباء اوبيه
+جسم اجسام
+عظم عظام
+عضله عضلات
+رجل ارجل
+اذن اذان
+فم افواه
+شعر اشعار
+فكره افكار
+فكر افكار
+هم هموم
+حزن احزان
+الم الام
+حلم احلام
+قيمه قيم
+رقم ارقام
+عدد اعداد
+نسبه نسب
+سعر اسعار
+ثمن اثمان
+مال اموال
+رسم رسوم رسومات
+اجر اجور
+دخل مداخيل
+قرض قروض
+سند سندات
+سهم اسهم
+شرط شروط
+عهد عهود
+وعد وعود
+قيد قيود
+ضغط ضغوط ضغوطات
+صراع صراعات
+نزاع نزاعات
+خلاف خلافات
+صف صفوف
+ورقه اوراق
+صوت اصوات
+دور ادوار
+درس دروس
+بحث ابحاث بحوث
+برنامج برامج
+حوار حوارات
+سوال اسيله
+جواب اجوبه
+تحقيق تحقيقات
+تصريح تصريحات تصاريح
+تدبير تدابير
+تهديد تهديدات
+توقيف توقيفات
+تعليق تعليقات
+تفجير تفجيرات
+تمثال تماثيل
+تفصيل تفاصيل
+تاريخ تواريخ
+قارب قوارب
+زورق زوارق
+سياره سيارات
+قطار قطارات
+عربه عربات
+مركبه مركبات
+صندوق صناديق
+حقيبه حقايب
+جدار جدران
+سور اسوار
+سقف اسقف
+غرفه غرف
+شقه شقق
+قاعه قاعات
+خيمه خيام خيم
+كوخ اكواخ
+برج ابراج
+قلعه قلاع
+كنيس كنس
+دير اديره
+صليب صلبان
+اله الهه
+نبي انبياء
+ولي اولياء
+صحابي صحابه
+قس قساوسه
+اسقف اساقفه
+بطريرك بطاركه
+مطران مطارنه
+حاخام حاخامات
+فقيه فقهاء
+مفت مفتي مفتون
+درزي دروز
+شيعي شيعه شيعيون شيعيين
+سني سنه سنيون سنيين
+علوي علويون علويين
+قبطي اقباط
+ارمني ارمن
+افغاني افغان
+بربري بربر
+امازيغي امازيغ
+هندي هنود
+غجري غجر
+الماني المان
+فرنسي فرنسيون فرنسيين
+انجليزي انجليز
+اوكراني اوكرانيون اوكرانيين
+صيني صينيون صينيين
+ياباني يابانيون يابانيين
+زنجي زنوج
+اجنبي اجانب
+بدوي بدو
+قروي قرويون قرويين
+نسوي نسويات
+ايزيدي ايزيديون ايزيديين
+حوثي حوثيون حوثيين
+داعشي دواعش
+عين اعين عيون اعيان
+دفتر دفاتر
+جريده جرايد
+مجله مجلات
+عنوان عناوين
+سطر سطور اسطر
+حرف حروف احرف
+لغه لغات
+نص نصوص
+فصل فصول
+ماده مواد
+بند بنود
+لايحه لوايح
+مرسوم مراسيم
+دستور دساتير
+ميثاق مواثيق
+عرف اعراف
+تقليد تقاليد
+طقس طقوس
+مراقب مراقبون مراقبين
+زميل زملاء زميله زميلات
+رفيق رفاق رفقاء
+صاحب اصحاب
+حفيد احفاد
+عم اعمام
+خال اخوال
+يتيم ايتام يتامي
+ارمله ارامل
+عانس عوانس
+رضيع رضع
+فتي فتيان فتيه
+فتاه فتيات
+صبي صبيان صبيه
+جنين اجنه
+ابنه بنات
+قاصر قصر قاصرون قاصرين
+خادم خدم خادمون
+سايق سايقون سايقين
+طيار طيارون طيارين
+بحار بحاره
+ملاح ملاحون
+فارس فرسان
+كتيبه كتايب
+فرقه فرق
+سريه سرايا
+فصيل فصايل
+فوج افواج
+قطاع قطاعات
+جهه جهات
+كتله كتل
+نخبه نخب
+طبقه طبقات
+فيه فيات
+امه امم
+جمهور جماهير
+حشد حشود
+عشيره عشاير
+عصب اعصاب
+عقل عقول
+اصل اصول
+فرع فروع
+جذر جذور
+غصن اغصان
+شجره اشجار شجر
+نبات نباتات
+ثمره ثمار
+حيوان حيوانات
+كلب كلاب
+حصان احصنه
+طاير طيور
+سمكه اسماك سمك
+بقره ابقار بقر
+خروف خراف
+قطيع قطعان
+بير ابار
+نبع ينابيع
+سد سدود
+خط خطوط
+انبوب انابيب
+محطه محطات
+مولد مولدات مواليد
+قمر اقمار
+كوكب كواكب
+قمه قمم
+ورشه ورش ورشات
+مناوره مناورات
+اداه ادوات
+اله الات
+قضيب قضبان
+حبل حبال
+قفص اقفاص
+سوط سياط
+عصا عصي
+كمين كماين
+عيار اعيره
+طرد طرود
+رحله رحلات
+ضابطه ضابطات
+خاصه خواص
+شعبه شعب
+عرض عروض
+عارض اعراض
+وهم اوهام
+خارجي خوارج خارجيون خارجيين
+حبه حبوب حبات
+نظر انظار
+عايله عايلات عوايل
+خلق اخلاق
+حمل احمال
+قدر اقدار
+ترك اتراك
+سفر اسفار
+طرف اطراف
+مفهوم مفاهيم
+صلاه صلوات
+وقف اوقاف
+اثر اثار
+اطار اطر اطارات
+لون الوان
+عقب اعقاب
+متر امتار
+شيطان شياطين
+دايره دواير
+غاز غازات
+مساله مسايل
+اغنيه اغاني اغان
+ادب اداب
+جو اجواء
+اخ اخوه اخوان اخو اخا اخي
+اب اباء ابو ابا ابي
+سلوك سلوكيات
+شان شوون شيون
+رجس ارجاس
+عاطفه عواطف
+عايق عوايق
+فاجعه فواجع
+ضريح اضرحه
+ضمير ضماير
+قبضه قبضات
+جاليه جاليات
+عهده عهد
+رايحه روايح
+عقيده عقايد
+قطعه قطع
+مذكره مذكرات
+جنازه جنايز جنازات
+مخدر مخدرات
+لقاح لقاحات
+علاج علاجات
+كمامه كمامات
 """)  # fmt: skip
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
-    """The word and its plurals, with what may be written onto them before and after."""
+    """The word and its plurals, with what may be written onto them before and after; of a verb all its forms."""
     bare = _without_article(searchable(word))
     if len(bare) < 2 or " " in bare:
         return
-    for stem, rule in dict(_stems(bare)).items():
-        rare = rule in ("dual", "adverbial")
+    stems: dict[str, str] = {}
+    for stem, rule in (*_stems(bare), *_with_alif(word, bare), *_spelled(bare)):
+        stems.setdefault(stem, rule)
+    for stem, rule in stems.items():
         yield stem, rule
-        yield from ((before + stem, f"{rule}, particle before it") for before in (_RARE if rare else _before(stem)))
-        if (
-            len(stem) > (2 if stem.endswith("ه") else 3)
-            and not rare
-            and (rule in ("as it is", "plural") or rule.endswith("-ات"))
-        ):
+        yield from ((before + stem, f"{rule}, particle before it") for before in _before(stem, rule))
+        if len(stem) > 2 and (rule in ("as it is", "plural", "spelling") or rule.endswith("-ات")):
             for after in _after(stem):
                 yield after, f"{rule}, pronoun after it"
-                yield from ((before + after, f"{rule}, particle and pronoun") for before in "وبل")
-    if bare in _PLAIN_VERBS or _VERB.fullmatch(bare):
-        yield from _conjugated(bare)
+                yield from ((before + after, f"{rule}, particle and pronoun") for before in _BEFORE_WITH_PRONOUN)
+    if bare != searchable(word):
+        return
+    kept_apart = bare + "ه" if bare in _NOT_WITH_HIM else ""
+    yield from ((form, "verb") for form in arabic_verbs.forms(bare) if form != kept_apart)
 
 
-def _conjugated(verb: str) -> Iterator[Made]:
-    """اعتقل → اعتقلت، اعتقلوا، يعتقل، سيعتقل، واعتقلته."""
-    now = verb.removeprefix("ا") if len(verb) > 3 and verb != "احرق" else verb
-    past = [
-        verb + after
-        for after in ("", "ت", "وا", "ا", "نا", "تم", "ه", "ها", "هم", "ته", "تها", "تهم", "وه", "وها", "وهم")
-    ]
-    present = [
-        tense + person + now + after
-        for tense in ("", "س")
-        for person in "يتنا"
-        for after in ("", "ون", "وا", "ان", "ه", "ها", "هم")
-    ]
-    for form in (*past, *present):
-        yield from ((outer + form, "verb") for outer in ("", "و", "ف"))
+_BEFORE_WITH_PRONOUN = ("و", "ب", "ل", "ف", "وب", "ول")
+_CONSTRUCT = ("و", "ب", "ل", "ف", "وب", "ول", "ك")
 
 
 def _without_article(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def _before(stem: str) -> Iterator[str]:
+def _with_alif(word: str, bare: str) -> Iterator[Made]:
+    """مستوى → مستواهم: ى is alif before a pronoun."""
+    if word.endswith("ى"):
+        yield from ((bare[:-1] + "ا" + whose, "construct") for whose in ("ه", "ها", "هم", "نا", "هن"))
+
+
+def _spelled(word: str) -> Iterator[Made]:
+    for pair in _SPELLINGS:
+        for one, other in (pair, pair[::-1]):
+            if word.startswith(one):
+                yield from ((form, "spelling") for form, _ in _stems(other + word.removeprefix(one)))
+
+
+def _before(stem: str, rule: str) -> Iterator[str]:
     """و ف, then ب ك ل, then ال; ل and ال are لل."""
+    if rule in ("dual", "adverbial"):
+        yield from _RARE
+        return
+    if rule == "construct":
+        yield from _CONSTRUCT
+        return
     inner = ["", "ب", "ل", "ال", "بال", "لل", "كال"] + (["ك"] if len(stem) > 3 else [])
     for outer in ("", "و", "ف"):
         yield from (outer + particle for particle in inner if outer + particle)
@@ -297,34 +840,73 @@ def _before(stem: str) -> Iterator[str]:
 
 def _stems(word: str) -> Iterator[Made]:
     yield word, "as it is"
-    yield from ((form, "plural") for form, _ in _BROKEN.inflect(word))
+    for form, _ in _BROKEN.inflect(word):
+        yield form, "plural"
+        yield from _of_a_plural(form)
     if len(word) < 3:
         return
     for plain in [word[:-2]] if word.endswith(("ون", "ين", "ات")) and len(word) > 5 else []:
         yield plain, "singular"
         yield from ((plain + ending, "plural") for ending in ("ون", "ين", "ات", "ه"))
+        yield from ((form, "plural") for form, _ in _BROKEN.inflect(plain))
+    yield from _declined(word)
+
+
+def _of_a_plural(form: str) -> Iterator[Made]:
+    if len(form) > 3 and form[-1] not in "هءاي" and not form.endswith(("ون", "ين", "ات")):
+        yield form + "ا", "adverbial"
+    elif form.endswith("ون") and len(form) > 4:
+        yield form[:-1], "construct"
+
+
+def _declined(word: str) -> Iterator[Made]:
+    """Feminine, sound plurals, duals, and the accusative in -ا, by the last letter."""
     if word.endswith("ه"):
         yield word[:-1] + "ات", "plural in -ات"
-        yield word[:-1] + "تين", "dual"
-        yield word[:-1] + "تان", "dual"
+        yield from ((word[:-1] + ending, "dual") for ending in ("تين", "تان"))
+        yield from ((word[:-1] + ending, "construct") for ending in ("تي", "تا"))
     elif word.endswith("ي"):
         if len(word) == 4 and word[1] == "ا":  # ناجٍ: the last letter goes
-            yield from ((word[:-1] + ending, "plural") for ending in ("", "ون", "ين"))
+            yield from ((word[:-1] + ending, "plural") for ending in ("ون", "ين"))
         yield from ((word + ending, "from a name") for ending in ("ه", "ون", "ين", "ات", "ا"))
+        yield from ((word + ending, "dual") for ending in ("ان", "تين", "تان"))
+        yield word + "و", "construct"
+    elif word.endswith("ا"):
+        yield word + "ت", "plural in -ات"
+    elif word.endswith("و") and len(word) > 4:
+        yield word + "هات", "plural in -ات"
+    elif len(word) > 3:
+        yield from ((word + ending, rule) for ending, rule in _ENDINGS.items() if _may_be(word, ending))
+        yield from ((word + ending, "construct") for ending in ("و", "ا", "ي", "تي"))
     else:
-        rules = {
-            "ه": "feminine",
-            "ون": "plural in -ون",
-            "ين": "plural in -ين",
-            "ات": "plural in -ات",
-            "ان": "dual",
-            "ا": "adverbial",
-        }
-        if len(word) > 3:
-            yield from ((word + ending, rule) for ending, rule in rules.items())
+        yield word + "ا", "adverbial"
+        yield from ((word + ending, "dual") for ending in ("ان", "ين") if _may_be(word, ending))
+
+
+_ENDINGS = {
+    "ه": "feminine",
+    "ون": "plural in -ون",
+    "ين": "plural in -ين",
+    "ات": "plural in -ات",
+    "ان": "dual",
+    "تين": "dual",
+    "تان": "dual",
+    "ا": "adverbial",
+}
+
+
+def _may_be(stem: str, ending: str) -> bool:
+    if ending in ("ان", "ين"):
+        return stem not in _NO_DUAL
+    return ending != "ه" or stem not in _NOT_WITH_HIM
 
 
 def _after(stem: str) -> Iterator[str]:
     joined = stem[:-1] + "ت" if stem.endswith("ه") else stem
     joined = joined[:-1] if stem.endswith(("ون", "ين")) and len(stem) > 4 else joined
-    yield from (joined + pronoun for pronoun in _PRONOUNS)
+    if len(stem) > 3 or stem.endswith("ه"):
+        yield from (joined + pronoun for pronoun in _PRONOUNS if _may_be(stem, pronoun))
+    else:
+        yield from (joined + pronoun for pronoun in _PRONOUNS[:-1] if pronoun != "ك" and _may_be(stem, pronoun))
+    if stem.endswith("اء"):  # وزراؤه، وزرائه
+        yield from (stem[:-1] + seat + pronoun for seat in "وي" for pronoun in _PRONOUNS)

@@ -16,13 +16,14 @@ _KIN = frozenset(map(searchable, "پدر مادر برادر خواهر پسر �
 # Short words that a letter at the end makes another word of: خانم, روش, باران.
 _NOT_WITH = frozenset(map(searchable, """
 خانم مردم مهرم چشمم قلم بخشش روش خورش باران آبان چندان همان همین کمان دفتر دختر متر درمان زبان جهان خاتم عالم سالم لازم محرم حاکم
-پرچم پایان دیدار
+پرچم پایان دیدار مهمان آسمان کلان دهان آسان دوران ساختمان میان همچنان همانند انتخابات واردات صادرات خاطرات توان جوان گران روان
 """.split()))  # fmt: skip
 # Plurals that are words of their own: no تظاهر is sought with تظاهرات.
 _WHOLE = frozenset(
     map(
         searchable,
-        "تظاهرات انتخابات مالیات ملاقات مجازات ادبیات عملیات امکانات صادرات واردات تلفات تسلیحات تأسیسات".split(),
+        "تظاهرات انتخابات مالیات ملاقات مجازات ادبیات عملیات امکانات صادرات واردات تلفات تسلیحات تأسیسات "
+        "تنها آنها اینها گروگان بازرگان رایگان پادگان همگان دیدگان".split(),
     )
 )
 _BROKEN = Table("", """
@@ -316,7 +317,7 @@ _BROKEN = Table("", """
 """)  # fmt: skip
 _LED_BACK = led_back("""
     (.*)گان → 1ه
-    (.*)(ي)ان → 1 12
+    (.*[او])يان → 1
     (.*)(?:ان|ين) → 1
     (.*ي)ون → 1
     (.*)ات → 1ه 1
@@ -334,7 +335,11 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         stems.setdefault(stem, rule)
     for stem, rule in stems.items():
         made = (stem + after for after in ("", *_after(stem, rule)))
-        yield from ((form, f"{rule}, ending" if form != stem else rule) for form in made if form not in _NOT_WITH)
+        yield from (
+            (form, f"{rule}, ending" if form != stem else rule)
+            for form in made
+            if form not in _NOT_WITH or rule == "singular"
+        )
 
 
 def _stems(word: str, *, name: bool) -> Iterator[Made]:
@@ -359,7 +364,7 @@ def _plurals(word: str) -> Iterator[Made]:
     elif word.endswith(("ا", "و")):
         yield word + "يان", "plural in -یان"
         yield word + "ان", "plural in -ان"
-    else:
+    elif len(word) > 2 or word == "زن":
         yield word + "ان", "plural in -ان"
     if len(word) > 3 and (word.startswith("م") or word[1] == "ا") and not word.endswith(("ا", "ه", "و")):
         yield word + "ين", "plural in -ین"
@@ -368,11 +373,13 @@ def _plurals(word: str) -> Iterator[Made]:
 
 
 def _singulars(word: str, *, name: bool) -> Iterator[str]:
+    if word in _WHOLE:
+        return
     for plural in ("هايي", "هاي", "ها"):
         if word.endswith(plural) and len(word) > len(plural) + 1:
             yield word[: -len(plural)]
             return
-    if len(word) <= 5 or name or word in _WHOLE:
+    if len(word) <= 5 or name:
         return
     yield from _LED_BACK(word)
 
