@@ -6,7 +6,7 @@ rules: the suffix tables of the school grammar.
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Iterator
 
 from monitor.languages.harmony import Vowels, chains
@@ -18,12 +18,16 @@ _VOWELS = Vowels(
 )
 _CASES = ["", "(y)I", "(y)A", "DA", "DAn", "(n)In", "(y)lA", "DAki", "cA"]
 _AFTER_POSSESSOR = ["", "nI", "nA", "nDA", "nDAn", "nIn", "ylA", "nDAki", "ncA"]
-_SINGULAR = [*_CASES, *(f"(s)I+{case}" for case in _AFTER_POSSESSOR),
+_SINGULAR = [*_CASES, *(f"(s)I+{case}" for case in _AFTER_POSSESSOR), "(s)I+DIr", "(s)I+ylA", "<I>nIz", "<I>nIz+I", "<I>nIz+A",
              *(f"<I>m+{case}" for case in ("", "I", "A", "DA", "DAn", "In", "lA")),
              *(f"<I>mIz+{case}" for case in ("", "I", "A", "DA", "DAn", "In", "lA"))]  # fmt: skip
 _PLURAL = ["lAr", *(f"lAr+{case}" for case in ("I", "A", "DA", "DAn", "In", "lA", "DAki", "cA")),
-           *(f"lArI+{case}" for case in _AFTER_POSSESSOR), "lArIm", "lArImIz", *(f"lArImIz+{c}" for c in ("I", "A", "DA", "DAn", "In"))]  # fmt: skip
+           *(f"lArI+{case}" for case in _AFTER_POSSESSOR), "lArI+DIr", "lArIm", "lArIm+I", "lArIm+A", "lArIm+In", "lArImIz", *(f"lArImIz+{c}" for c in ("I", "A", "DA", "DAn", "In"))]  # fmt: skip
 _COPULA = ["DIr", "lArDIr", "(y)DI", "(y)mIş", "(y)sA", "DAdIr"]
+_WHOLE = (*_SINGULAR, *_COPULA, *_PLURAL)
+_OPENED = tuple(ending for ending in _SINGULAR if ending[:1] in "(<" and not ending.startswith("(y)l"))
+_THEIRS = tuple(ending for ending in _PLURAL if ending.startswith("lArI+"))
+_OF_NAMES, _OF_WORDS = ("lI", "lIlAr", "lIlArIn", "lIlArA", "lIlArI", "sIz"), ("sIz", "lI")
 _SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 _FIRM = frozenset("hukuk avukat devlet millet hükümet siyaset sanat hayat saat şirket hareket cumhuriyet adalet hapis kıyamet "
                   "ticaret ziyaret servet diyet surat sepet bilet market ceket internet robot pilot bot at et ot süt it".split())  # fmt: skip
@@ -38,11 +42,44 @@ _DOUBLED = {"hak": "hakk", "af": "aff", "his": "hiss", "sır": "sırr", "hat": "
 # A form that is another word: the first half of what is typed decides.
 _OTHER_WORDS = {"türk": {"türkü", "türküm", "türkümüz", "türküler", "türküsü"}, "kürt": {"kürtaj"}, "gey": {"geyik"}, "kara": {"karın"},
                 "rus": {"rusya"}, "asya": set(), "alman": {"almanı"}, "el": {"elden"}}  # fmt: skip
+# Borrowed words whose endings have front vowels after a back one: saati, rolü.
+_FRONT = frozenset("saat dikkat hakikat cemaat itaat kanaat sadakat menfaat kabahat seyahat nasihat sürat ziraat şefkat festival kalp harp harf hal "
+                   "ihlal işgal iptal ithal radikal ideal kristal general liberal federal terminal normal anormal sosyal moral mineral orijinal ihmal "
+                   "hayal ihtimal kabul meşgul mahsul usul mesul konsül rol gol alkol petrol kontrol sembol protokol kemal cemal celal bilal istiklal "
+                   "idrak iştirak infilak helak hilal emsal misal sual meal yerel şeytani amiral kardinal senatoryal marşal portal sinyal termal "
+                   "istikbal ikmal intikal istihsal istihdal resital dekolte feodal".split())  # fmt: skip
+_BACK_TO_FRONT = str.maketrans("aâıou", "eeiöü")
 _IRREGULAR = {"su": ["suyu", "suya", "suda", "sudan", "suyun", "sular", "suları", "sulara"], "ne": []}
-_VERB = ["", "DI", "DIlAr", "DIm", "DIk", "mIş", "mIştI", "Iyor", "IyorlAr", "IyordU", "AcAk", "AcAklAr", "AcAğI", "mAlI", "sA", "Ar", "Ir", "An", "AnlAr",
-         "AnlArI", "AnlArIn", "AnI", "AnA", "DIğI", "DIğInI", "DIğInA", "DIklArI", "mAk", "mAktA", "mAktAn", "mA", "mAsI", "mAsInI", "mAsInA", "mAsInIn",
-         "mAlArI", "mAyA", "mAdI", "mAdAn", "mAz", "mIyor", "mAyAcAk", "ArAk", "Ip", "IncA", "mIşlAr", "mAktAdIr", "mAyI", "mAlArInI", "mAlArInA"]  # fmt: skip
-_VOICES = ["", "Il", "In", "n", "DIr", "t"]
+# After the stem: as it stands; after (y) between vowels; the present, before which a last vowel goes; the aorist.
+_AFTER_STEM = """- DI DIlAr DIm DIk DIn DInIz mIş mIştI mIştIr mIşlAr mIşlArdI mAlI mAlIdIr sA sIn sInlAr DIğI DIğInI DIğInA DIğIndA DIğIm DIğImIz
+    DIklArI DIklArInI DIktAn DIkçA mAk mAktA mAktAn mAktAdIr mAktAydI mAmAk mA mAyA mAyI mAnIn mAlAr mAsI mAsInI mAsInA mAsInIn mAsIndA
+    mAsIndAn mAlArI mAlArInI mAlArInA mAmAsI mAdI mAdIlAr mAdIğI mAdAn mAmIş mAz mIyor mAyAcAk mAyAn mAyAnlAr""".replace(
+    "-", ""
+).split()
+_AFTER_BUFFER = """AcAk AcAklAr AcAktIr AcAğI AcAğInI AcAğIz An AnlAr AnlArI AnlArIn AnlArA AnI AnA AnIn AbilIr Abilecek AmAdI AmAz AlIm ArAk Ip
+    IncA""".split()
+_PRESENT_TENSE = ("Iyor", "IyorlAr", "IyordU", "Iyordum", "Iyoruz", "Iyorum")
+_AORIST = ("", "lAr", "ken", "Im")
+_CLOSED = (
+    "",
+    *_AFTER_STEM,
+    *_AFTER_BUFFER,
+    *_PRESENT_TENSE,
+    *("Ar" + more for more in _AORIST),
+    *("Ir" + more for more in _AORIST),
+)
+_OPEN = ("", *_AFTER_STEM, *("y" + ending for ending in _AFTER_BUFFER), *("r" + more for more in _AORIST))
+_SAID = {"de": "diyor diyorlar diyen diyenler diye diyecek diyerek", "ye": "yiyor yiyorlar yiyen yiyecek yiyerek"}
+_AFTER_VOWEL, _AFTER_CONSONANT = ("", "n", "DIr", "t"), ("", "Il", "In", "DIr")
+
+
+# A verb typed in the past or the present → its stem; a case after a possessor → what it is put to.
+_PAST = re.compile(
+    "(.+?)(?:(?:(?<=[çfhkpsşt])t|(?<![çfhkpsşt])d)[ıiuü](?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r?|l[ae]r)?|y?[ae]c[ae]kl[ae]r)"
+)
+_PRESENT = re.compile("(.+?)[ıiuü]yor(?:l[ae]r|du)?")
+_PASSIVE = re.compile("(.+[^aeıioöuü])[ıiuü]l|(.+[aeıioöuü])n|(.+l)[ıiuü]n")
+_POSSESSED = re.compile("(.{5,}[ıiuü])n(?:[ae]|d[ae]n?|[ıiuü]n)")
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
@@ -51,33 +88,56 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if len(word) < 2 or not any(letter in _VOWELS.low for letter in word):
         return
     never = _OTHER_WORDS.get(word, set())
-    if word in _IRREGULAR:
-        yield from ((form, "irregular") for form in _IRREGULAR[word])
-    stems = [word]
-    if word.endswith(("lar", "ler")) and len(word) > 5:
-        stems.append(word[:-3])
-        yield word[:-3], "singular of the plural"
-    for stem in stems:
-        yield from ((form, rule) for form, rule in _noun(stem, name=name) if form not in never)
+    yield from ((form, "irregular") for form in _IRREGULAR.get(word, ()))
+    yield from ((form, rule) for form, rule in _noun(word, name=name) if form not in never)
+    for single, rule in _singles(word, name=name):
+        yield single, rule
+        yield from _noun(single, name=name)
     if word.endswith(("mak", "mek")) and len(word) > 4:
         yield from _verb(word[:-3])
+    elif not name and len(word) > 5:
+        for stem in _verb_stems(word):
+            yield stem + _VOWELS.attach(stem, "mAk")[len(stem) :], "infinitive"
+            yield from _verb(stem)
+
+
+def _singles(word: str, *, name: bool) -> Iterator[Made]:
+    """What a plural, or a case after a possessor, is made of."""
+    if word.endswith(("lar", "ler")) and len(word) > 5:
+        yield word[:-3], "singular of the plural"
+    elif not name and (found := _POSSESSED.fullmatch(word)):
+        yield found[1], "without its case"
+
+
+def _verb_stems(word: str) -> Iterator[str]:
+    """öldürüldü → öldürül, öldür; tutukluyor → tutukla."""
+    if found := _PAST.fullmatch(word):
+        yield found[1]
+        if passive := _PASSIVE.fullmatch(found[1]):
+            yield passive[1] or passive[2] or passive[3]
+    elif found := _PRESENT.fullmatch(word):
+        yield found[1]
+        yield found[1] + _VOWELS.low[_VOWELS.last(found[1])]
 
 
 def _noun(word: str, *, name: bool) -> Iterator[Made]:
-    for form in chains(_VOWELS, [word], _SINGULAR + _COPULA):
-        yield form, "case and possessor"
-    for form in chains(_VOWELS, [word], _PLURAL):
-        yield form, "plural"
-    opened = [ending for ending in _SINGULAR if ending[:1] in "(<" and not ending.startswith("(y)l")]
+    yield from ((form, "case and possessor") for form in _chained(word, word, _WHOLE))
     for stem in _before_vowels(word):
-        for form in chains(_VOWELS, [stem], opened):
-            yield form, "consonant changed before a vowel"
-    derived = ["lI", "lIlAr", "lIlArIn", "lIlArA", "lIlArI", "sIz"] if name else ["sIz", "CI"[:0] or "lI"]
-    for form in chains(_VOWELS, [word], derived):
-        yield form, "of, with or without it"
-    if word.endswith(("sı", "si", "su", "sü", "ı", "i", "u", "ü")) and len(word) > 4:
-        for form in chains(_VOWELS, [word], _AFTER_POSSESSOR):
-            yield form, "case after the possessor"
+        yield from ((form, "consonant changed before a vowel") for form in _chained(stem, word, _OPENED))
+    yield from ((form, "of, with or without it") for form in _chained(word, word, _OF_NAMES if name else _OF_WORDS))
+    if word[-1] in "ıiuü" and len(word) > 4:
+        yield from ((form, "case after the possessor") for form in chains(_VOWELS, [word], _AFTER_POSSESSOR))
+        if len(word) > 7 and word[-2] not in _VOWELS.low:
+            yield from ((form, "plural before the possessor") for form in chains(_VOWELS, [word[:-1]], _THEIRS))
+
+
+def _chained(stem: str, word: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """The stem with endings that follow the last vowel of the whole word: hapis, hapse; and that of saat, saati."""
+    vowel = _VOWELS.last(word)
+    sounds = vowel.translate(_BACK_TO_FRONT) if word in _FRONT else vowel
+    like = "".join(sounds if letter in _VOWELS.low else letter for letter in stem[-3:])
+    like = like if sounds in like else sounds + like
+    return (stem + form[len(like) :] for form in chains(_VOWELS, [like], endings))
 
 
 def _before_vowels(word: str) -> Iterator[str]:
@@ -93,25 +153,21 @@ def _before_vowels(word: str) -> Iterator[str]:
         yield word[:-1] + "ğ"
 
 
-def _verb(stem: str) -> Iterator[Made]:  # noqa: C901 - one branch per ending
+def _verb(stem: str) -> Iterator[Made]:
     """Tenses, participles and verbal nouns of the stem, its passive and its causative."""
-    stems = [stem]
-    if stem[-1] in "te" and len(stem) > 2 and stem.endswith(("et", "it", "üt", "git")):
-        stems.append(stem[:-1] + "d")
-    for base, voice in itertools.product(stems, _VOICES):
-        if base.endswith("d") and voice not in ("", "Il"):
-            continue
-        if voice in ("n", "t") and base[-1] not in _VOWELS.low:
-            continue
-        if voice in ("Il", "In") and base[-1] in _VOWELS.low:
-            continue
-        spoken = _VOWELS.attach(base, voice) if voice else base
-        for ending in _VERB:
-            open_end = spoken[-1] in _VOWELS.low
-            if ending.startswith("Iyor") and open_end:
-                yield from ((form, "verb") for form in chains(_VOWELS, [spoken[:-1]], [ending]))
-                continue
-            buffer = "(y)" if ending[:1] in ("A", "I") and ending not in ("Ar", "Ir") else ""
-            if ending in ("Ar", "Ir") and open_end:
-                ending = "r"
-            yield from ((form, "verb") for form in chains(_VOWELS, [spoken], [buffer + ending]))
+    yield from ((form, "verb") for form in _SAID.get(stem, "").split())
+    for spoken in _voices(stem):
+        if spoken[-1] in _VOWELS.low:
+            yield from ((form, "verb") for form in chains(_VOWELS, [spoken], _OPEN))
+            yield from ((form, "verb") for form in chains(_VOWELS, [spoken[:-1]], _PRESENT_TENSE))
+        else:
+            yield from ((form, "verb") for form in chains(_VOWELS, [spoken], _CLOSED))
+
+
+def _voices(stem: str) -> Iterator[str]:
+    """The stem, its passive, its causative; gid- beside git-."""
+    yield from (
+        _VOWELS.attach(stem, voice) for voice in (_AFTER_VOWEL if stem[-1] in _VOWELS.low else _AFTER_CONSONANT)
+    )
+    if len(stem) > 2 and stem.endswith(("et", "it", "üt")):
+        yield from (_VOWELS.attach(stem[:-1] + "d", voice) for voice in ("", "Il"))
