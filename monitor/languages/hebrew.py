@@ -140,6 +140,14 @@ _IRREGULAR = Table("", """
 וועדה ועדות ועדת ועדה וועדת וועדות
 ועידה ועידות ועידת וועידה וועידת
 צלב צלבים
+אי איים איי
+דג דגים
+שן שיניים
+צופה צופים צופות צופי
+בונה בונים
+מנחה מנחים מנחות מנחי
+שותף שותפה שותפות שותפת
+עמית עמיתים עמיתיו עמיתה
 תא תאים תאי תאו תאיו
 עץ עצים עצי
 דת דתות דתו דתם
@@ -180,6 +188,12 @@ _IRREGULAR = Table("", """
 מספר מספרים מספרי מספרו
 מצרי מצרית מצרים מצריים מצריות
 """)  # fmt: skip
+# What would be a form but is met as another word.
+_OTHER_WORDS = frozenset(
+    "הרבה משהו גברת עובדה ועדה מלאך אורך מחלה הודו אישה ספרות ערבית עברית ראשית שמים מצבה מצרים חיה מדיניות הורות אמת "
+    "תמונה אמונה תקנה תקופה תשובה תודה מתנה שנית ערבה דרכון מחיר סיפור אחרת אבל אולי מאה".split()
+)
+_SURE = ("as it is", "irregular", "singular")
 # The beginnings of words that are written with and without a letter that only shows a vowel.
 _SPELLINGS = [pair.split() for pair in """
 עיתונ עתונ; ביטחונ בטחונ; קורבנ קרבנ; תוכני תכני; זיכרונ זכרונ; פיתרונ פתרונ; ניסיונ נסיונ; ריאיונ ראיונ; רישיונ רשיונ; איזור אזור
@@ -207,19 +221,21 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face
     bare = searchable(word)
     if len(bare) < 2:
         return
-    stems: dict[str, str] = {}
-    for stem, rule in _stems(bare):
-        stems.setdefault(stem, rule)
-    for spelled in _spelled(bare):
-        for stem, _ in _stems(spelled):
-            stems.setdefault(stem, "spelling")
-    if bare[0] == "ה" and len(bare) > 4 and not _NOUN_OF_A_VERB.fullmatch(bare):
-        for stem, rule in _stems(bare[1:]):
-            stems.setdefault(stem, f"without ה, {rule}")
-    for stem, rule in stems.items():
-        yield stem, rule
-        yield from ((particle + stem, f"{rule}, particle before it") for particle in _before(stem, rule))
+    for stem, rule in _all_stems(bare).items():
+        if stem not in _OTHER_WORDS or rule.endswith(_SURE):
+            yield stem, rule
+            yield from ((particle + stem, f"{rule}, particle before it") for particle in _before(stem, rule))
     yield from _conjugated(bare)
+
+
+def _all_stems(word: str) -> dict[str, str]:
+    """Of the word, of it spelled otherwise, and of what is left without an article."""
+    stems = dict(reversed([*_stems(word)]))
+    for spelled in _spelled(word):
+        stems = {stem: "spelling" for stem, _ in _stems(spelled)} | stems
+    if word[0] == "ה" and len(word) > 4 and not _NOUN_OF_A_VERB.fullmatch(word):
+        stems = {stem: f"without ה, {rule}" for stem, rule in reversed([*_stems(word[1:])])} | stems
+    return stems
 
 
 def _spelled(word: str) -> Iterator[str]:
@@ -239,6 +255,8 @@ def _before(stem: str, rule: str) -> list[str]:
 def _conjugated(word: str) -> Iterator[Made]:
     for form, tense in hebrew_verbs.forms(word.translate(_OPEN)):
         closed, rule = _closed(form), f"verb, {tense}"
+        if closed in _OTHER_WORDS:
+            continue
         yield closed, rule
         before = _BEFORE_A_PARTICIPLE if tense == "participle" else _BEFORE_A_VERB
         yield from ((particle + closed, f"{rule}, particle before it") for particle in before)
@@ -250,9 +268,8 @@ def _closed(stem: str) -> str:
 
 def _stems(word: str) -> Iterator[Made]:
     yield word, "as it is"
-    if _IRREGULAR.knows(word):
-        yield from ((form, "irregular") for form, _ in _IRREGULAR.inflect(word))
-    if len(word) < 3:
+    yield from ((form, "irregular") for form, _ in _IRREGULAR.inflect(word))
+    if len(word) < 3 or (len(word) == 3 and _IRREGULAR.knows(word)):
         return
     if word.endswith(("ים", "ות")) and len(word) > 4 and word not in _WHOLE and not _NOUN_OF_A_VERB.fullmatch(word):
         for singular in _PLURALS(word):
@@ -276,17 +293,33 @@ def _declined(base: str) -> Iterator[Made]:
         yield from ((base + ending, "pronoun after it") for ending in ("יו", "יה", "יהם"))
     else:
         yield from ((base + "ים", "plural in -ים"), (base + "ות", "plural in -ות"), (base + "י", "construct"))
-        yield from ((base + ending, "feminine") for ending in ("ה", "ת", "ית", "יות"))
-        yield from ((base + ending, "pronoun after it") for ending in _HIS if len(base) > 3 or ending != "ן")
+        yield from ((base + ending, "feminine") for ending in _feminine_of(base))
+        yield from ((base + ending, "pronoun after it") for ending in _HIS if len(base) > 3 or ending not in "ןך")
 
 
+def _feminine_of(base: str) -> Iterator[str]:
+    """אסירה, שוטרת, עבריינית: by the shape of the word."""
+    participle = re.fullmatch(".ו[^וי].", base)
+    if not participle:
+        yield "ה"
+    if len(base) > 3 or base in _WITH_T:
+        yield "ת"
+    if base in _WITH_IT or (base.endswith("נ") and not base.endswith("ונ")) or _FOREIGN.fullmatch(base):
+        yield from ("ית", "יות")
+
+
+_WITH_T = frozenset("צלמ זמר גנב נהג כתב טבח שדר אלמ".split())
+_WITH_IT = frozenset("אזרח נגר ספר מלצר קצב כימאי".split())
+_FOREIGN = re.compile("[^מתה].{4,}(?<!ונ)(?<!ור)(?<!וק)|.{7,}")
 _HIS = "ו ם ן נו ך כם יו יה יך יהם יהן ינו יכם ותיו ותיה ותיהם".split()
 _HIS_FEMININE = "תו תה תם תן תנו תי תך תכם ותיו ותיה ותיהם ותיהן ותינו ותיי ותיך".split()
 
 
 def _feminine(base: str) -> Iterator[Made]:
     stem = base[:-1]
-    yield from ((stem + "ת", "construct"), (stem + "ות", "plural"), (stem + "יות", "plural"))
+    yield from ((stem + "ת", "construct"), (stem + "ות", "plural"))
+    if base.endswith("ת"):
+        yield stem + "יות", "plural"
     yield from ((stem + ending, "pronoun after it") for ending in _HIS_FEMININE)
     if base.endswith("ות"):
         yield from ((stem + "יותי" + ending, "pronoun after it") for ending in ("ו", "ה", "הם", "הן", "נו"))
@@ -297,5 +330,5 @@ def _feminine(base: str) -> Iterator[Made]:
         yield from ((base[:-2] + "ות", "plural"), (base[:-2] + "ת", "construct"), (base[:-2] + "ה", "spelling"))
     elif base.endswith("יה"):
         yield from ((stem + "ית", "construct"), (stem + "יה", "spelling"))
-    elif base.endswith("ת") and re.fullmatch("מ?.ו..ת|נ...ת|מ(?:ת|שת|סת|צט)?...ת", base):
+    elif base.endswith("ת") and re.fullmatch("מ?.ו..ת|נ...ת|מ(?:ת|שת|סת|צט)...ת", base):
         yield from ((_closed(stem), "masculine"), (stem + "ים", "plural"), (stem + "י", "construct"))
