@@ -132,6 +132,22 @@ def test_a_word_in_russian_letters_has_kazakh_forms_where_a_desk_reads_kazakh() 
     assert found("Астана", "Что было в Астане", "ru", "kk")
 
 
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [("сім'я", "П'ять сімей"), ("сім'я", "Вся сім'я"), ("бити", "Затриманого б'ють"), ("прем’єр", "Слова прем'єра")],
+)
+def test_an_apostrophe_within_a_word_does_not_part_its_forms(query: str, title: str) -> None:
+    topics = compile_topics([builders.topic("t", query)], (), ["uk"])
+    assert topics(builders.entry(title=title, text=""))
+
+
+def test_endings_that_rules_share_are_written_down_once() -> None:
+    table = Table("= short : - а о ы\nparticiple : (.*)ть : 1н ный +short")
+    assert [form for form, _ in table.inflect("взять")] == ["взянный", "взян", "взяна", "взяно", "взяны"]
+    table = Table("= short : - а\n= long : т+short\nparticiple : (.*)ть : 1 +long")
+    assert [form for form, _ in table.inflect("взять")] == ["взят", "взята"]
+
+
 def test_tables_that_lead_to_a_lemma_lead_back_to_all_its_forms() -> None:
     families = Families({"went": "go", "goes": "go", "mice": "mouse", "шёл": "идти", "go": "go"})
 

@@ -93,12 +93,20 @@ def _forms(word: str, languages: tuple[str, ...], tables: frozenset[str]) -> Map
         made = tuple(_inflected(language, word)) if language in written else ()
         if language in tables and language in written and word.isalpha() and not word.isupper():
             made += tuple(dictionary.forms_of(language, word))
-        for (_, rule), folded in zip(made, _folded([text for text, _ in made]), strict=True):
-            if folded in found or folded.count(" ") != spaces or not folded:
+        for (text, rule), folded in zip(made, _folded([text for text, _ in made]), strict=True):
+            if folded in found or not folded:
+                continue
+            if folded.count(" ") != spaces and _breaks(text, folded, language) != _breaks(word, itself, language):
                 continue
             if long or not _is_another_name(itself, folded):
                 found[folded] = (rule, language)
     return found
+
+
+def _breaks(text: str, folded: str, language: str) -> int:
+    """The spaces in what is folded, but for those an apostrophe left within a word: сім'я, сімей."""
+    within = sum(map(text.count, "'’ʼ`")) if language in _APOSTROPHE else 0
+    return folded.count(" ") - within
 
 
 def _folded(texts: Sequence[str]) -> Sequence[str]:

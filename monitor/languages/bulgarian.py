@@ -6,6 +6,7 @@ a plural; a verb is typed as it stands in a dictionary (арестувам, уб
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, Table, led_back
@@ -89,7 +90,7 @@ verb in -пя, -аря : (.*(?:сп))я : 1а +past
 verb in -на : (.*(?:[бвгджзклмнпрстфхцчшщ]|[гчмк]и|ста|поме|хва|ка|ри|ле|тъ|пъ|раз|пла))на : 1н а ат е еш ем ете и ах ахме ахте аха ал+adj ат+adj ех еше ехме ехте еха ел ела ели ещ+adj
 verb in -на, -вам : (.*)стана : 1стан -
 verb in -та, -да : (.*(?:че|ме|пле|ра|цъф|ре|о))та : 1т а ат е еш ем ете и ох охме охте оха ен+adj ящ+adj ейки ен+noun +imperfect ях яхме яхте яха ял яла яло яли ; 1л +adj
-verb in -да : (.*(?:ве|кра|пре|бо|я|се|да))да : 1д а ат е еш ем ете и ох охме охте оха ен+adj ящ+adj ейки ен+noun +imperfect ях яхме яхте яха ял яла яло яли ; 1л +adj
+verb in -да : (.*(?:ве|кра|пре|я|се|да)|бо|про?бо|из?бо|на?бо)да : 1д а ат е еш ем ете и ох охме охте оха ен+adj ящ+adj ейки ен+noun +imperfect ях яхме яхте яха ял яла яло яли ; 1л +adj
 verb in -са, -за : (.*(?:нес|пас|трес|вез|гриз|лез|полз|раст|греб))а : 1 а ат е еш ем ете и ох охме охте оха ен+adj ящ+adj ен+noun +imperfect ях яхме яхте яха ял яла яло яли ; 1л а ата о ото и ите ия ият ; 1ъл -
 verb in -ляза : (.*л)яза : 1яз а ат ох охме охте оха ъл ла ло ; 1ез е еш ем ете ли лите лият лия +imperfect ; 1яз лата лото ; 1ез те
 verb in -ка : (.*(?:п[ер]?е|вле|те|се|ре))ка : 1к а ат ъл ла лата ло лото ли лите лия лият ; 1к ох охме охте оха ; 1ч е еш ем ете ен+adj ен+noun
@@ -176,6 +177,9 @@ _VERB = Table(_VERBS, """
 знам знаеш знае знаем знаете знаят знаех знаеше знаеха знаел знаели знаейки знай знайте
 спя спиш спи спим спите спят спах спа спаха спал спала спали спящ спяща спящи спящите
 """, **_CLASSES)  # fmt: skip
+_NO_VERB = re.compile(
+    "(?:дъщер|зем|недел|вол|бур|вечер|бан|кухн|ста|стр|пол|капан|песн|кул|сабл|любовн|жертвен)я|дума|мъка|задача|къща|душа"
+)
 # The article comes off first; adjectives and participles go back to the masculine.
 _WITHOUT_ARTICLE = led_back("""
     (.*[бвгджзклмнпрстфхцчшщ])ът → 1
@@ -244,7 +248,7 @@ def _word(word: str, name: bool) -> Iterator[Made]:
     verbs = [] if name else _DICTIONARY_FORMS(word)
     for verb in verbs:
         yield verb, "verb, as in a dictionary"
-    for verb in [*verbs, word] if not name else []:
+    for verb in [*verbs, word] if not (name or _NO_VERB.fullmatch(word)) else []:
         yield from _VERB.inflect(verb)
     if verbs and not word.endswith(("а", "и")):
         return

@@ -327,6 +327,8 @@ def _endings(word: SoughtWord, text: FieldText, start: int) -> list[tuple[int, s
     found = []
     choices, _, lengths = word.forms.spelt()
     for length in lengths:
+        if start + length > len(tokens):
+            break  # what is cut off at the end may be a shorter form
         why = choices.get(tuple(tokens[start : start + length]))
         if why is not None and _is_written_so(word, text, start, start + length):
             found.append((start + length, why))
