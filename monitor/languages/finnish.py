@@ -9,26 +9,65 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from monitor.languages.paradigm import Made, Table
+from monitor.languages.paradigm import Made, Table, led_back
 
 _CASES = "n t ssa sta lla lta lle tta ksi nsa nne mme".split()  # after the weak stem
 _PLURAL = "issa ista illa ilta ille itta iksi ina ien iin ia ita ja jen iden itten ihin iensa ineen isiin".split()
 # Strong and weak consonants, the longest first.
 _GRADES = [("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"), ("ht", "hd"),
-           ("lk", "l"), ("rk", "r"), ("hk", "h"), ("sk", "sk"), ("st", "st"), ("t", "d"), ("p", "v"), ("k", "")]  # fmt: skip
+           ("lk", "l"), ("rk", "r"), ("hk", "h"), ("sk", "sk"), ("st", "st"), ("tk", "tk"), ("t", "d"), ("p", "v"), ("k", "")]  # fmt: skip
 _IRREGULAR = Table("", """
 mies miehen miehet miestä miehelle mieheltä miehellä miehenä miehestä mieheen miehiä miesten miehien miehille miehistä miehiltä
 lapsi lapsen lapset lasta lapselle lapselta lapsella lapsena lapsesta lapseen lapsia lasten lapsien lapsille lapsista lapsilta
-poika pojan pojat poikaa pojalle pojalta pojasta poikaan poikia poikien pojille pojista
+poika pojan pojat poikaa pojalle pojalta pojasta poikaan poikia poikien pojille pojista pojilta pojalla poikana poikiin pojissa
 tytär tyttären tyttäret tytärtä tyttäreltä tyttärelle tyttärellä tyttärestä tyttäriä tyttärien tyttärille
 veli veljen veljet veljeä veljelle veljeltä veljiä veljien veljille
-tyttö tytön tytöt tyttöä tytölle tytöltä tyttöjä tyttöjen tytöille
+tyttö tytön tytöt tyttöä tytölle tytöltä tyttöjä tyttöjen tytöille tytöllä tytöistä tytöiltä tyttöön
 työ työn työt työtä työssä työstä työhön töitä töiden töihin töissä töistä
 yö yön yöt yötä yöllä öitä öiden
 tie tien tiet tietä tiellä tieltä tielle teitä teiden teillä
 suu suun suut suuta suusta
-maa maan maat maata maassa maasta maahan maita maiden maissa maista maihin
+maa maan maat maata maassa maasta maahan maita maiden maissa maista maihin maalle maalla
+aika ajan ajat aikaa ajassa ajasta aikaan aikana ajalla ajalle ajalta ajaksi aikoja aikojen ajoissa ajoista ajoilla ajoille aikoihin
+ruoka ruoan ruuan ruoat ruoat ruokaa ruoassa ruoasta ruuasta ruokaan ruoalla ruoaksi ruokia ruokien ruokiin
 """)  # fmt: skip
+
+
+_VOWELS = "aeiouyäöå"
+# What a form must not be by chance: words much too common to be meant.
+_COMMON = frozenset(
+    """tai vain vaan siita siina noin vahan saa mitaan juuri vastaan siella muuta jos josta voit voin kun ne se he han on ei ole oli nyt niin myos
+    mutta kuin mita mika joka jota jossa joissa joista ja en et jo ala alla alan paljon viela sitten koska kuten kanssa pian tuo tuota toi lisaa
+    meni takia takaisin vaikka hyvin paljon sama""".split()
+)
+_PLAIN = str.maketrans("äö", "ao")
+_LAST_PARTS = ("mies", "poika", "tyttö", "tytär", "lapsi", "veli", "aika", "ruoka", "työ")  # of compounds
+_PLURALS = led_back("""
+    (.*[uy])det → 1s
+    (.*[aeiouyäö])kset → 1s
+    (.*)set → 1nen
+    (.*[aä])[aä]t → 1s
+    (.*)eet → 1e
+    (.*i)met → 1n
+    (.*)mm[aä]t → 1mpi
+    (.*[lrnhksvtmp])et → 1i
+""")
+# A verb typed in the past or in the passive → its infinitive.
+_INFINITIVES = led_back("""
+    (.*[^s]t)et(?:tiin|aan) → 1taa
+    (.*)et(?:tiin|aan) → 1aa
+    (.*)mm(?:uttiin|utaan) → 1mpua
+    (.*[aeiouyäö])(?:ttiin|taan) → 1ta
+    (.*)([lnr])tiin → 122a
+    (.*s)tiin → 1ta
+    (.*(?:yö|uo|ie|oi|aa|ää))tiin → 1da
+    (.*)tti(?:vat|vät)? → 1ttaa
+    (.*)tsi(?:vat|vät)? → 1ta
+    (.*[aouäöye])si(?:vat|vät) → 1ta
+    (.*[aouäöy])si → 1ta
+    (.*[aeiouyäö])n(?:nut|nyt|neet) → 1ta
+    (.*[aeiouyäö])n(?:ut|yt|eet) → 1a
+""")
 
 
 class _Stems(NamedTuple):
@@ -43,25 +82,47 @@ class _Stems(NamedTuple):
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Forms by the last letters of the word; infinitives have the forms of verbs too."""
+    made = _inflected(word, name=name)
+    if len(word) > 7:
+        return made
+    return ((form, rule) for form, rule in made if form.translate(_PLAIN) not in _COMMON)
+
+
+def _inflected(word: str, *, name: bool) -> Iterator[Made]:
     if len(word) < 3:
         return
-    if _IRREGULAR.knows(word):
-        yield from _IRREGULAR.inflect(word)
+    if end := next((end for end in (word, *_LAST_PARTS) if word.endswith(end) and _IRREGULAR.knows(end)), ""):
+        yield from ((word.removesuffix(end) + form, rule) for form, rule in _IRREGULAR.inflect(end))
         return
     for single in _singles(word):
         yield single, "as typed, or singular of the plural"
         for stems in _nouns(single):
             yield from _declined(stems)
+    if name and word[-1] in _VOWELS:  # names may stay as they are: Orpo, Orpon
+        yield from _declined(_Stems(word, word, (), "a name"))
     if not name and len(word) > 4:
-        for form, rule in _verb(word):
+        yield from _verbs(word)
+
+
+def _verbs(word: str) -> Iterator[Made]:
+    infinitives = [word] if word[-1] in "aä" else _INFINITIVES(word)
+    for infinitive in infinitives:
+        lemma = (
+            infinitive if infinitive == word or re.search("[aou]", infinitive[:-2]) else infinitive.replace("a", "ä")
+        )
+        if lemma != word:
+            yield lemma, "infinitive"
+        for form, rule in _verb(lemma):
             yield form, rule
-            if word.endswith("ä"):  # -nyt and -ty beside -nut and -tu
+            if lemma.endswith("ä"):  # -nyt and -ty beside -nut and -tu
                 yield form[:-7] + form[-7:].replace("u", "y"), rule
 
 
 def _singles(word: str) -> dict[str, None]:
     """The word; of a plural in -t also what it may be the plural of."""
-    return dict.fromkeys((word, word[:-1], _strong(word[:-1])) if word[-1] == "t" else (word,))
+    if word[-1] != "t":
+        return {word: None}
+    return dict.fromkeys((word, word[:-1], _strong(word[:-1]), *_PLURALS(word)))
 
 
 def _declined(stems: _Stems) -> Iterator[Made]:
@@ -70,20 +131,40 @@ def _declined(stems: _Stems) -> Iterator[Made]:
         yield from ((consonant + ending, rule) for ending in ("ta", "ten", "na"))
     if not strong:
         return
-    yield from ((weak + case, rule) for case in _CASES)
+    for graded in dict.fromkeys((weak, strong) if strong[-3:-1] == "hk" else (weak,)):
+        yield from ((graded + case, rule) for case in _CASES)
+    yield from ((form, "compared") for form in _compared(weak))
     vowel = strong[-1]
     yield from (
-        (strong + ending, rule) for ending in ("na", "nsa", "a", "ta", vowel + "n", f"h{vowel}n", "tta", "seen")
+        (strong + ending, rule)
+        for ending in ("na", "nsa", "ni", "mme", "a", "ta", vowel + "n", f"h{vowel}n", "tta", "seen")
     )
     for plural in plurals:
         yield from ((plural + ending, f"{rule}, plural") for ending in _PLURAL)
 
 
+def _compared(weak: str) -> Iterator[str]:
+    """vahva → vahvempi, vahvin; vapaa → vapaampi."""
+    short = len(re.findall("[aeiouyäö]+", weak)) < 3 and weak[-1] in "aä" and weak[-2] not in _VOWELS
+    root = weak[:-1] + "e" if short else weak
+    yield from (
+        root + ending for ending in ("mpi", "mman", "mpaa", "mmat", "mpia", "mpien", "mmin", "mmassa", "mmaksi")
+    )
+    yield weak + "sti"
+    if weak.endswith(("ea", "eä", "se", "va", "vä", "ha", "aa", "ra", "re")):
+        root = weak[:-1] + "i"
+        yield from (root + ending for ending in ("n", "mman", "mpaa", "mmat", "mpia", "mpien", "mmaksi", "mmassa"))
+
+
 def _weak(stem: str) -> str:
     """The stem with its last consonants in the weak grade: poliittikko → poliitiko."""
-    found = re.fullmatch(r"(.*?[aeiouyäöålnrmh])([kpt]{1,2}|nk|nt|mp|lt|rt|ht|lk|rk|hk)([aeiouyäö]+)", stem)
+    found = re.fullmatch(r"(.*?[aeiouyäöålnrmh])([kpt]{1,2}|nk|nt|mp|lt|rt|ht|lk|rk|hk)([aeiouyäö])", stem)
     if found is None:
         return stem
+    if stem.endswith(("uku", "yky")):
+        return stem[:-2] + "v" + stem[-1]
+    if found[3] == "e" and found[2] in ("lk", "rk", "hk"):
+        return stem[:-2] + "je"
     for strong, weak in _GRADES:
         if stem[: found.start(3)].endswith(strong):
             return stem[: found.start(3) - len(strong)] + weak + found[3]
@@ -108,8 +189,8 @@ def _nouns(word: str) -> Iterator[_Stems]:  # noqa: C901 - one branch per ending
     elif word.endswith(("os", "ös")):
         yield _Stems(base + "kse", base + "kse", (base + "ks",), "in -os", word)
     elif word.endswith(("as", "äs", "is", "es")):
-        long = _strong(base) + base[-1]
-        yield _Stems(long, long, (_strong(base),), "in -as", word)
+        for stem in dict.fromkeys((base, _strong(base))):
+            yield _Stems(stem + base[-1], stem + base[-1], (stem,), "in -as", word)
         yield _Stems(base + "kse", base + "kse", (base + "ks",), "in -is", word)
         yield _foreign(word)
     elif word.endswith(("ton", "tön")):
@@ -117,6 +198,10 @@ def _nouns(word: str) -> Iterator[_Stems]:  # noqa: C901 - one branch per ending
         yield _foreign(word)
     elif re.search("(?:n|ll|rr|ss)[uy]t$", word):
         yield _Stems(word[:-2] + "ee", word[:-2] + "ee", (word[:-2] + "e",), "in -nut", word)
+    elif word.endswith(("ut", "yt")):
+        yield _Stems(base + "e", base + "e", (base,), "in -ut", word)
+    elif word.endswith(("mmen", "mmän")):
+        yield _Stems(word + "e", word + "e", (word,), "in -en", word)
     elif end == "e" and word[-2] != "e":
         for stem in dict.fromkeys((word, _strong(word))):
             yield _Stems(stem + "e", stem + "e", (stem,), "in -e", word + "t")
@@ -132,7 +217,11 @@ def _nouns(word: str) -> Iterator[_Stems]:  # noqa: C901 - one branch per ending
     else:
         yield _foreign(word)
         if word.endswith("in"):
-            yield _Stems(base + "me", base + "me", (base + "m",), "in -in", word)
+            for stem in dict.fromkeys((base, _strong(base))):
+                yield _Stems(stem + "me", stem + "me", (stem + "m",), "in -in", word)
+            yield _Stems(base + "mpa", base + "mma", (base + "mp", base + "mm"), "superlative", base + "n")
+        elif word.endswith(("tar", "tär")):
+            yield _Stems(base[:-2] + "ttare", base[:-2] + "ttare", (base[:-2] + "ttar",), "in -tar", word)
 
 
 def _foreign(word: str) -> _Stems:
@@ -154,6 +243,9 @@ def _in_i(word: str) -> Iterator[_Stems]:
 
 def _verb(word: str) -> Iterator[Made]:
     """By the type of the infinitive: pidättää; syödä; tulla; murhata, vangita, paeta."""
+    root = word[:-2] + "i" if word[-2] == "e" else word[:-1]
+    yield from ((root + ending, "verb") for ending in ("essa", "en"))
+    yield word + "kseen", "verb"
     if re.fullmatch(".*[aeiouyäö](?:a|ä)", word):
         yield from _conjugated(word[:-1], _weak(word[:-1]))
         if re.fullmatch(".*(?:[lnr]|[aeiouyäö]{2})t(?:aa|ää)", word):
@@ -184,6 +276,11 @@ def _contracted(base: str) -> Iterator[Made]:
             yield from _conjugated(stem + "a", stem + "a", base + "t", base + "nnut", past=(stem + "s",))
 
 
+_INFINITIVE_CASES = "massa masta maan malla matta ma man mat minen misen mista misesta miseen miset".split()
+_ACTIVE = "va van via vien ville vista vaa vana valle valta vilta".split()
+_DONE = "eet een eita eiden eille eista eelle eelta".split()
+
+
 def _past(stem: str) -> Iterator[Made]:
     return ((stem + ending, "verb, past") for ending in ("i", "ivat", "in", "imme", "isi", "isivat"))
 
@@ -198,17 +295,27 @@ def _conjugated(
 ) -> Iterator[Made]:
     """Now and then, active and passive, the participles with their cases."""
     yield from ((weak + ending, "verb") for ending in ("n", "t", "mme", "tte"))
-    yield from (
-        (strong + ending, "verb")
-        for ending in (strong[-1], "a", "e", "vat", "massa", "masta", "maan", "minen", "misen")
-    )
-    yield from ((strong + ending, "participle") for ending in ("va", "van", "via", "vien", "ville"))
+    yield from ((strong + ending, "verb") for ending in (strong[-1], "a", "e", "vat", *_INFINITIVE_CASES))
+    yield from ((strong + ending, "participle") for ending in _ACTIVE)
+    wishing = strong[:-1] if strong[-1] in "ei" or strong[-2:-1] == strong[-1] else strong
+    yield from ((wishing + ending, "conditional") for ending in ("isi", "isivat", "isin", "isimme"))
     for stem in past or ((strong,) if strong[-1] in "ouyö" else (strong[:-1], strong[:-1] + "o")):
         yield from _past(stem)
+    if not past:
+        stems = (weak,) if weak[-1] in "ouyö" else (weak[:-1], weak[:-1] + "o")
+        yield from ((stem + ending, "verb, past") for stem in stems for ending in ("in", "it", "imme"))
     done = participle or strong + "nut"
-    yield from ((form, "participle") for form in (done, done[:-2] + "eet", done[:-2] + "een", done[:-2] + "eita"))
+    yield from ((form, "participle") for form in (done, *(done[:-2] + ending for ending in _DONE)))
     passive = passive or weak[:-1] + ("et" if weak[-1] in "aä" else weak[-1] + "t")
-    yield from ((passive + ending, "passive") for ending in ("tiin", "taan", "aan", "iin", "tava", "ava", "aisiin"))
+    yield from (
+        (passive + ending, "passive")
+        for ending in ("tiin", "taan", "aan", "iin", "a", "tava", "ava", "tavan", "tavat", "aisiin", "taisiin")
+    )
     for end in ("t", ""):
-        yield from ((passive + end + ending, "passive participle") for ending in ("u", "ua", "uja", "ujen", "uina"))
-    yield from ((passive + ending, "passive participle") for ending in ("un", "ut", "ulle", "uille", "uista", "usta"))
+        yield from (
+            (passive + end + ending, "passive participle") for ending in ("u", "ua", "uja", "ujen", "uina", "una")
+        )
+    yield from (
+        (passive + ending, "passive participle")
+        for ending in ("un", "ut", "ulle", "ulta", "uille", "uilta", "uista", "usta")
+    )
