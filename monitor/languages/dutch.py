@@ -9,7 +9,7 @@ from monitor.languages.paradigm import Made, PrincipalParts, Table, led_back
 _RULES = """
 !does not change : .{0,2} : -
 in -heid : (.*)heid : 1heden -
-in -f : (.*[aeiou][aeiou]|.*[lrnm])f : 1v en e
+in -f : (.*[aeiou][aeiou]|.*ij|.*[lrnm])f : 1v en e
 in -s : (.*[aeiou][aeiou]|.*[lrnm]|.*ij)s : 1z en e
 double vowel : (.*[^aeiou])(?:aa|ee|oo|uu)([bdgklmnprt]) : 0 e
 double vowel, s that is z : (.*)(?:aa)s : 1az en e
@@ -17,7 +17,6 @@ double vowel, s that is z : (.*)(?:ee)s : 1ez en e
 double vowel, s that is z : (.*)(?:oo)s : 1oz en e
 double vowel, f that is v : (.*)(?:aa)f : 1av en e
 double vowel, f that is v : (.*)(?:oo)f : 1ov en e
-double vowel, f that is v : (.*)(?:ui|ij|ie|oe|eu|ou)f : 0v en
 double vowel a : (.*)aa([bdgklmnprtfs]) : 1a 2en 2e
 double vowel e : (.*)ee([bdgklmnprtfs]) : 1e 2en 2e
 double vowel o : (.*)oo([bdgklmnprtfs]) : 1o 2en 2e
@@ -26,20 +25,37 @@ double vowel, f that is v : (.*)(?:ee)f : 1ev en e
 short vowel : (.*[^aeiou]|)([aeiou])([bdfgklmnprst]) : 123 3en 3e
 in -er, -el, -en, -aar : (.*(?:er|el|en|aar|je|erd|ing)) : 1 s en
 in -e : (.*)e : 1e s n
+in -ie, -ee : (.*(?:ie|ee)) : 1 en s
+more : (.*(?:ig|lijk|zaam|baar|end|vol|ief|ant|ent)|sterk|lang|kort|jong|oud|klein|rijk|arm|hard|zacht|warm|koud|nieuw|bekend|streng|slecht|diep|scherp|leuk|vreemd|modern|zwart|echt|vast|dicht|leeg|ruim) : 1 er ere st ste
+more, in -r : (.*(?:zwaa|duu|popula?i|zeke|bitte|kla|klaa|ve|onzeke|gevaa|sobe|donke|zuive|somber?))r : 1r der dere st ste
 in -a, -o, -i, -u, -y : (.*[aoiuy]) : 1 s
 any other : (.*[bcdfghjklmnpqrstvwxz]) : 1 en s e
-verb, open syllable : ((?:be|ver|her|ont|er|ge|mis)?.*[^aeiou]|(?:be|ver|ont)?)([aeou])([bdgklmnprt])en : 1223 - t d de den ; ge1223 d t ; ge123 de te en ; 123 de te
+verb, open syllable : ((?:be|ver|her|ont|er|ge|mis)?.*[^aeiou]|(?:be|ver|ont)?)([aeou])([bdgklmnprt])en : 1223 - t d de den te ten ; ge1223 - d t e de te en ; ge123 e de te en ; 123 de te end ende
 verb, open syllable with v : (.*[^aeiou])([aeou])ven : 122f - t de den ; ge122f d ; ge12v en
 verb, open syllable with z : (.*[^aeiou])([aeou])zen : 122s - t de den ; ge122s d ; ge12z en
-verb : (.*[^aeiou])en : 1 t de den te ten end ; ge1d - e en ; ge1t - e en ; ge1 en ; 1d e ; 1 -
+verb in two vowels : (.*(?:aai|ooi|oei|ei|ouw|euw|uw|ui|ij)|leg|zeg)en : 1 - t d de den end ende ; ge1 d de den
+verb in -ven after two vowels : (.*(?:ij|ie|oe|ui|eu|ei|ou|[lr]))ven : 1f - t de den ; ge1f d de
+verb in -zen after two vowels : (.*(?:ij|ie|oe|ui|eu|ei|ou|[lrn]))zen : 1s - t de den ; ge1s d de
+verb in -ten, -den : (.*[^aeiou][dt])en : ge1 - e en
+verb in -ten, -den after two vowels : (.*(?:ij|ie|oe|ui|eu|ei|ou)[dt])en : ge1 - e en
+verb : (.*[^aeiou])en : 1 t de den te ten end ende ; ge1d - e en ; ge1t - e en ; ge1 en ; 1d e ; 1 -
 verb in -eren : (.*)eren : 1eer t de den ; ge1eerd - e en
 verb with a prefix : ((?:be|ver|her|ont|er|mis).+)en : 1d - e en ; 1t - e en
-verb, double consonant : (.*[aeiou])([bdfgklmnprst])\\2en : 12 - t d de den te ten ; ge12 d de t te
+verb, double consonant : (.*[aeiou])([bdfgklmnprst])\\2en : 12 - t d de den te ten ; ge12 - d de t te e en ; 122 end ende
 verb with a first part : (aan|af|bij|door|in|mee|na|neer|om|onder|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+[^aeiou])en : 1ge2 d de t te ; 1te2en -
 verb with a first part, double consonant : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+)([bdfgklmnprst])\\3en : 1ge23 d de t te
 verb with a first part, open syllable : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.*[^aeiou]|)([aeou])([bdgklmnprt])en : 1ge2334 - d de t te
 """
 _TABLE = Table(_RULES, """
+groot grote groter grotere grootst grootste
+hoog hoge hoger hogere hoogst hoogste
+laag lage lager lagere laagst laagste
+goed goede beter betere best beste
+snel snelle sneller snelste snelst snellere
+dik dikke dikker dikkere dikst dikste
+boos boze bozer boost
+weinig minder minst minste
+breed brede breder bredere breedste
 kind kinderen
 schip schepen
 politicus politici politica
@@ -141,6 +157,11 @@ _PLURALS = led_back("""
 """)
 
 
+def acronym(word: str) -> Iterator[Made]:
+    """NGO: NGO's."""
+    yield word + "s", "plural of an acronym"
+
+
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Plurals by the spelling; adjectives take -e, verbs their forms; names take -s."""
     if name and not _TABLE.knows(word):
@@ -151,3 +172,6 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _TABLE.inflect(lemma)
     if not name:
         yield from _STRONG.inflect(word)
+        for verb in _STRONG.infinitives(word):
+            yield verb, "strong verb"
+            yield from _STRONG.inflect(verb)

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 Made = tuple[str, str]  # a form, and the name of the rule that made it
+_PLAIN = 6  # letters: a form of fewer may be another word
 Inflect = Callable[[str, bool], Iterable[Made]]  # lower-case word, whether it is written like a name → its forms
 
 
@@ -87,6 +88,14 @@ class PrincipalParts:
         parts = (part.split() for part in verbs.replace("\n", ";").split(";"))
         self._verbs = {infinitive: forms for infinitive, *forms in filter(None, parts)}
         self._prefixes, self._endings = ("", *prefixes.split()), ("", *endings.split())
+        self._infinitives = {form: verb for verb, forms in self._verbs.items() for form in forms if len(form) >= _PLAIN}
+
+    def infinitives(self, word: str) -> Iterator[str]:
+        """The verbs that a past or a participle is of, where it is long enough to be no other word."""
+        for prefix in self._prefixes:
+            form = word.removeprefix(prefix)
+            if form in self._infinitives and (not prefix or form != word):
+                yield prefix + self._infinitives[form]
 
     def inflect(self, word: str) -> Iterator[Made]:
         """The forms of a verb that ends in one of the list."""

@@ -9,15 +9,26 @@ from monitor.languages.paradigm import Made, PrincipalParts, Table
 _RULES = """
 !does not change : .{0,2} : -
 in -are : (.*)are : 1are n ns s ; 1arna - s ; 1ar e
-in -a : (.*[^aeiouyåäö])a : 1a n ns s ; 1or - na nas s ; 1at -
-in -e : (.*[^aeiouyåäö])e : 1e n ns s t ts r rna ; 1ar - na nas ; 1er - ne
-in -el, -en, -er : (.*{C})e([lnr]) : 1e2n - s ; 1 2ar 2arna 2arnas 2et 2ets 2en ; 1e2 s n ne ns
+in -a : (.*[^aeiouyåäö])a : 1a n ns s ; 1or - s na nas ; 1at -
+in -ie, -é : (.*(?:ie|é)) : 1 n ns s r rs rna rnas er ers erna
+in -e : (.*[^aeiouyåäö])e : 1e n ns s t ts r rna na nas ; 1ar - s na nas ; 1er - ne
+in -el, -en, -er : (.*{C})e([lnr]) : 1e2n - s ; 1 2ar 2ars 2arna 2arnas 2et 2ets 2en 2ens 2a ; 1e2 s n ne ns
+adjective in -en : (.*{C})en : 1et -
+in -or : (.*[aeiou]?[sty]or) : 1 n ns s er ers erna ernas
+in -um : (.*)um : 1um et ets s ; 1et - s ; 1er - na nas ; 1a -
 any other : (.*[^aeiouyåäö]) : 1 s en ens et ets ar ars arna arnas er ers erna ernas e a t na or
-in -m, -n : (.*)([mn]) : 122 en ens et ar arna er
-in a vowel : (.*[iouyåäö]) : 1 n ns s et ets t r rna er erna
+in -m, -n : (.*)([mn]) : 122 en ens et ets ar ars arna arnas er ers erna a
+in -d : (.*[^aeiouyåäö])d : 1t -
+in -d after a vowel : (.*[iouyåäö])d : 1tt -
+in -ad : (.*a)d : 1t s ; 1de s ; 1 - r s
+in a vowel : (.*[iouyåäö]) : 1 n ns s et ets t r rs rna rnas er ers erna ernas
+verb in a vowel : (.*[oyåäö]) : 1 dde tt dd dda ddes tts ende
+more : (.*(?:ig|sam|full|bar|lös|svår|stark|kort|hård|mjuk|ljus|mörk|snabb|rik|klar|glad|sen|varm|kall|fri|tung|lugn|sjuk|frisk|svag|tyst|ren|vit|röd|djup|rädd|arg|snäll|skön|skarp|hemsk|dyr|lätt|tät|vild|känd|nära|fin|ful|grov)) : 1 are ast aste
+more, in -el, -en, -er : (.*{C})(?:e(l|n|r)) : 1 2are 2ast 2aste
 in -het, -ning : (.*(?:het|ning|ion|else)) : 1 en ens er erna ar arna
-verb in -a : (.*)a : 1 ar ade at ad ande ats as ades er te t d de dde tt ts tes des ande ares it its en na et
-verb in -nda, -lda : (.*n)da : 1t ; 1ts ; 1de ; 1des
+verb in -a : (.*)a : 1 ar ade at ad ande ats as ades er te t d de dde tt ts tes des da des ande ares it its en na et
+verb in -ra : (.*[eyöäå]r)a : 1 - s
+verb in -nda, -lda : (.*n)da : 1t - s ; 1de - s ; 1d - a s
 strong verb, i and e : (.*)i([a-z]{1,2})a : 1e2 - ; 1i2 er it its en na et s ande
 strong verb, i and a and u : (.*)i(nd|nn|ck|mm|ng|nk)a : 1a2 - ; 1u2 it its en na et ; 1i2 er s ande
 strong verb, y and ö and u : (.*)[yu]([a-z]{1,2})a : 1ö2 - ; 1u2 it its en na et ; 1y2 er s
@@ -44,6 +55,28 @@ dotter dottern döttrar döttrarna dotterns
 öga ögat ögon ögonen
 vittne vittnet vittnen vittnena vittnes vittnets
 bonde bonden bönder bönderna
+stor stort stora store större störst största
+ung ungt unga yngre yngst yngsta
+gammal gammalt gamla gamle äldre äldst äldsta
+liten litet lilla lille små mindre minst minsta
+god gott goda bättre bäst bästa bra
+dålig dåligt dåliga sämre sämst sämsta
+låg lågt låga lägre lägst lägsta
+hög högt höga högre högst högsta
+lång långt långa längre längst längsta
+grov grovt grova grövre grövst
+många fler flera flest flesta
+offer offret offren offrets offrens offers
+tv tvn
+medium media medier medierna mediet medias mediernas
+huvud huvudet huvuden huvudena huvuds
+hjärta hjärtat hjärtan hjärtans
+kung kungen kungar kungarna kungens kungs
+politiker politikern politikerna politikers politikerns politikernas
+fiende fienden fiender fienderna fiendens fienders fiendernas
+rektor rektorn rektorer rektorerna
+ledamot ledamoten ledamöter ledamöterna ledamots
+stånd ståndet stånden
 mus musen möss mössen
 dömma dömer dömde dömt
 """, C="bcdfghjklmnprstvxz")  # fmt: skip
@@ -71,10 +104,18 @@ hugga hugger högg huggit huggen huggna; löpa löper löpte lupit; nysa nyser; 
 """, "an av be bi bort efter er fram från för förut genom in med miss mot ned ner om på sam till tillbaka under upp ur ut över fri våld fast")  # fmt: skip
 
 
+def acronym(word: str) -> Iterator[Made]:
+    """USA: USAs."""
+    yield word + "s", "genitive of an acronym"
+
+
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Names take -s; other words the article and plural by their endings."""
     if name:
         yield word + "s", "genitive of a name"
     else:
         yield from _STRONG.inflect(word)
+        for verb in _STRONG.infinitives(word):
+            yield verb, "strong verb"
+            yield from _STRONG.inflect(verb)
     yield from _TABLE.inflect(word)
