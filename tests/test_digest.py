@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.digest import compose, digest_id, midnights, plausible_time, trends, with_places
+from monitor.digest import compose, digest_id, midnights, trends, with_places
 from monitor.match import compile_topics
 from monitor.model import (
     BadgeKind,
@@ -29,6 +29,7 @@ from monitor.model import (
     Selection,
     Slot,
     Span,
+    plausible_time,
 )
 from tests.builders import NOW, entry, subscription, topic
 

@@ -212,6 +212,20 @@ def test_a_copy_that_comes_after_the_digest_is_told_before(desk: Desk, served: O
     assert desk.issue("2026-11-24-0700")["later"] == []
 
 
+def test_what_an_outlet_said_a_year_ago_is_no_copy_though_both_are_found_today(desk: Desk, served: Outlets) -> None:
+    told = "Chechnya marks the day with a parade in Grozny, and the head of the republic spoke of stability and growth."
+    today = item("today", "Parade in Chechnya", f"{told} Nobody was arrested.")
+    desk.asks(
+        {
+            "BBC": served.say("/bbc", rss(today)),
+            "Guardian": served.say("/guardian", rss(item("same", "Parade in Chechnya", told, age=6))),
+            "Mirror": served.say("/mirror", rss(item("old", "Parade in Chechnya", f"{told} It rained.", age=366 * 24))),
+        }
+    )
+    (folded,) = [poll.outlet for poll in desk.runs().polls if poll.folded]
+    assert folded in ("BBC", "Guardian")
+
+
 def test_two_entries_of_one_feed_with_the_same_link_are_two_stories(desk: Desk, served: Outlets) -> None:
     live = "https://outlet.example/live"
     feed = rss(

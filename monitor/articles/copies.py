@@ -21,7 +21,7 @@ from monitor.model import CarriedText, CopyFound
 from monitor.text import searchable
 
 METHOD = "runs/2"
-WINDOW = timedelta(days=7)  # a copy comes within a week
+WINDOW = timedelta(days=7)  # a copy comes within a week, by what feeds say of when
 HEAD = 600  # characters of headline and text that are compared
 SKETCH, PROBES, CROWDED = 16, 48, 40  # hashes kept, hashes looked up, texts after which a run says nothing
 FEWEST_SHARED = 1  # hashes that make a held entry worth comparing
@@ -125,9 +125,11 @@ def _touched_up(headlines: Mapping[str, set[tuple[str, ...]]]) -> list[set[tuple
 
 def compare(new: CarriedText, held: CarriedText, unsaid: Collection[int]) -> CopyFound | None:
     """The copy that the new text is of the held one, if it is; `unsaid` is the furniture of both outlets."""
+    if abs(new.at - held.at) > WINDOW:
+        return None
     mine, its = runs(new.title, new.text).difference(unsaid), runs(held.title, held.text).difference(unsaid)
     common, fewer = mine & its, min(len(mine), len(its))
-    if fewer < _FEWEST_RUNS or len(common) < _FEWEST_COMMON or abs(new.at - held.at) > WINDOW:
+    if fewer < _FEWEST_RUNS or len(common) < _FEWEST_COMMON:
         return None
     # Of one event two outlets may well say the same in their headlines, above texts of their own.
     common -= runs(new.title, "") & runs(held.title, "")

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from monitor.digest.selecting import by_outlets, left_out, nearest, unwanted, waited_in_vain
-from monitor.digest.telling import grouped, later_copy, plausible_time, story, with_places
+from monitor.digest.telling import grouped, later_copy, story, with_places
 from monitor.model import (
     Digest,
     DigestStory,
@@ -24,7 +24,7 @@ from monitor.model import (
     Trend,
 )
 
-__all__ = ["compose", "digest_id", "midnights", "plausible_time", "trends", "with_places"]
+__all__ = ["compose", "digest_id", "midnights", "trends", "with_places"]
 
 OLD = timedelta(days=7)
 _NO_TAG = "Other outlets"

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
-from monitor.model import Badge, BadgeKind, DigestStory, Finding, LaterCopy, Match, Publication, Span, Telling
+from monitor.model import (
+    Badge,
+    BadgeKind,
+    DigestStory,
+    Finding,
+    LaterCopy,
+    Match,
+    Publication,
+    Span,
+    Telling,
+    is_plausible,
+    plausible_time,
+)
 from monitor.text import highlight, searchable, snippet
 
-_AHEAD = timedelta(hours=48)
 NO_HEADLINE = "(no headline)"
 Carriers = Mapping[int, tuple[Publication, ...]]
 
@@ -161,7 +172,7 @@ def _gone(lead: Finding) -> Badge | None:
 
 def _misdated(lead: Finding) -> Badge | None:
     said = lead.entry.published
-    if said is None or _is_plausible(said, lead.first_seen):
+    if said is None or is_plausible(said, lead.first_seen):
         return None
     detail = f"The feed dates it {said.day} {said:%b %Y}, which is not plausible; shown is when it was found"
     return Badge(kind=BadgeKind.DATE, label="Date implausible", detail=detail)
@@ -184,18 +195,6 @@ def _is_here(url: str) -> bool:
     """Whether an address is on this machine: nobody is on the way."""
     host = urlsplit(url).hostname or ""
     return host in ("localhost", "::1") or host.startswith("127.")
-
-
-def plausible_time(published: datetime | None, first_seen: datetime) -> datetime:
-    """When the story came out as far as we can tell: the feed's date unless it is missing or absurd."""
-    if published is None or not _is_plausible(published, first_seen):
-        return first_seen
-    return min(published, first_seen)
-
-
-def _is_plausible(published: datetime, first_seen: datetime) -> bool:
-    """Not far ahead, and not from before there were feeds: an old date on a new find may well be true."""
-    return published - first_seen <= _AHEAD and published.year >= 1995
 
 
 def with_places(finding: Finding, matches: Sequence[Match]) -> Finding:

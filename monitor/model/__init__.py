@@ -26,6 +26,7 @@ from monitor.model.asked import (
     Topic,
     Webhook,
 )
+from monitor.model.dated import is_plausible, plausible_time
 from monitor.model.decided import (
     ArticleDecision,
     Explained,
@@ -239,4 +240,6 @@ __all__ = [
     "Volume",
     "Webhook",
     "Why",
+    "is_plausible",
+    "plausible_time",
 ]

@@ -22,6 +22,7 @@ from monitor.model import (
     Subscription,
     Suggestion,
     Topic,
+    plausible_time,
 )
 from monitor.pipeline.grouping import group
 from monitor.pipeline.near import near_misses
@@ -138,7 +139,7 @@ def preview(
 def _issue(transaction: Transaction, reading: Reading, subscription: Subscription, slot: Slot, now: datetime) -> _Issue:
     findings = transaction.findings(subscription.name, subscription.topics)
     if slot.due < schedule.latest_slot(subscription.schedule, now).due:  # one of several that were slept through
-        findings = tuple(f for f in findings if digest.plausible_time(f.entry.published, f.first_seen) <= slot.due)
+        findings = tuple(f for f in findings if plausible_time(f.entry.published, f.first_seen) <= slot.due)
     return _told(transaction, reading, subscription, slot, findings, now)
 
 

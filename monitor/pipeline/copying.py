@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.articles import copies
-from monitor.model import CarriedText, CopyFound, Entry
+from monitor.model import CarriedText, CopyFound, Entry, plausible_time
 from monitor.ports import Transaction
 
 _LEARNT_FROM = 30  # newest entries of a feed that its outlet's furniture is seen in
@@ -26,10 +26,7 @@ def look(
     transaction: Transaction, outlet: str, new: Sequence[Entry], joined: Collection[int], now: datetime
 ) -> Copying:
     """Look for copies among all but the `joined`, which are known to belong to an article by other means."""
-    texts = [
-        CarriedText(entry=-1 - place, article=0, outlet=outlet, title=one.title, text=one.text, at=now)
-        for place, one in enumerate(new)
-    ]
+    texts = [_text(-1 - place, outlet, one, now) for place, one in enumerate(new)]
     runs = [copies.runs(one.title, one.text) for one in new]
     probes = [copies.probes(found) for found in runs]
     held = transaction.sketched({value for found in probes for value in found})
@@ -46,6 +43,11 @@ def look(
         for place in range(len(new))
     )
     return Copying(found=found, sketches=sketches)
+
+
+def _text(number: int, outlet: str, one: Entry, now: datetime) -> CarriedText:
+    at = plausible_time(one.published, now)
+    return CarriedText(entry=number, article=0, outlet=outlet, title=one.title, text=one.text, at=at)
 
 
 def _wanted(

@@ -26,6 +26,7 @@ from monitor.model import (
     Rhythm,
     Topic,
     Validators,
+    plausible_time,
 )
 from monitor.sites import site
 from monitor.stores import bulk, search
@@ -143,7 +144,7 @@ class Collecting(Pages):
     def item_times(self, feed_id: int) -> list[datetime]:
         """When the last items of a feed came out: their own date, or our first sight when that is earlier."""
         rows = _TIMES.rows(self._connection, feed=feed_id)
-        return [min(published or first_seen, first_seen) for first_seen, published in rows]
+        return [plausible_time(published, first_seen) for first_seen, published in rows]
 
     def feed_states(self) -> tuple[FeedState, ...]:
         """Every listed feed with the number of its entries, by outlet."""

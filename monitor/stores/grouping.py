@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, and_, delete, func, select
 
-from monitor.model import CarriedText, CopyFound, StoryArticle, StoryDecision, StoryLink
+from monitor.model import CarriedText, CopyFound, StoryArticle, StoryDecision, StoryLink, plausible_time
 from monitor.stores import bulk
 from monitor.stores.schema import (
     Record,
@@ -28,7 +28,7 @@ _HELD = bulk.Ready(select(sketches.c.hash, sketches.c.entry_id).where(sketches.c
 _NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
 _TEXT = (
     select(entries.c.id, entries.c.article_id, feeds.c.outlet, versions.c.title, versions.c.text)
-    .add_columns(entries.c.first_seen_at)
+    .add_columns(entries.c.first_seen_at, versions.c.published_at)
     .join_from(entries, feeds, feeds.c.id == entries.c.feed_id)
     .join(versions, _NEWEST)
 )
@@ -104,13 +104,12 @@ class Grouping:
         wanted = sorted(told.union(fresh))
         homes = self._homes(told)
         found: dict[int, StoryArticle] = {}
-        first = _TEXT.add_columns(versions.c.published_at).order_by(entries.c.id)
+        first = _TEXT.order_by(entries.c.id)
         for row in self._in(first, wanted):
             if row.article_id not in found:
-                at = min(row.published_at or row.first_seen_at, row.first_seen_at)
                 found[row.article_id] = StoryArticle(
                     article=row.article_id, story=homes.get(row.article_id), outlet=row.outlet, title=row.title,
-                    text=row.text, at=at,
+                    text=row.text, at=plausible_time(row.published_at, row.first_seen_at),
                 )  # fmt: skip
         return tuple(found.values())
 
@@ -164,5 +163,6 @@ class Grouping:
 
 
 def _text(row: bulk.Row) -> CarriedText:
-    entry, article, outlet, title, text, at = row
+    entry, article, outlet, title, text, seen, published = row
+    at = plausible_time(published, seen)
     return CarriedText(entry=entry, article=article, outlet=outlet, title=title, text=text, at=at)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, select
 from sqlalchemy.sql.expression import ColumnElement
 
-from monitor.model import CarriedEntry, StoryDecision
+from monitor.model import CarriedEntry, StoryDecision, plausible_time
 from monitor.stores import bulk
 from monitor.stores.schema import (
     Record,
@@ -102,7 +102,7 @@ def _decision(row: Record) -> StoryDecision:
 def _carried(row: Record) -> CarriedEntry:
     return CarriedEntry(
         entry=row.id, outlet=row.outlet, title=row.title, url=row.url,
-        at=min(row.published_at or row.first_seen_at, row.first_seen_at), method=row.article_method,
+        at=plausible_time(row.published_at, row.first_seen_at), method=row.article_method,
         reason=row.article_reason, of=row.of_entry, score=row.score, runs=row.runs, passage=row.passage or "",
         agency=row.agency or "",
     )  # fmt: skip
