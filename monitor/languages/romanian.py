@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from monitor.languages.paradigm import Made, Table
+from monitor.languages.paradigm import Made, Table, led_back
 
 _RULES = """
 !does not change : .{0,2} : -
@@ -20,32 +20,40 @@ in -i, -ei : (.*i) : 1 ul ului i ii ilor e ele elor
 in -ș, -ț : (.*[șțţş]) : 1 ul ului e ele elor i ii ilor uri urile urilor
 in -iu : (.*)iu : 1iu l lui ; 1ii - lor le ; 1i i ilor ile
 in -eu, -ău : (.*[eă])u : 1u l lui ; 1i - i lor ; 1 e ele elor i ii ilor
+in -or, -on : (.*)o([rn]) : 1oa2 e ele elor ă
+in -ea : (.*)ea : 1eaua - ; 1el e ei ele elor
 in -oi, a person : (.*)c : 1c ul ului ; 1ci - i lor
 in -ist, -t : (.*)t : 1t ul ului ă a e ele elor uri urile urilor ; 1ț i ii ilor
 in -st : (.*)st : 1șt i ii ilor
-in -d : (.*)d : 1d ul ului ă a e ele elor uri ; 1z i ii ilor
-in -s : (.*)s : 1s ul ului ă a e ele elor uri ; 1ș i ii ilor
+in -d : (.*)d : 1d ul ului ă a e ele elor uri urile urilor ; 1z i ii ilor
+in -s : (.*)s : 1s ul ului ă a e ele elor uri urile urilor ; 1ș i ii ilor
 in -esc : (.*)esc : 1esc ul ului ; 1easc ă a ; 1ești - i lor
-in -c, -g : (.*[cg]) : 1 ul ului ă a i ii ilor uri urile ; 1h e ea
+in -c, -g : (.*[cg]) : 1 ul ului ă a i ii ilor uri urile urilor ; 1h e ea
+in -c, adjective : (.*c) : 1 e ele elor
 in -an, -ean : (.*e)an : 1an ul ului ă a că ca ; 1ni - i lor ; 1ancă - ; 1ence - i
 in -l : (.*)l : 1l ul ului ă a e ele elor ei uri urile urilor i ii ilor ; 1i - i lor
 any other : (.*[bfhjklmnprvxz]) : 1 ul ului i ii ilor ă a e ele elor ei uri urile urilor
-verb in -i : (.*)i : 1it - ă e ; 1iți - ; 1ește - ; 1esc - ; 1ind - ; 1irea - ; 1i a au
-verb in -ea, -e : (.*)e : 1 ea eau ând
+verb in -i : (.*)i : 1it - ă e ; 1iți - ; 1ește - ; 1esc - ; 1ească - ; 1ești - ; 1im - ; 1ea - u m ; 1ise - ră ; 1ind - ; 1irea - ; 1i a au
+verb in -ea, -e : (.*)e : 1 ea eau eam ând ă em eți
+verb in -ea : (.*)ea : 1 e ă ut ută uți ute use
 verb in -î : (.*)î : 1ât - ă e ; 1âți - ; 1ăște - ; 1ând -
-in -u : (.*)u : 1u l lui ; 1 i ii ilor
+in -u : (.*)u : 1u l lui ; 1 i ii ilor uri urile urilor e ele elor
+in -ou : (.*o)u : 1u ri rile rilor
 in -ată, oa that is o : (.*)oa([bcdfglmnprstv])ă : 1o2 i ii ile ilor
 in -ră, -nă : (.*[rn])ă : 1 i ii ile ilor
 in -dă : (.*)dă : 1z i ii ile ilor
 in -să : (.*)să : 1s e ele elor ei
 in -ă : (.*)ă : 1 a ei e ele elor i ile ilor ii uri urile
+in -ată, a that is e : (.*)a([tțdrn])ă : 1e2 e ele elor ei i ile ilor
 in -tă : (.*)tă : 1t a ei e ele elor ; 1ți - i lor
 in -a, a name : (.*)a : 1 ei ii e i a ă
 in -că : (.*)că : 1c a i ile ilor ii ; 1che -
 in -re : (.*r)e : 1 e ea ii i ile ilor
 in -de : (.*)de : 1d e ea ; 1z i ii ile ilor
 in -e : (.*)e : 1 ea ei i ii ile ilor le lui
-verb in -a : (.*)a : 1 ează at ată ați ate ând ă a au ase eze
+verb in -a : (.*)a : 1 ează at ată ați ate ând ă a au am ase aseră eze ez ezi ăm
+verb in -a, e that is ea : (.*)e([bcdfglmnprstv]{1,2})a : 1ea2 ă
+verb in -a, o that is oa : (.*)o([bcdfglmnprstv]{1,2})a : 1oa2 ă e
 """
 _TABLE = Table(_RULES, """
 om omul omului oameni oamenii oamenilor
@@ -68,9 +76,41 @@ masă masa mesei mese mesele
 țară țara țării țări țările țărilor
 lege legea legii legi legile legilor
 război războiul războiului războaie războaiele războaielor
-ucide ucide ucid ucis ucisă uciși ucise ucigând
 copil copilul copilului copii copiii copiilor
 rus rusul rusului ruși rușii rușilor rusă rusa ruse rusesc
+stea steaua stelei stele stelele stelelor
+rețea rețeaua rețelei rețele rețelele rețelelor
+cadru cadrul cadrului cadre cadrele cadrelor
+comandă > comanda comenzii comenzi comenzile comenzilor
+vară vara verii veri verile
+piele pielea pielii piei
+rege regele regelui regi regii regilor
+băiat băiatul băiatului băieți băieții băieților
+rău rea rele relele reaua răul răi răii
+greu grea grele greul grei
+nou noua nouă noi noul noului noile noilor
+roșu roșie roșii roșul
+negru neagră negre negri negrul neagra
+domn domnul domnului domni domnii domnilor domnule doamne
+doamnă doamna doamnei doamne doamnele doamnelor
+câine câinele câinelui câini câinii câinilor
+față fața feței fețe fețele fețelor
+moarte moartea morții morți morțile
+noapte noaptea nopții nopți nopțile nopților
+șef șeful șefului șefi șefii șefilor șefă șefa
+evreu evreul evreului evrei evreii evreilor evreică evreice
+ziar ziarul ziarului ziare ziarele ziarelor
+cetățean cetățeanul cetățeanului cetățeni cetățenii cetățenilor cetățeancă
+știre știrea știrii știri știrile știrilor
+cauză > cauza cauzei cauze cauzele cauzelor
+ou oul oului ouă ouăle ouălor
+cuvânt cuvântul cuvântului cuvinte cuvintele cuvintelor
+mormânt mormântul mormântului morminte mormintele mormintelor
+ministru ministrul ministrului miniștri miniștrii miniștrilor ministra ministră
+""")  # fmt: skip
+# What the rules for verbs do not tell, beside them.
+_VERBS = Table("", """
+ucide > ucid ucis ucisă uciși ucise ucigând
 fugi > fuge fug fugit fugită fugiți fugeau fugea fugind
 bate > bat bătut bătută bătuți bătute bătea băteau bătând bătaia
 abate > abate abătut abătută
@@ -91,7 +131,7 @@ deschide > deschid deschis deschisă deschiși deschise deschidea
 vorbi > vorbește vorbesc vorbit vorbea vorbeau vorbind
 scrie > scriu scris scrisă scrise scria scriind
 minți > minte mint mințit mințea mințind
-nega > neagă negat negată negate nega negând
+nega > neagă nege neg negat negată negate nega negând
 interzice > interzic interzis interzisă interziși interzise interzicea
 zice > zic zis zisă zise zicea
 prezice > prezis prezice
@@ -140,9 +180,85 @@ ajunge > ajung ajuns ajunsă ajunge
 plânge > plâng plâns plângea
 distruge > distrug distrus distrusă distruse distruge
 atrage > atras atrasă atrase atrage
+apărea > apare apar apărut apărută apăruți apărute apăru
+dispărea > dispare dispar dispărut dispărută dispăruți dispărute dispăru
+părea > pare par părut
+naște > naște nasc născut născută născuți născute
+cunoaște > cunosc cunoscut cunoscută cunoscuți cunoscute
+recunoaște > recunosc recunoscut recunoscută recunoscuți
+înțelege > înțeleg înțeles înțeleasă înțeleși
+trece > trec trecut trecută trecuți trecute
+petrece > petrec petrecut petrecută petreceți
+propune > propun propus propusă propuse propuși
+depune > depun depus depusă depuse
+curge > curg curs
+include > includ inclus inclusă incluși incluse
+exclude > exclud exclus exclusă excluși excluse
+înscrie > înscriu înscris înscrisă înscriși
+emite > emit emis emisă emise emiși
+purta > poartă poarte port purtat
+reprezenta > reprezintă reprezinte reprezint
+descoperi > descoperă descopere descopăr descoperit
+oferi > oferă ofere ofer oferit
+referi > referă refere referit
+simți > simte simt simtă simțit
+auzi > aude aud audă auzit
+aștepta > așteaptă aștepte aștept așteptat
+ruga > roagă roage rog rugat
+zbura > zboară zboare zbor zburat
+juca > joacă joace joc jucat
+judeca > judecă judece judec judecat
+negocia > negociază negociat
+dura > durează durat
+durea > doare dor durut
+cumpăra > cumpără cumpere cumpăr cumpărat
+ajuta > ajută ajute ajut ajutat
+apăra > apără apere apăr apărat
+întâmpla > întâmplă întâmple întâmplat
+înjunghia > înjunghie înjunghiat înjunghiată
+scăpa > scapă scape scap scăpat
+intra > intră intre intru intrat
+urca > urcă urce urc urcat
+pleca > pleacă plece plec plecat plecată plecați
+ataca > atacă atace atac atacat
+încerca > încearcă încerce încerc încercat
+chema > cheamă cheme chem chemat
+întreba > întreabă întrebe întreb întrebat
+lega > leagă lege leg legat
+alerga > aleargă alerge alerg alergat
+muta > mută mute mut mutat
+bombarda > bombardează bombardat bombardată
+fura > fură fure fur furat furată
+striga > strigă strige strig strigat
+jura > jură jure jur jurat
+strânge > strâng strâns strânsă strânși
+sparge > sparg spart spartă sparte sparți
+fierbe > fierb fiert
+înfrânge > înfrâng înfrânt înfrântă înfrânți
+întoarce > întorc întors întoarsă întorși
+stinge > sting stins stinsă stinși
+arde > ard ars arsă arși arse
+roade > rod ros
+cuprinde > cuprind cuprins cuprinsă
 """)  # fmt: skip
 
 
+_LED_BACK = led_back("""
+    (.*)ști → 1st
+    (.*[aiuâe])ți → 1t
+    (.*e)ni → 1an
+    (.*)[uo]ri → 1or
+    (.*)uri → 1
+    (.*)ează → 1a
+    (.*)(?:ește|esc) → 1i
+""")
+
+
 def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
-    """Article, plural and genitive by the endings."""
-    yield from _TABLE.inflect(word.replace("ţ", "ț").replace("ş", "ș"))
+    """Article, plural and genitive by the endings; a plural, or a verb in the present, first goes back."""
+    typed = word.replace("ţ", "ț").replace("ş", "ș")
+    for lemma in (typed, *(() if _TABLE.knows(typed) else _LED_BACK(typed))):
+        if lemma != typed:
+            yield lemma, "what it comes from"
+        yield from _VERBS.inflect(lemma)
+        yield from _TABLE.inflect(lemma)
