@@ -124,6 +124,7 @@ _SPOTS = (
     _Spot(_FLAGS, re.compile("[\U0001f1e6-\U0001f1ff]")),
 )
 _LOOKED_AT = 1_500  # characters: a headline, a summary, the beginning of a text
+_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+", re.IGNORECASE)  # signs and digits inside are nobody's disguise
 _AROUND, _MOST_PLACES, _LONGEST_PLACE = 60, 40, 4_000
 _PIECE = re.compile(r"[^\W\d_]+")
 _UNDRAWN = re.compile(
@@ -142,6 +143,8 @@ _HONEST = frozenset(
 def late(source: str) -> tuple[LateText, ...]:
     """Further readings of the places of a text's beginning that are in disguise; () for one that hides nothing."""
     source = source[:_LOOKED_AT]
+    if "://" in source:
+        source = _ADDRESS.sub(_blank, source)
     if not _is_suspicious(source, searchable(source)):
         return ()
     found: list[LateText] = []
@@ -153,6 +156,10 @@ def late(source: str) -> tuple[LateText, ...]:
                 seen.add(reading.joined)
                 found.append(replace(reading, start=start))
     return tuple(found)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _places(source: str) -> list[tuple[int, int]]:
@@ -322,7 +329,8 @@ def _readings(source: str) -> Iterator[LateText]:
     signs = drawn.after(LOOKALIKES, list(_signs(drawn.text)))
     read: set[str] = set()
     for base in dict.fromkeys((signs, drawn)):
-        for spared in _EDGES:
+        _, rows = _gaps(base.text)
+        for spared in _EDGES if rows else _EDGES[:1]:
             together = base.after(SET_APART, list(_together(base.text, spared)))
             if together.text not in read:
                 read.add(together.text)
