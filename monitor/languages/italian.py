@@ -43,6 +43,16 @@ verb in -dere : (.*)dere : 1s e ero o a i ; 1so - a i e
 verb in -gere : (.*)gere : 1s e ero ; 1t o a i e ; 1tto - a i e
 verb in -ire : (.*)ire : 1 e ì irono ito ita iti ite endo iva ivano irà iranno isce iscono o
 """)
+# The rest of the persons and tenses, and the pronouns written onto an infinitive.
+_TENSES = Table("""
+verb in -are : (.*)are : 1 avo avi avamo avate ai asti ammo aste erò erai eremo erete erei eresti eremmo ereste erebbero ino iate assi assimo assero ar arlo arla arli arle arsi andolo andola andoli
+verb in -care, -gare : (.*[cg])are : 1h ino i iamo erò erai eremo erete erei erebbe erebbero
+verb in -ciare, -giare : (.*[cg])iare : 1 erà erò eranno erebbe erebbero eremo ino i
+verb in -iare : (.*i)are : 1 no erà eranno erebbe
+verb in -ere : (.*)ere : 1 a ano evo evi evamo evate esse essi essimo essero erò erai eremo erete erei eresti erebbe erebbero erlo erla erli erle ersi iate er ei ente enti
+verb in -ire : (.*)ire : 1 isco isci isca iscano iamo ite ivo ivi ivamo isse issi issimo issero irò irai iremo irete irei iresti irebbe irebbero irlo irla irli irle irsi ii immo
+verb in -ire, without -isc- : (.*(?:part|sent|serv|dorm|apr|copr|offr|soffr|segu|vest|fugg|boll|vert))ire : 1 a ano ono
+""")
 _FAMILIES = Table("""
 !verb in -mettere : (.*)mettere : 1mett e o i ono iamo eva evano endo erà eranno a ano ; 1mess o a i e ; 1mis e ero i
 !verb in -prendere : (.*)prendere : 1prend e o i ono iamo eva evano endo erà eranno a ano ; 1pres o a i e ero
@@ -98,11 +108,10 @@ carcere carceri
 diritto diritti
 legge leggi
 ucciso uccisa uccisi uccise
-uccidere uccide uccidono uccise uccisero ucciso uccisa uccisi uccidendo uccideva ucciderà uccideranno
-morire muore muoiono morì morirono morto morta morti morte morendo moriva morirà
+uccidere uccide uccido uccidono uccise uccisero ucciso uccisa uccisi uccidendo uccideva uccidevano ucciderà uccideranno ucciderebbe uccida uccidano uccidesse uccidiamo ucciderlo ucciderla ucciderli
+morire muore muoiono morì morirono morto morta morti morte morendo moriva morivano morirà moriranno morirebbe muoia muoiano morisse
 morto morta morti morte
 arresto arresti
-arrestare arresta arrestano arrestò arrestarono arrestato arrestata arrestati arrestate arrestando arrestava arresterà
 mano mani
 polizia polizie
 poliziotto poliziotti poliziotta poliziotte
@@ -154,19 +163,25 @@ difensore difensori difenditrice
 principe principi principessa principesse
 conte conti contessa contesse
 leone leoni leonessa leonesse
-essere è sono era erano fu furono stato stata stati state sarà saranno
-avere ha hanno aveva avevano ebbe avuto avrà avranno
-andare va vanno andò andarono andato andata andati andate andava andrà
-dare dà danno diede dato data dati date darà
-stare sta stanno stava stette stato
-sapere sa sanno sapeva seppe saputo
-volere vuole vogliono voleva volle voluto
-potere può possono poteva potuto potrà
+essere è sono siamo siete era erano fu furono stato stata stati state essendo sarà saranno sarebbe sarebbero sia siano fosse fossero
+avere ha ho hai abbiamo avete hanno aveva avevano ebbe ebbero avuto avuta avendo avrà avranno avrebbe avrebbero abbia abbiano avesse avessero
+andare va vado vai andiamo vanno andò andarono andato andata andati andate andava andavano andando andrà andranno andrebbe vada vadano andasse
+dare dà do dai diamo danno diede diedero dato data dati date dando dava davano darà daranno darebbe dia diano desse dessero
+stare sta sto stai stiamo stanno stava stavano stette stettero stato stata stati stando starà staranno stia stiano stesse
+sapere sa so sai sanno sappiamo sapete sapeva sapevano seppe seppero saputo saputa sapendo saprà sapranno saprebbe sappia sappiano sapesse
+volere vuole voglio vuoi vogliamo volete vogliono voleva volevano volle vollero voluto voluta voluti volute volendo vorrà vorranno vorrebbe vorrebbero vorrei voglia vogliano volesse volessero
+potere può posso puoi possiamo potete possono poteva potevano potuto potrà potranno potrebbe potrebbero potendo possa possano potesse potessero
 bere beve bevono bevve bevuto
 regime regimi
 poeta poeti
 papa papi
-rapire rapisce rapiscono rapì rapirono rapito rapita rapiti rapite
+rimanere rimane rimango rimangono rimase rimasero rimasto rimasta rimasti rimaste rimanendo rimaneva rimarrà rimarranno rimarrebbe rimanga rimangano
+valere vale valgono valse valsero valso varrà
+piacere piace piacciono piaciuto piaciuta piaciuti piaciute piacque piaceva piacerebbe
+parere pare paiono parve parso
+assumere assume assumono assunto assunta assunti assunte assunse assunsero assumendo assumeva assumerà assuma
+spegnere spegne spengono spento spenta spenti spense
+spingere spinge spingono spinto spinta spinti spinse spinsero
 """)  # fmt: skip
 _PLURALS = led_back("""
     (.*)tori → 1tore
@@ -198,3 +213,4 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield from _FAMILIES.inflect(lemma)
         if not name and len(lemma) > 4:
             yield from _VERBS.inflect(lemma)
+            yield from _TENSES.inflect(lemma)

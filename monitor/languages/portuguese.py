@@ -42,6 +42,16 @@ verb in -ter, -ver : (.*t)er : 1ém - êm ; 1eve iveram ; 1ido - a os as ; 1inha
 verb in -ir : (.*)ir : 1 e em o imos iu iram i ia iam ido ida idos idas indo irá irão a am
 verb in -uir : (.*u)ir : 1i - em
 """)
+# The rest of the persons and tenses.
+_TENSES = Table("""
+verb in -ar : (.*)ar : 1 armos arem ares arei arás aremos aria ariam aríamos ava ávamos es emos aste asse assem ássemos ara
+verb in -car : (.*)car : 1qu es emos
+verb in -gar : (.*)gar : 1gu es emos
+verb in -çar : (.*)çar : 1c es emos
+verb in -er : (.*)er : 1 ermos erem eres erei eremos eria eriam eríamos esse essem i emos este erá erão as amos ia iam íamos
+verb in -ir : (.*)ir : 1 irmos irem ires irei iremos iria iriam isse issem i imos ia iam irá irão indo iu iram
+verb in -ir, a and o : (.*)(?:ir) : 1 a am o amos as
+""")
 _FAMILIES = Table("""
 !verb in -dizer : (.*)dizer : 1di z zem zia ziam zendo go ga rá rão to ta tos tas ; 1diss e eram esse
 !verb in -fazer : (.*)fazer : 1fa z zem zia ziam zendo ço ça çam rá rão ; 1feit o a os as ; 1f ez izeram izesse
@@ -127,6 +137,16 @@ russo russa russos russas
 ser é são era eram foi foram sido
 polícia polícias
 policial policiais
+pedir pede pedem pediu pediram pedido pedida pedidos pedidas pedindo pedia pediam peço peça peçam pedirá pediria pedisse pedirem pedi pedimos
+ouvir ouve ouvem ouviu ouviram ouvido ouvida ouvidos ouvidas ouvindo ouvia ouviam ouço ouça ouçam ouvirá ouviria ouvisse ouvirem ouvi ouvimos
+despedir despede despedem despediu despediram despedido despedida despedidos despedidas despedindo despeça
+medir mede medem mediu mediram medido medida medindo meça meço
+impedir impede impedem impediu impediram impedido impedida impedidos impedidas impedindo impedia impeça impeçam impedirá impedir impediria
+ler lê leem leu leram lido lida lidos lidas lendo lia liam leia leiam lerá leio lemos
+rir ri riem riu riram rindo ria riam
+morrer morre morrem morreu morreram morto morta mortos mortas morrido morrendo morria morriam morra morram morrerá morrerão morreria morreriam morresse morrerem morri
+matar mata matam matou mataram morto mortos morta mortas matado matada matando matava matavam matará matarão mataria mate matem matasse matarem matei
+prender prende prendem prendeu prenderam preso presa presos presas prendido prendida prendidos prendendo prendia prendiam prenda prendam prenderá prenderão prenderia prendesse prenderem
 europeu europeus europeia europeias
 judeu judeus judia judias
 ateu ateus ateia ateias
@@ -164,3 +184,4 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             known = list(_FAMILIES.inflect(lemma))
             is_plain = re.search("[áéíóúâêô]", lemma) is None  # líder is no infinitive
             yield from known or (_VERBS.inflect(lemma) if is_plain else ())
+            yield from _TENSES.inflect(lemma) if is_plain else ()

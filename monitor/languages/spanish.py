@@ -50,6 +50,25 @@ verb in -tener : (.*)tener : 1tien e en ; 1teng o a an ; 1tuv o ieron iera
 verb, e that is i : (.*)e([gtdrsv][a-z]*)ir : 1i 2e 2en 2ió 2ieron 2iendo
 verb in -uir : (.*u)ir : 1y e en ó eron endo
 """)
+# The rest of the persons and tenses, and the pronouns written onto an infinitive.
+_TENSES = Table("""
+verb in -ar : (.*)ar : 1 es emos abas ábamos aré arás aremos arías aríamos ara aras aran áramos ase asen ad áis
+verb in -car : (.*)car : 1qu es emos
+verb in -gar : (.*)gar : 1gu es emos
+verb in -zar : (.*)zar : 1c es emos
+verb in -er : (.*)er : 1 imos erás eré eremos ería erían eríamos iera ieras ieran iéramos iese iesen as amos éis ed ías íamos
+verb in -ir : (.*)ir : 1 imos ís id irás iré iremos iría irían iríamos iera ieras ieran iéramos iese iesen as amos ías íamos
+verb in -cer, -cir : (.*[aeou])c[ei]r : 1zc o a as an amos
+verb in -ucir : (.*)ducir : 1duj o e imos eron era eran
+verb in -uir : (.*u)ir : 1y a an o as amos era eran ese
+verb, e that is i : (.*)e([gtdrsv][a-z]*)ir : 1i2 o a as an es e en amos iera ieran iese
+verb, e that is ie : (.*)e([nrst][a-zñ]*|z|g|rr|rt)ar : 1ie2 as es a an o e en ; 1iec e en es
+verb, o that is ue : (.*)o([lnrst][a-zñ]*|b|ñ)ar : 1ue2 as es a an o e en ; 1uegu e en
+verb, e that is ie : (.*)e([nrstd][a-zñ]*)er : 1ie2 as es e en o a an
+verb, o that is ue : (.*)o([lnrstvrd][a-zñ]*)er : 1ue2 as es e en o a an
+verb, o that is ue and u : (.*)o([lnrstvrd][a-zñ]*)ir : 1ue2 as es e en o a an ; 1u2 iera ieran iese
+verb with a pronoun : (.*[aeiíé]r) : 1 lo la los las le les se
+""")
 _FAMILIES = Table("""
 verb in -tener : (.*)tener : 1tien e en ; 1teng o a an ; 1tuv o ieron iera ; 1tendr á án ía ; 1ten ido ida idos idas ía ían iendo
 verb in -venir : (.*)venir : 1vien e en ; 1veng o a an ; 1vin o ieron ; 1vendr á án ; 1ven ido ida idos idas ía ían ; 1viniendo -
@@ -161,3 +180,4 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield from _FEMININE.inflect(lemma)
             yield from _FAMILIES.inflect(lemma)
             yield from _VERBS.inflect(lemma)
+            yield from _TENSES.inflect(lemma)
