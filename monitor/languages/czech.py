@@ -52,12 +52,13 @@ masculine in -us : (.*)us : 1 u a ovi em y ů ům ech ové i
 man of a place : (.*)an : 1an a u ovi em y ů ům ech é i
 ů that is o : (.*)ů([bdhlmnstvzňžjrk]) : 1o2 - a u e em ě y i ů ům ech ích ovi ové
 masculine in -a : (.*[bdfglmnpstvzkrjhc])a : 1 ovi ové ů ům
-masculine in -ista : (.*)ista : 1ist y ovi u o ou é ů ům ech
+!masculine in -ista, -osta : (.*[io]st)a : 1 y ovi u o ou é ů ům ech
 masculine in -k : (.*)k : 1k a u ovi em y ů ům ové e ; 1ci - ; 1cích - ; 1ku - ; 1če -
 masculine in -h : (.*)h : 1h a u ovi em y ů ům ové ; 1zi - ; 1zích - ; 1že -
 masculine in -ch : (.*)ch : 1ch a u ovi em y ů ům ové ; 1ši - ; 1ších -
 masculine in -r : (.*)r : 1r a u ovi em y ů ům ech ové e ; 1ři - ; 1ře -
-masculine, hard : (.*[bdfglmnpstvxz]) : 1 a u ovi em ě e y i ů ům ech ové é ích
+masculine, hard : (.*[bdfglmnpstvxz]) : 1 a u ovi em ě e y i ů ům ech ové é
+masculine in -l, -s, -z : (.*[lsz]) : 1 ích
 masculine, soft : (.*[cčďjňřšťž]) : 1 e i ovi em ů ům ích ové
 masculine in -tel : (.*[ts]el) : 1 e i ovi em ů ům ích é
 masculine in -el, place : (.*l) : 1 e i em ů ům ích
@@ -80,8 +81,8 @@ feminine in -ice, -ce : (.*)e : 1 e i í ím ích emi -
 feminine in -ě : (.*)ě : 1 i í ím ích ěmi ; 1ě -
 feminine in -ie : (.*i)e : 1 e i í ím ích emi
 feminine in -ia : (.*i)a : 1 e i í u ou
-neuter in -o : (.*(?:[^s]k|ísk|[ií]šk|[^k]))o : 1 a u em ě e y ům ech - ích ách
-neuter in -sko : (.*sk)o : 1 a u em
+neuter in -o : (.*(?:[^sc]k|[íi]sk|[^k]))o : 1 a u em ě e y ům ech - ích ách
+neuter in -sko : (.*[sc]k)o : 1 a u em
 neuter with a vowel between : (.+{C})([blmnrv])o : 1e 2
 neuter in -um : (.*)um : 1 a u em ům ech
 neuter in -ště : (.*)ště : 1št - ; 1ště m
@@ -209,7 +210,8 @@ _PLURALS = led_back("""
     (.*[áaeéiíouý]k)y → 1 1a
     (.*(?:[bdfglmnprstvz]|ch))y → 1 1a
     (.*[bdfglmnpstvzj])i → 1
-    (.*[šžčřjň])i → 1
+    (.*)ši → 1ch 1š
+    (.*[žčřjň])i → 1
     (.*(?:stv|išť))a → 1o
 """)
 # A verb typed in one of its forms, in small letters.
@@ -244,9 +246,11 @@ _VERBS = led_back("""
     (.*n)(?:ul[aoiy]?|e|ou) → 1out
     (.*[kh])l[aoiy]? → 1nout
 """)
-_SHORT_PAST = re.compile(".{2,}[aei](?:l[aoiy]?|t)")  # zabil, zabit
+_SHORT_PAST = re.compile(".{2,}[aeidsk](?:l[aoiy]?|t)")  # zabil, zabit
 _NAMES = Table("""
     of a man : (.*{C}) : 1ov a o y u ě ým ou ých ; 1ův -
+    of a man, the vowel goes : (.*{C})e([lkc]) : 12ov a o y u ě ým ou ých ; 12ův -
+    name in -yj : (.*)[iy]j : 1 ého ému ém ým á é ou
     of a man in -a : (.*)a : 1ov a o y u ě ým ou ých ; 1ův -
     name in -y, -i : (.*[yi]) : 1 ho mu m
 """, **_CLASSES)  # fmt: skip

@@ -37,7 +37,7 @@ verb in -c with ż : (.*(?:bie|strze|mó|le|lą|przą|żec|trze))c : 1g {past} �
 high, higher : (?:wysoki|wysoko) : wyż {szy} ej ; najwyż {szy} ej
 low, lower : (?:niski|nisko) : niż {szy} ej ; najniż {szy} ej
 near, nearer : (?:bliski|blisko) : bliż {szy} ej ; najbliż {szy} ej
-!adjective in -ski : (.*[sc])ki : 1k i {iadj} o ; 1cy - ; 1 -
+!adjective in -ski : (.*[sc])ki : 1k i {iadj} o ; 1cy -
 !adjective in -ski, of persons : (.*s)cy : 1k i {iadj} ; 1c y
 adjective in -ska, -cka, of women : (.*(?:[sc]|dz)k)a : 1 i {iadj} o
 place in -skie : (.*(?:[sc]|dz)k)ie : 1 i {iadj} iem
@@ -54,9 +54,10 @@ adjective in -ty, of persons : (.*)ty : 1ci -
 adjective in -dy, of persons : (.*)dy : 1dzi -
 adjective in -ry, of persons : (.*)ry : 1rzy - ; 1rze - ; 1rzej - {szy}
 adjective in -ły, of persons : (.*)ły : 1li - ; 1le - ; 1lej - {szy}
-adjective in -wy, -dy, compared : (.*[wdtł])y : 1 {szy} ; naj1 {szy}
+adjective in -wy, -dy, compared : (.*[wdtłr])y : 1 {szy} ; naj1 {szy}
 adjective in -ony, of persons : (.*)ony : 1eni -
 adjective in -ży, of persons : (.*)ży : 1zi -
+feminine adjective in -ka : (.*(?:wiel|wyso|szero|głębo|dale|krót|cięż|ni[sz]|lek|bli[sz])k|drog|dług)a : 1 i {iadj} o
 feminine adjective : (.*[nwtłż]|.*ąc)a : 1 ej ą ego emu ym e ych ymi y
 adjective in -hy, of persons : (.*)chy : 1si -
 adjective in -szy, of persons : (.*)szy : 1si -
@@ -171,7 +172,7 @@ verb in -rwać, -zwać : (.*[rz]w)ać : 1 {nę} ij ijcie
 verb in -brać : (.*)brać : 1bior {e} ; 1bierz {e} - cie my
 verb in -ebrać : (.*)ebrać : 1bior {e} ; 1bierz {e} - cie my
 verb in -stać : (.*sta)ć : 1n {nę} ; 1ń - cie my
-verb in -zać : (.*[^dr])zać : 1ż {e} - cie
+verb in -zać : (.*[^dr])zać : 1ż {e} cie
 verb in -sać : (.*)sać : 1sz {e} - cie
 verb in -karać : (.*ka)rać : 1rz {e}
 verb in -kać with cz : (.*(?:pła|ska))kać : 1cz {e}
@@ -182,7 +183,7 @@ verb in -lać, -śmiać : ((?:|wy|prze|na|za|po|roz|ob|od|u)l|.*śmi|(?:|po|za|r
 verb in -jechać : (.*)jechać : 1jad {e} ; 1jedzi {e} ; 1jedź - cie my
 verb in -nieść, -wieźć : (.*)(nie|wie|gry|le)(?:ść|źć) : 1nios ę ą ; 12sie - my sz cie ; 12si {on} ; 1niós ł łem łeś łby ; 1nios ła ło ły łam łaś łaby ąc ący ących ; 12ś li liśmy liby ; 12zie - my sz cie ; 12zi {on} ; 1wiózł - by em ; 1wioz ła ło ły łam ę ą ąc ący ; 12ź li liśmy ; 1gryz ę ą ł ła ły
 verb in -wieść : (.*)wieść : 1wiódł - em by ; 1wiod ła ło ły łam ę ą ąc ący ; 1wiedli - śmy by ; 1wiedzi e emy esz ecie {on}
-verb in -ść : (.*)(kra|pa|prze)ść : 12d {past} ; 12dn {nę} ij ijcie ; 12dzi {on}
+verb in -ść : (.*)(kra|pa|prze)ść : 12d {past} ; 12dn {nę} ij ijcie ; 12dnię {t} ; 12dzi {on}
 verb in -siąść : (.*)siąść : 1siad ł łem ła ło ły łam ę ą ; 1siedli - śmy ; 1siądzie - my sz
 verb in -jeść : (.*je)ść : 1 m sz - my cie dzą dzący ; 1dli ; 1d li liśmy ; 1dzon y a e ych o ; 1dzenie -; 1jad ł ła ło ły łem łam
 verb in -rzeć : (.*)rzeć : 1ar {past} {t} ; 1r ą ę ; 1rz e yj emy esz ; 1rze -
@@ -196,7 +197,7 @@ verb in -mieć : (.*mi)eć : 1e - m sz my cie ją jąc jący jących ; 1 - ą ę
 verb in -nieć : (.*ni)eć : 1 - ę ą my sz ; 1an {n}
 verb in -jść : (.*)jść : 1szedł - em eś by szy ; 1sz ła ło li ły łam łaś liśmy liście łaby łoby liby łyby ; 1jd ę ą ; 1jdzi e emy esz ecie ; 1jdź - cie my ; 1jści e a u em
 verb in -ejść : (.*)ejść : 1szedł - em eś by szy
-verb in -nąć : (.*)nąć : 1n {nę} ij ijcie ijmy ; 1ną ł łem łeś łby wszy łbym ; 1nę ła ło li ły łam łaś liśmy łaby liby łyby łoby ; 1nię {t} ; 1 ł ła ło li ły łem łam łszy
+verb in -nąć : (.*)nąć : 1n {nę} ij ijcie ijmy ; 1ną ł łem łeś łby wszy łbym ; 1nę ła ło li ły łam łaś liśmy łaby liby łyby łoby ; 1nię {t} ; 1ni {on} ; 1 ł ła ło li ły łem łam łszy
 verb in -jąć : (.*)jąć : 1jm {nę} ij ijcie ; 1ejm {nę} ij ijcie
 verb in -cząć, -ciąć : (.*)(?:cz|ci|pi)ąć : 1czn {nę} ij ; 1tn {nę} ij ; 1pn {nę} ij
 verb in -ąć : (.*)ąć : 1ą ł łem łeś łby łbym wszy ; 1ę ła ło li ły łam łaś liśmy liście łaby liby łoby łyby {t}
@@ -233,14 +234,13 @@ tydzień tygodnia tygodniowi tygodniem tygodniu tygodnie tygodni tygodniom tygod
 rok roku rokowi rokiem lata lat latom latami latach
 niemiec niemca niemcowi niemcem niemcu niemcy niemców niemcom niemcami niemcach
 niemcy niemiec niemcom niemcami niemczech
-włochy włoch włochom włochami włoszech
-węgry węgier węgrom węgrami węgrzech
-czechy czech czechom czechami czechach
-chiny chin chinom chinami chinach
+włochy > włoch włochom włochami włoszech
+węgry > węgier węgrom węgrami węgrzech
+czechy > czech czechom czechami czechach
+chiny > chin chinom chinami chinach
 więzień więźnia więźniowi więźniem więźniu więźniowie więźniów więźniom więźniami więźniach
-ranny ranna rannego rannej ranną rannym ranni ranne rannych rannymi
+ranny ranna rannemu rannego rannej ranną rannym ranni ranne rannych rannymi
 mężczyzna mężczyzny mężczyźnie mężczyznę mężczyzną mężczyźni mężczyzn mężczyznom mężczyznami mężczyznach
-minister ministra ministrowi ministrem ministrze ministrowie ministrów ministrom ministrami ministrach
 poseł posła posłowi posłem pośle posłowie posłów posłom posłami posłach
 białystok białegostoku białemustokowi białymstokiem białymstoku
 zwierzę zwierzęcia zwierzęciu zwierzęciem zwierzęta zwierząt zwierzętom zwierzętami zwierzętach
@@ -311,6 +311,7 @@ _PLURALS = led_back("""
     (.*[bdfghjklłmnprtwzżśź])cy → 1iec 1ec 1ca
     (.*[iyaeou])cy → 1k 1ca
     (.*)ści → 1sta 1st
+    (.*)si → 1ch 1s 1chy
     (.*)dzi → 1d 1dy
     (.*)ci → 1t 1ć 1ty 1ta
     (.*)rzy → 1r 1rz 1ry
