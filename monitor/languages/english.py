@@ -158,7 +158,7 @@ _IRREGULAR = Table(
     hurt hurts hurting
     hit hits hitting
     die dies died dying
-    lie lies lied lying
+    lie lies lied lying lay lain
     tie ties tied tying
     forbid forbids forbade forbidden forbidding
     withdraw withdraws withdrew withdrawn withdrawing
@@ -257,13 +257,20 @@ _BEFORE = re.compile(r"(over|under|with|mis|re|out|up|for|fore|un|inter|under)(.
 _VOWELS = "aeiou"
 _SIBILANT = re.compile(r".*(?:s|x|z|ch|sh)")
 _DOUBLED = re.compile(r"[^aeiou]*(?:qu)?[aeiouy][bdfgklmnprtvz]|(?:ab|ad|com|con|de|e|ex|for|im|in|per|pro|re|sub|trans|oc|re)"
-                      r"[^aeiou]{1,3}[aeiou][bdglmnprt](?<!er)(?<!en)(?<!it)(?<!el)(?<!et)(?<!on)(?<!or)|.*(?:cur|fer|mit|pel|bel|nap|gal|bar|trol)")  # fmt: skip
-_NO_VERB = re.compile(r".*(?:tion|sion|ment|ness|ity|ism|ist|ship|hood|ian|ese|ance|ence|ology|cracy|logist)")
+                      r"[^aeiou]{1,3}[aeiou][bdglmnprt](?<!er)(?<!en)(?<!it)(?<!el)(?<!et)(?<!on)(?<!or)|.*(?:cur|(?:re|de|con|in|pre|trans)fer|(?:ad|com|per|sub|^o|trans|^e|re|inter)mit|pel|bel|nap|gal|bar|trol|acquit|regret|equip|abet|deter)")  # fmt: skip
+_NO_VERB = re.compile(r".+(?:tion|sion|ment|ness|ity|ism|ist|ship|hood|ian|ese|ance|ence|ology|cracy|logist)")
 _YET_VERBS = frozenset(
-    "witness harness sentence silence influence reference evidence experience finance advance balance distance glance enhance "
+    "witness harness sentence silence influence reference evidence experience finance dance chance advance balance distance glance enhance "
     "mention question caution section sanction auction function petition ration commission provision torment document "
-    "implement supplement experiment fragment lament comment worship enlist assist resist persist insist exist consist "
+    "implement supplement experiment fragment lament comment worship ship enlist assist resist persist insist exist consist "
     "twist list mist hoist requisition position condition station ambition partition".split()
+)
+_GRADED = frozenset(
+    "high low big small large great tall short long wide broad narrow deep strong weak hard soft tough rough smooth sharp dark bright black white "
+    "red green grey brown cold cool warm hot old young new late early near few rich poor cheap dear fast slow quick safe wild calm loud quiet "
+    "clear clean dirty heavy light easy happy angry busy bloody deadly costly friendly lonely ugly pretty healthy wealthy guilty risky shaky "
+    "lucky lovely funny crazy noisy scary tiny rare pure sure brave fierce harsh grave strict severe close free fair firm full thin thick fat "
+    "fit flat sad mad proud smart stupid fresh grim bold blunt blind dead sick mean kind nice fine bitter simple gentle humble".split()
 )
 _NO_PLURAL = re.compile(r".*(?:ness|ics|ese)")
 
@@ -278,6 +285,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     made = _BEFORE.fullmatch(word)
     if made and not name and _IRREGULAR.knows(made[2]):
         yield from ((made[1] + form, rule) for form, rule in _IRREGULAR.inflect(made[2]))
+    yield from _compared(word)
     countable = word in _YET_VERBS or not _NO_PLURAL.fullmatch(word)
     if countable and not _plural_already(word):
         yield _with_s(word), "plural or third person"
@@ -289,6 +297,16 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     verb = not name and not nouns_only and not _plural_already(word)
     if verb:
         yield from _verb(word)
+
+
+def _compared(word: str) -> Iterator[Made]:
+    """bigger, heaviest, later."""
+    if word not in _GRADED:
+        return
+    stem = word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")
+    if re.fullmatch("[^aeiou]+[aeiou][bdgmnt]", word):
+        stem = word + word[-1]
+    yield from ((stem + ending, "comparison") for ending in ("er", "est"))
 
 
 def acronym(word: str) -> Iterator[Made]:
