@@ -11,6 +11,7 @@ from monitor.languages.paradigm import Made, Table, led_back
 
 _NOUNS = Table("""
 !does not change : .{0,2}|.*(?:ss?ez)|sos|bus|sida|viol|procès|décès|pays|fois|temps|corps|mois|succès|palais|accès|congrès|excès|abus|refus|avis : -
+!no feminine : (médecin|(?:rap|re|trans|sup|ap|im|ex)?port|accord|record|appel|conseil|(?:con|dé|mal)?fonction|(?:com|trans|per)?mission|pension|question|occasion|air|vol|emploi|coup|point|bord|sort|fond|parti|vent|mont|pont|arrêt|début|but|tir|salut) : 1 s
 !in -eau : (.*)eau : 1eau x ; 1el le les
 !in -eux : (.*)eux : 1eux - ; 1eus e es
 !in -al : (.*)al : 1al e es s ; 1aux -
@@ -57,6 +58,24 @@ verb in -dre, -tre : (.*[dt])re : 1 - s ent ons ez ant ait aient u ue us ues it 
 verb in -uire, -ire : (.*i)re : 1 s t sent sant sait t te ts tes ra ront
 verb in -attre : (.*t)tre : 1 - s ; 1t u ue us ues ent ant ait aient it irent
 """)
+# The rest of the persons and tenses.
+_TENSES = Table("""
+future : (.*[ei]r) : 1 ai as a ons ez ont ais ait aient iez ions
+future of verbs in -re : (.*r)e : 1 ai as a ons ez ont ais ait aient iez ions
+verb in -er : (.*)er : 1 ai as
+verb in -ger : (.*g)er : 1e ais ai as
+verb in -cer : (.*)cer : 1ç ais ai as
+verb in -jeter, -peler : (.*)(jet|pel)er : 122 - e es ent era eront erait
+verb in -re : (.*[tdvp])re : 1 ez ons ais iez e es ions
+verb in -ir : (.*[^oa])ir : 1iss ais iez e es ons ez ions ; 1is -
+verb in -enir : (.*[tv])enir : 1ien s t ne nes nent ; 1en ez ais iez ons ions ant ait aient ; 1iendr ai as a ons ez ont ais ait aient iez
+verb in -prendre : (.*)prendre : 1pren ez ons ais iez ne nes ions
+verb in -aître : (.*)a[îi]tre : 1aiss ez ons ais iez e es ions
+verb in -indre : (.*)([aeo])indre : 12ign e es ez ons ais iez
+verb in -ire : (.*[udl])ire : 1is ez ons ais e es iez
+verb in -crire : (.*cr)ire : 1iv ez ons ais e es iez
+verb in -voir : ((?:pré|re|entre|pour)?)voir : 1voy ez ons ais ions iez ; 1voi e es s ent
+""")
 _FAMILIES = Table("""
 !verb in -suivre : (.*)suivre : 1sui s t ; 1suiv ent ons ez ait aient ant i ie is ies it irent ra ront rait
 !verb in -vivre : (.*)vivre : 1vi s t ; 1viv ent ons ait aient ant ra ront ; 1véc u ue us ues ut urent
@@ -77,7 +96,9 @@ _FAMILIES = Table("""
 !verb in -cevoir, -voir : (.*)cevoir : 1çoi s t vent ; 1cev ait aient ant ra ront ; 1ç u ue us ues ut urent
 !verb in -voir : (.*)voir : 1voi s t ent ; 1voy ons ait aient ant ; 1u - e s es ; 1vu - e s es ; 1vi t rent ; 1verr a ont
 !verb in -tenir, -venir : (.*[tv])enir : 1ien s t nent ne dra dront drait ; 1enu - e s es ; 1in t rent ; 1en ait aient ant ons ez
-!verb in -dormir, -partir : (.*)(dorm|sort|part|ment|sent|serv)ir : 12 ent ons ait aient ant i ie is ies it irent ira iront e ; 1dor s t ; 1sor s t ; 1par s t ; 1men s t ; 1sen s t ; 1ser s t
+!verb in -tir, two stems : (.*(?:sor|par|men|sen))tir : 1 s t ; 1t ent ons ez ait aient ais iez ant i ie is ies it irent ira iront irait irai e es
+!verb in -vir, two stems : (.*ser)vir : 1 s t ; 1v ent ons ez ait aient ais iez ant i ie is ies it irent ira iront irait irai e es
+!verb in -mir, two stems : (.*dor)mir : 1 s t ; 1m ent ons ez ait aient ais iez ant i ie is ies it irent ira iront irait irai e es
 !verb in -uire : (.*u)ire : 1i s t te ts tes sent sait saient sant sit sirent ra ront se
 !verb in -fuir : (.*)fuir : 1fui s t ent e es ra ront rent ; 1fuy ait aient ant
 !verb in -quérir : (.*)quérir : 1quier s t ; 1quièr ent ; 1qui s se ses t rent ; 1quér ait aient ant ; 1querr a ont
@@ -198,8 +219,10 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield lemma, "singular of the plural"
         if _IRREGULAR.knows(lemma):
             yield from _IRREGULAR.inflect(lemma)
-            continue
-        yield from _NOUNS.inflect(lemma)
-        if not name and len(lemma) > 4:
-            yield from _FAMILIES.inflect(lemma)
-            yield from _VERBS.inflect(lemma)
+        else:
+            yield from _NOUNS.inflect(lemma)
+            if not name and len(lemma) > 4:
+                yield from _FAMILIES.inflect(lemma)
+                yield from _VERBS.inflect(lemma)
+        if not name and len(lemma) > 3:
+            yield from _TENSES.inflect(lemma)
