@@ -305,7 +305,7 @@ def _conjugated(
         stems = (weak,) if weak[-1] in "ouyö" else (weak[:-1], weak[:-1] + "o")
         yield from ((stem + ending, "verb, past") for stem in stems for ending in ("in", "it", "imme"))
     done = participle or strong + "nut"
-    yield from ((form, "participle") for form in (done, *(done[:-2] + ending for ending in _DONE)))
+    yield from ((form, "participle") for form in (done, *(done[:-2] + ending for ending in _DONE), done + "ta"))
     passive = passive or weak[:-1] + ("et" if weak[-1] in "aä" else weak[-1] + "t")
     yield from (
         (passive + ending, "passive")

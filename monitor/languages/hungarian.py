@@ -14,6 +14,7 @@ from monitor.languages.paradigm import Made
 _CASES = "t ban ben ba be bol nak nek ra re n on en rol tol nal nel hoz hez ig ert ul kent kor os es i".split()
 _PLURAL = "k kat ket kban kben kba kbe kbol knak knek kra kre kon ken krol ktol knal knel khoz khez kert kkal kkel kig kent kke kka".split()
 _OWN = "ja je a e jat jet at et janak jenek anak enek jaban jeben aban eben ai ei jai jei aik eik aival eivel ait eit ainak einek javal jevel aval evel uk juk unk nk jarol jerol atol etol jabol ara jara ere jere abol ebol erol arol ik it inak inek im in aba ebe jaba jebe an en jan jen ahoz ehez jahoz jehez aig eig ukat uknak ukban ukrol unkat jaival jeivel jara jere jatol jetol unknak aira eire airol eirol".split()
+_AFTER_VOWEL = "val vel va ve ja je jat jet i s ak ek akat eket an en lag leg".split()
 _LINKS = ("", "a", "e", "o")
 _NO_PLURALS = frozenset("gyerek gyermek farok bokor titok vétek érdek ének patak lélek".split())
 # What follows a verb: now and then, with and without an object; orders, wishes, what may be; the infinitive and participles.
@@ -37,7 +38,7 @@ _SHORT_VERBS = {
 _SHORT_STEMS = frozenset("öl ver lop üt kér vár él hal ír dob fog vág húz néz áll lát nyer".split())
 # A verb typed in the past: megölték, letartóztatott; and the short past after a prefix: elítélt.
 _TYPED_PAST = re.compile(
-    "(.{4,})[oeö]tt(?:[áé]k|[ae]k?|[uü]k)?|(.{3,}[lrnyjszt])t(?:[áé]k|a|e)|((?:meg|el|le|ki|be|fel|át|agyon|vissza|össze|szét).+[lrnyj])t(?:[ae]k)?"
+    "(.{4,})[oeö]tt(?:[áé]k|[ae]k?|[uü]k)?|(.{3,}[^aáeéiíoóöőuúüű])t(?:[áé]k|a|e)|((?:meg|el|le|ki|be|fel|át|agyon|vissza|össze|szét).+[lrnyj])t(?:[ae]k)?"
 )
 # What a form must not be by chance: words much too common to be meant.
 _COMMON = frozenset(
@@ -48,7 +49,7 @@ _COMMON = frozenset(
 _PLAIN = str.maketrans("áéíóöőúüű", "aeiooouuu")
 # Stems before a plural or an ending with a vowel.
 _OTHER_STEMS = {"szó": "szava", "ló": "lova", "falu": "falva", "hó": "hava", "kő": "köve", "tó": "tava", "fű": "füve", "mű": "műve",
-                "férfi": "férfia", "idő": "ideje", "tető": "teteje", "daru": "darva", "cső": "csöve", "lé": "leve", "bíró": "bírá"}  # fmt: skip
+                "férfi": "férfia", "apa": "apja", "anya": "anyja", "idő": "ideje", "tető": "teteje", "daru": "darva", "cső": "csöve", "lé": "leve", "bíró": "bírá"}  # fmt: skip
 _IN_COMPOUNDS = ("mű", "szó", "kő", "férfi", "idő", "cső")
 _VOWELS = "aeiouáéíóúöőüű"
 
@@ -74,7 +75,7 @@ def _made_of_nouns(word: str) -> Iterator[Made]:
 def _singles(word: str) -> Iterator[str]:
     if word.endswith(("ok", "ek", "ak", "ök")) and len(word) > 5 and word not in _NO_PLURALS:
         yield word[:-2]
-    elif word.endswith(("ák", "ék", "ók", "ik", "ők", "úk", "ük")) and len(word) > 4:
+    elif word.endswith(("ák", "ék", "ók", "ik", "ők", "úk", "ük")) and (len(word) > 4 or word == "nők"):
         yield word[:-2] + {"á": "a", "é": "e"}.get(word[-2], word[-2])
     elif len(word) > 6 and word.islower() and (found := re.fullmatch("(.+)(?:b[ae]n?|b[óő]l)", word)):
         yield found[1]
@@ -130,34 +131,15 @@ def _noun(stem: str) -> Iterator[Made]:
             yield from ((base + link + "t", "object"), (base + link + "n", "on it"))
             yield from ((base + link + ending, "plural") for ending in _PLURAL)
     if other := next((stem.removesuffix(key) + _OTHER_STEMS[key] for key in _keys(stem)), ""):
-        yield from ((other + ending, "irregular") for ending in ("", "t", "n", "val", "ik", "i", "inak", *_PLURAL))
+        yield from ((other + ending, "irregular") for ending in ("", "t", "n", "val", "vel", "nak", "nek", "ik", "i", "inak", *_PLURAL))
     yield from ((stem + case, "case") for case in _CASES if open_end or case != "n")
     yield from ((stem + own, "possessed") for own in _OWN)
     if open_end:
-        yield from (
-            (stem + ending, "with, into")
-            for ending in (
-                "val",
-                "vel",
-                "va",
-                "ve",
-                "ja",
-                "je",
-                "jat",
-                "jet",
-                "i",
-                "s",
-                "ak",
-                "ek",
-                "akat",
-                "eket",
-                "an",
-                "en",
-            )
-        )
+        yield from ((stem + ending, "with, into") for ending in _AFTER_VOWEL)
         return
     last = stem[-2:] if stem.endswith(("sz", "cs", "zs", "gy", "ny", "ty", "ly")) else stem[-1]
-    doubled = stem if stem[-1] == stem[-2] else stem[: -len(last)] + last[0] + last
+    doubled = stem + "t" if stem.endswith("th") else stem[: -len(last)] + last[0] + last
+    doubled = stem if stem[-1] == stem[-2] else doubled  # Tóthtal; modellel
     yield from ((doubled + ending, "with, into") for ending in ("al", "el", "a", "e"))
     yield from ((base + ending, "possessed") for base in _shortened(stem) for ending in _OWN)
 

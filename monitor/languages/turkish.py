@@ -169,5 +169,5 @@ def _voices(stem: str) -> Iterator[str]:
     yield from (
         _VOWELS.attach(stem, voice) for voice in (_AFTER_VOWEL if stem[-1] in _VOWELS.low else _AFTER_CONSONANT)
     )
-    if len(stem) > 2 and stem.endswith(("et", "it", "üt")):
+    if stem.endswith(("et", "it", "üt")):
         yield from (_VOWELS.attach(stem[:-1] + "d", voice) for voice in ("", "Il"))
