@@ -131,7 +131,10 @@ def _noun(stem: str) -> Iterator[Made]:
             yield from ((base + link + "t", "object"), (base + link + "n", "on it"))
             yield from ((base + link + ending, "plural") for ending in _PLURAL)
     if other := next((stem.removesuffix(key) + _OTHER_STEMS[key] for key in _keys(stem)), ""):
-        yield from ((other + ending, "irregular") for ending in ("", "t", "n", "val", "vel", "nak", "nek", "ik", "i", "inak", *_PLURAL))
+        yield from (
+            (other + ending, "irregular")
+            for ending in ("", "t", "n", "val", "vel", "nak", "nek", "ik", "i", "inak", *_PLURAL)
+        )
     yield from ((stem + case, "case") for case in _CASES if open_end or case != "n")
     yield from ((stem + own, "possessed") for own in _OWN)
     if open_end:
