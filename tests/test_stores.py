@@ -165,16 +165,6 @@ def test_a_folder_that_cannot_be_used_is_said_so(tmp_path: Path) -> None:
         open_ledger(tmp_path / "folder.sqlite3")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_is_read_only_is_said_so(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(LedgerError, match="cannot be written"):
-            open_ledger(tmp_path / "ledger.sqlite3")
-    finally:
-        tmp_path.chmod(0o700)
-
-
 # --- transactions -----------------------------------------------------------------------------------------
 
 

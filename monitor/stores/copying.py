@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from monitor.errors import LedgerError
 from monitor.stores.refusals import refusal, refuse_cut_off
+from monitor.stores.resting import read_only
 
 _WHOLE = -1  # pages in one step: in WAL mode writers go on meanwhile, and the copy need not begin again after each
 
@@ -21,7 +22,7 @@ def copy(source: Path, target: Path) -> None:
         raise LedgerError(f"There is no ledger at {source} yet; run `monitor run --once` first.")
     refuse_cut_off(source)
     try:
-        with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as origin:
+        with closing(sqlite3.connect(read_only(source), uri=True)) as origin:
             _copy(origin, target)
     except sqlite3.DatabaseError as error:
         raise refusal(source, error) from error

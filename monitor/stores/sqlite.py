@@ -14,6 +14,7 @@ from monitor.errors import LedgerError
 from monitor.stores.ledger import Ledger
 from monitor.stores.lock import Lock
 from monitor.stores.refusals import refusal, refuse_cut_off
+from monitor.stores.resting import is_at_rest, read_only
 from monitor.stores.schema import HEAD
 
 _PRAGMAS = (
@@ -59,9 +60,9 @@ def open_beside(path: Path) -> Ledger:
 
 
 def open_reader(path: Path) -> Ledger:
-    """Open for reading, also while a monitor is running on it."""
+    """Open for reading, also while a monitor is running on it, and where nobody may write."""
     _must_exist(path)
-    engine = _engine(path, "BEGIN")
+    engine = _engine(path, "BEGIN", at=read_only(path) if is_at_rest(path) else None)
     with _explained(path), engine.begin() as connection:
         connection.execute(text("PRAGMA query_only = ON"))
         _must_be_current(connection, path)
@@ -80,9 +81,9 @@ def _must_be_current(connection: Connection, path: Path) -> None:
         raise LedgerError(f"The ledger {path} is of an older version; `monitor run --once` upgrades it.")
 
 
-def _engine(path: Path, begin: str, *pragmas: str) -> Engine:
+def _engine(path: Path, begin: str, *pragmas: str, at: str | None = None) -> Engine:
     engine = create_engine(
-        f"sqlite:///{path}",
+        f"sqlite:///{f'{at}&uri=true' if at else path}",
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -94,7 +95,7 @@ def _engine(path: Path, begin: str, *pragmas: str) -> Engine:
         connection.isolation_level = None  # we say when a transaction begins, the driver would say it too late
         if connection.execute("PRAGMA page_count").fetchone() == (0,):
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only before the first table
-        for pragma in (*_PRAGMAS, *pragmas):
+        for pragma in (*(_PRAGMAS if at is None else ()), *pragmas):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

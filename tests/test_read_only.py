@@ -1,0 +1,42 @@
+"""Where nothing can be written: the ledger is looked into and copied, and no run pretends to be one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import NOW
+from tests.sealed import sealed
+from tests.stored import opened, outlet
+
+FEEDS = 'keywords: Chechnya\noutlets: {Outlet: "https://outlet.example/feed"}\n'
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A desk's folder with a ledger in it."""
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    (folder / "feeds.yaml").write_text(FEEDS, encoding="utf-8")
+    with opened(folder / "monitor.sqlite3") as ledger, ledger.transaction() as transaction:
+        transaction.sync_feeds((outlet(),), NOW)
+    return folder
+
+
+def test_a_ledger_that_nobody_can_write_to_is_read_as_it_is(kept: Path) -> None:
+    shown = sealed(kept, "feeds")
+    assert shown.returncode == 0
+    assert "Outlet" in shown.stdout
+
+
+def test_it_is_copied_to_where_there_is_room(kept: Path, tmp_path: Path) -> None:
+    assert sealed(kept, "backup", str(tmp_path / "copy.tar")).returncode == 0
+    assert (tmp_path / "copy.tar").stat().st_size > 0
+
+
+def test_a_run_says_what_it_cannot_write(kept: Path) -> None:
+    refused = sealed(kept, "run", "--once")
+    assert refused.returncode == 1
+    assert "cannot be written" in refused.stdout + refused.stderr
+    assert "Traceback" not in refused.stderr
