@@ -50,7 +50,9 @@ class Engine:
         self._slots = made.slots
         self._scanners = list(_scanners(made))
         made.patterns.clear()
-        self._bounds, anchors_of = made.write()
+        bounds, anchors_of = made.write()
+        self._uppers = [one.upper for one in bounds]
+        self._lowers = {number: one.lower for number, one in enumerate(bounds) if one.lower != one.upper}
         self.scopes = frozenset(scanner.scope for scanner in self._scanners)
         self._anchored: dict[int, list[int]] = {}  # slot → topics that cannot hold without one of their rarest words
         self._always = [number for number, anchors in enumerate(anchors_of) if anchors is None]
@@ -62,14 +64,14 @@ class Engine:
     def decide(self, texts: Sequence[Scopes]) -> Iterator[tuple[int, int, int]]:
         """(topic, bits of the texts that surely are on it, bits of those that may be), where there is any."""
         bits, everything = [0] * self._slots, (1 << len(texts)) - 1
-        look = self._few if len(texts) <= FEW else self._many
+        look, lowers = self._few if len(texts) <= FEW else self._many, self._lowers
         for number, upper in look(texts, bits, everything):
-            bounds = self._bounds[number]
-            if bounds.upper == bounds.lower:
+            lower = lowers.get(number)
+            if lower is None:
                 yield number, upper, 0
             else:
-                lower = self._run(bounds.lower, bits, everything)
-                yield number, upper & lower, upper & ~lower
+                sure = upper & self._run(lower, bits, everything)
+                yield number, sure, upper ^ sure
 
     def candidates(self, texts: Sequence[Scopes]) -> set[int]:
         """Topics that may hold for any of the texts, however their words are spread over them."""
@@ -92,7 +94,7 @@ class Engine:
                 bits[slot] |= 1 << number
             seen |= found
         for number in sorted(self._anchored_by(seen)):
-            upper = self._run(self._bounds[number].upper, bits, everything)
+            upper = self._run(self._uppers[number], bits, everything)
             if upper:
                 yield number, upper
 
@@ -105,8 +107,8 @@ class Engine:
     @functools.cached_property
     def _chunks(self) -> list[tuple[int, Expressions]]:
         """Written when the first large batch comes."""
-        starts = range(0, len(self._bounds), _CHUNK)
-        return [(start, _chunk([b.upper for b in self._bounds[start : start + _CHUNK]])) for start in starts]
+        starts = range(0, len(self._uppers), _CHUNK)
+        return [(start, _chunk(self._uppers[start : start + _CHUNK])) for start in starts]
 
     def _run(self, expression: str, bits: Bits, everything: int) -> int:
         if expression == NONE:
@@ -167,18 +169,21 @@ class _Scanner:
                 title, text = (here + ((of[field],) if field in of else ()) for field in TEXT_FIELDS)
                 self._apart.append((title, text))
                 self._slot[number] = -len(self._apart)
+        self._apart.reverse()  # so that a negative number finds its own
 
     def scan(self, texts: Sequence[Scopes], bits: Bits) -> None:
         """Set the bits of everything found."""
-        find, slots, scope = self._find, self._slot, self.scope
+        find, slots, apart, scope = self._find, self._slot, self._apart, self.scope
         bit = 1
         for text in texts:
-            for start, _, literal in find(text[scope]):
+            source = text[scope]
+            border = source.find(BORDER) if apart else 0
+            for start, _, literal in find(source):
                 slot = slots[literal]
                 if slot >= 0:
                     bits[slot] |= bit
                 else:
-                    for one in self._told_apart(slot, text[scope], start):
+                    for one in apart[slot][start > border]:
                         bits[one] |= bit
             bit <<= 1
 
@@ -192,4 +197,4 @@ class _Scanner:
         return found
 
     def _told_apart(self, number: int, source: bytes, start: int) -> tuple[int, ...]:
-        return self._apart[-number - 1][start > source.find(BORDER)]
+        return self._apart[number][start > source.find(BORDER)]

@@ -201,13 +201,16 @@ def spans(reading: Reading, node: Sought) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda span: (span.field != "title", span.start, -span.end, span.term, span.why)))
 
 
+_POWERS = [1 << number for number in range(BATCH)]
+
+
 def _numbers(bits: int) -> list[int]:
     """The numbers of the set bits, the highest first."""
     numbers = []
     while bits:
         number = bits.bit_length() - 1
         numbers.append(number)
-        bits ^= 1 << number
+        bits ^= _POWERS[number]
     return numbers
 
 
