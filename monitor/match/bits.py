@@ -12,7 +12,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from monitor.match.sought import Beside, Every, Forms, Leaf, Not, Often, Outside, Some, Sought, SoughtWord
+from monitor.match.sought import (
+    Beside,
+    Every,
+    Forms,
+    Leaf,
+    Not,
+    Often,
+    Outside,
+    Some,
+    Sought,
+    SoughtWord,
+    plain_beginning,
+)
 from monitor.query import TEXT_FIELDS, Kind
 
 ANYWHERE = "anywhere"  # headline and text in one string: where most words are looked for
@@ -158,7 +170,7 @@ def _spelt_out(words: Sequence[SoughtWord]) -> Sequence[Key] | None:
         count *= 1 if word.wild else len(word.forms.reasons)
     if len(words) > 1 and count > _PRODUCTS:
         return None
-    ways = [[_beginning(word.wild)] if word.wild else word.forms.lines.split("\n") for word in words]
+    ways = [[plain_beginning(" ".join(word.wild))] if word.wild else word.forms.lines.split("\n") for word in words]
     end = "" if words[-1].wild else " "
     return [f" {' '.join(way)}{end}".encode() for way in itertools.product(*ways)]
 
@@ -168,13 +180,8 @@ def _is_prefix(wild: Sequence[str]) -> bool:
     return joined.find("*") == len(joined) - 1 and "?" not in joined
 
 
-def _beginning(wild: Sequence[str]) -> str:
-    joined = " ".join(wild)
-    return joined[: min(at for at in (joined.find("*"), joined.find("?"), len(joined)) if at >= 0)]
-
-
 def _key(word: SoughtWord) -> Key:
-    return f" {_beginning(word.wild)}".encode() if word.wild else word.forms
+    return b" " + plain_beginning(" ".join(word.wild)).encode() if word.wild else word.forms
 
 
 def _literals(key: Key) -> Sequence[bytes]:

@@ -103,17 +103,24 @@ class Matcher:
 
     def _some(self, entries: Sequence[Entry], outlets: Sequence[str]) -> list[tuple[Match, ...]]:
         fields = [self.fields(entry, outlet) for entry, outlet in zip(entries, outlets, strict=True)]
-        found: list[list[Match]] = [[] for _ in entries]
+        on: list[list[int]] = [[] for _ in entries]
         readings: dict[int, Reading] = {}
         for topic, numbers in self.decide(fields, readings):
             for number in numbers:
-                reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
-                found[number].append(Match(topic=self.names[topic], spans=spans(reading, self._topics[topic])))
-        for number, one in enumerate(fields):
-            found[number] += self._late(one, {match.topic for match in found[number]})
-        return [tuple(matches) for matches in found]
+                on[number].append(topic)
+        return [
+            (*self._told(one, topics, readings.pop(number, None)), *self._late(one, topics))
+            for number, (one, topics) in enumerate(zip(fields, on, strict=True))
+        ]
 
-    def _late(self, fields: Mapping[str, str], known: Collection[str]) -> Iterator[Match]:
+    def _told(self, fields: Mapping[str, str], topics: Sequence[int], reading: Reading | None) -> list[Match]:
+        """Topics that an entry is on as it is written."""
+        if not topics:
+            return []
+        reading = reading or reading_of(fields)
+        return [Match(topic=self.names[topic], spans=spans(reading, self._topics[topic])) for topic in topics]
+
+    def _late(self, fields: Mapping[str, str], known: Sequence[int]) -> Iterator[Match]:
         """Topics that only a further reading of a text in disguise shows."""
         readings = {name: late(fields[name]) for name in TEXT_FIELDS}
         if not any(readings.values()):
@@ -121,8 +128,8 @@ class Matcher:
         texts = [scopes_of(fields, self.engine.scopes)]
         texts += [_scopes_of_late(name, one) for name, found in readings.items() for one in found]
         reading = reading_of(fields, readings)
-        for topic in sorted(self.engine.candidates(texts)):
-            if self.names[topic] not in known and reading.holds(self._topics[topic]):
+        for topic in sorted(self.engine.candidates(texts).difference(known)):
+            if reading.holds(self._topics[topic]):
                 yield Match(topic=self.names[topic], spans=spans(reading, self._topics[topic]))
 
     def decide(
@@ -197,8 +204,12 @@ def reading_of(fields: Mapping[str, str], readings: Mapping[str, Sequence[LateTe
 
 def spans(reading: Reading, node: Sought) -> tuple[Span, ...]:
     """The places of everything that speaks for a topic, headline first."""
-    found = {hit.span() for hit in reading.evidence(node) if hit.field in TEXT_FIELDS}
-    return tuple(sorted(found, key=lambda span: (span.field != "title", span.start, -span.end, span.term, span.why)))
+    found = [hit.span() for hit in reading.evidence(node) if hit.field in TEXT_FIELDS]
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(
+        sorted(set(found), key=lambda span: (span.field != "title", span.start, -span.end, span.term, span.why))
+    )
 
 
 _POWERS = [1 << number for number in range(BATCH)]

@@ -6,8 +6,9 @@ Bounded whatever the query: a node has at most `MOST` places, and joining two no
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from monitor.disguise import LateText
@@ -15,6 +16,7 @@ from monitor.match.sought import (
     AS_WRITTEN,
     Beside,
     Every,
+    Forms,
     Leaf,
     Not,
     Often,
@@ -22,6 +24,7 @@ from monitor.match.sought import (
     Some,
     Sought,
     SoughtWord,
+    plain_beginning,
 )
 from monitor.model import Span
 from monitor.query import Kind
@@ -44,6 +47,11 @@ class FieldText:
     def tokens(self) -> list[str]:
         """The folded words in order."""
         return searchable(self.source).split()
+
+    @cached_property
+    def joined(self) -> str:
+        """The same with spaces between and around."""
+        return f" {' '.join(self.tokens)} "
 
     @cached_property
     def at(self) -> dict[str, list[int]]:
@@ -133,6 +141,8 @@ class Reading:
     def holds(self, node: Sought) -> bool:
         """Whether a node holds for the entry."""
         match node:
+            case Leaf():
+                return bool(self._of_leaf(node))
             case Every():
                 return all(map(self.holds, node.parts))
             case Some():
@@ -141,7 +151,7 @@ class Reading:
                 return not self.holds(node.part)
             case Often():
                 return self.times(node) >= node.count
-            case Leaf() | Beside() | Outside():
+            case Beside() | Outside():
                 return bool(self.places(node))
 
     def held(self, node: Some) -> int:
@@ -158,26 +168,29 @@ class Reading:
         field, text = self.texts[place.text]
         return field, *text.span(place.first, place.last)
 
-    def evidence(self, node: Sought) -> Iterator[Hit]:
+    def evidence(self, node: Sought) -> list[Hit]:
         """The places that speak for a node that holds; what must not be there has none."""
+        found: list[Hit] = []
+        self._tell(node, found)
+        return found
+
+    def _tell(self, node: Sought, found: list[Hit]) -> None:
         match node:
             case Every() | Some():
                 for part in node.parts:
-                    if self.holds(part):
-                        yield from self.evidence(part)
+                    if isinstance(part, Leaf) or self.holds(part):
+                        self._tell(part, found)
             case Often():
-                yield from self.evidence(node.part)
+                self._tell(node.part, found)
             case Leaf() | Beside() | Outside():
                 for place in self.places(node):
-                    yield from place.hits
+                    found += place.hits
 
     def places(self, node: Sought) -> list[Place]:
         """Where a node stands; at most `MOST`."""
         match node:
             case Leaf():
-                if node not in self._found:
-                    self._found[node] = list(self._of_leaf(node))
-                return self._found[node]
+                return self._of_leaf(node)
             case Some():
                 return _distinct(place for part in node.parts for place in self.places(part))
             case Beside():
@@ -186,15 +199,78 @@ class Reading:
                 return self._outside(node)
         return []
 
-    def _of_leaf(self, leaf: Leaf) -> Iterator[Place]:
+    @cached_property
+    def _tokens(self) -> frozenset[str]:
+        """The words of all fields."""
+        return frozenset().union(*(text.at for _, text in self.texts))
+
+    @cached_property
+    def _joined(self) -> str:
+        """All fields, apart from each other."""
+        return "\n".join(text.joined for _, text in self.texts)
+
+    def _of_leaf(self, leaf: Leaf) -> list[Place]:
+        found = self._found.get(leaf)
+        if found is None:
+            found = self._found[leaf] = self._looked_for(leaf) if self._may_stand(leaf) else []
+            self.steps += len(found)
+        return found
+
+    def _may_stand(self, leaf: Leaf) -> bool:
+        """Whether all words of a leaf may be anywhere: most words that a topic looks for do not even begin."""
+        joined = self._joined
+        for word in leaf.words:
+            beginning = plain_beginning(word.wild[0]) if word.wild else word.forms.lines[: word.forms.shared]
+            if f" {beginning}" not in joined:
+                return False
+        return True
+
+    def _looked_for(self, leaf: Leaf) -> list[Place]:
+        if len(leaf.words) == 1:
+            standing = self._standing(leaf.words[0])
+            if standing is not None:
+                return self._of_tokens(leaf, standing) if standing else []
+        return [
+            Place(number, first, last, (Hit(leaf, field, text, first, last, why, characters),))
+            for number, (field, text) in enumerate(self.texts)
+            if field in leaf.fields
+            for first, last, why, characters in islice(
+                _regex(leaf, text) if leaf.regex else _phrase(leaf.words, text), MOST
+            )
+        ]
+
+    def _of_tokens(self, leaf: Leaf, standing: Mapping[str, str]) -> list[Place]:
+        """Where these words of the text stand, each by itself."""
+        [word] = leaf.words
+        found: list[Place] = []
         for number, (field, text) in enumerate(self.texts):
             if field in leaf.fields:
-                found = _regex(leaf, text) if leaf.regex else _phrase(leaf.words, text)
-                for count, (first, last, why, characters) in enumerate(found):
-                    self.steps += 1
-                    if count >= MOST:
-                        break
-                    yield Place(number, first, last, (Hit(leaf, field, text, first, last, why, characters),))
+                starts = sorted((at, why) for token, why in standing.items() for at in text.at.get(token, ()))
+                if word.word.kind in (Kind.EXACT, Kind.CAPITALS):
+                    starts = [(at, why) for at, why in starts if _is_written_so(word, text, at, at + 1)]
+                found += [Place(number, at, at, (Hit(leaf, field, text, at, at, why),)) for at, why in starts[:MOST]]
+        return found
+
+    def _standing(self, word: SoughtWord) -> Mapping[str, str] | None:
+        """The words of the text that count for one, and why; None where a form may be several words."""
+        if word.wild:
+            return None if len(word.wild) > 1 else dict.fromkeys(self._covered(word.wild[0]), "wildcard")
+        if word.forms.is_broad:
+            return None
+        lines = word.forms.lines.split("\n")
+        if self._tokens.isdisjoint(lines):
+            return {}
+        return {line: why for line, why in zip(lines, word.forms.reasons, strict=True) if line in self._tokens}
+
+    def _covered(self, wild: str) -> Collection[str]:
+        """The words of the text that a word with wildcards covers."""
+        beginning, joined = f" {plain_beginning(wild)}", self._joined
+        found: set[str] = set()
+        at = joined.find(beginning)
+        while at >= 0 and (end := joined.find(" ", at + 1)) >= 0:
+            found.add(joined[at + 1 : end])
+            at = joined.find(beginning, end)
+        return found if wild == f"{beginning[1:]}*" else [token for token in found if wild_fits(wild, token)]
 
     def _outside(self, node: Outside) -> list[Place]:
         """The widest place of the other that begins before tells whether one lies inside."""
@@ -211,12 +287,12 @@ class Reading:
 
     def _beside(self, node: Beside) -> list[Place]:
         left, right = self.places(node.left), self.places(node.right)
-        found = self._joined(left, right, node.distance)
+        found = self._pairs(left, right, node.distance)
         if not node.ordered:
-            found += self._joined(right, left, node.distance)
+            found += self._pairs(right, left, node.distance)
         return _distinct(found)
 
-    def _joined(self, before: list[Place], after: list[Place], distance: int) -> list[Place]:
+    def _pairs(self, before: list[Place], after: list[Place], distance: int) -> list[Place]:
         """Every pair with the second after the first, not farther than asked."""
         after = sorted(after, key=lambda place: (place.text, place.first))
         starts = [(place.text, place.first) for place in after]
@@ -311,7 +387,7 @@ def _first_tokens(word: SoughtWord, text: FieldText) -> Iterable[str]:
     """The words of a text that the word may begin with, each once."""
     if word.wild:
         return [token for token in text.at if wild_fits(word.wild[0], token)]
-    return word.forms.spelt().firsts & text.at.keys()
+    return text.at.keys() & (word.forms.spelt().firsts if word.forms.is_broad else word.forms.lines.split("\n"))
 
 
 def _endings(word: SoughtWord, text: FieldText, start: int) -> list[tuple[int, str]]:
@@ -324,15 +400,25 @@ def _endings(word: SoughtWord, text: FieldText, start: int) -> list[tuple[int, s
             wild_fits(wild, token) for wild, token in zip(word.wild, part, strict=True)
         )
         return [(after, "wildcard")] if fits else []
-    found = []
-    choices, _, lengths = word.forms.spelt()
+    return [
+        (after, why) for after, why in _forms_at(word.forms, tokens, start) if _is_written_so(word, text, start, after)
+    ]
+
+
+def _forms_at(forms: Forms, tokens: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
+    """(after the last word, why) of every form that begins at a place."""
+    if not forms.is_broad:
+        lines = forms.lines.split("\n")
+        if start < len(tokens) and tokens[start] in lines:
+            yield start + 1, forms.reasons[lines.index(tokens[start])]
+        return
+    choices, _, lengths = forms.spelt()
     for length in lengths:
         if start + length > len(tokens):
             break  # what is cut off at the end may be a shorter form
         why = choices.get(tuple(tokens[start : start + length]))
-        if why is not None and _is_written_so(word, text, start, start + length):
-            found.append((start + length, why))
-    return found
+        if why is not None and start + length <= len(tokens):
+            yield start + length, why
 
 
 def _is_written_so(word: SoughtWord, text: FieldText, start: int, after: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,6 +54,12 @@ class Forms:
 
     lines: str
     reasons: Words
+    shared: int = 0  # how many letters all of them begin with
+
+    @property
+    def is_broad(self) -> bool:
+        """Whether a form is of several words."""
+        return " " in self.lines
 
     def spelt(self) -> Spelt:
         """The same taken apart; only for words that an entry has."""
@@ -67,6 +73,11 @@ def _spelt(forms: Forms) -> Spelt:
     }
     lengths = tuple(sorted({len(choice) for choice in choices}))
     return Spelt(choices, frozenset(choice[0] for choice in choices), lengths)
+
+
+def plain_beginning(wild: str) -> str:
+    """What stands before the first wildcard."""
+    return wild[: min(at for at in (wild.find("*"), wild.find("?"), len(wild)) if at >= 0)]
 
 
 Inflect = Callable[[Word, str], Forms]  # the forms of a word in a language, "" when it is not known
@@ -201,13 +212,21 @@ def inflected_in(languages: Collection[str]) -> Inflect:
         found = dict(reasoned(cleaned, (language,) if language else among(cleaned), named))
         found.pop(itself, None)
         why = (AS_WRITTEN, *map(_reason, found.values()))
-        return Forms("\n".join((itself, *found)), reasons.setdefault(why, why))
+        return Forms("\n".join((itself, *found)), reasons.setdefault(why, why), _shared((itself, *found)))
 
     def inflected(word: Word, language: str) -> Forms:
         asked = (word.text, word.folded, language)
         return known.get(asked) or known.setdefault(asked, made(word, language))
 
     return inflected
+
+
+def _shared(forms: Sequence[str]) -> int:
+    """How many letters all forms begin with: as many as the first and the last in order."""
+    first, last = min(forms), max(forms)
+    if last.startswith(first):
+        return len(first)
+    return next(at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other)
 
 
 @functools.cache
@@ -227,7 +246,8 @@ def _cleaned(text: str) -> str:
 @functools.lru_cache(maxsize=65_536)
 def _unchanged(folded: Words) -> Forms:
     """No forms: the word as it was typed."""
-    return Forms(" ".join(folded), (AS_WRITTEN,))
+    line = " ".join(folded)
+    return Forms(line, (AS_WRITTEN,), len(line))
 
 
 @dataclass(frozen=True, slots=True)
