@@ -28,6 +28,7 @@ in -ese, -ente : (.*)essa : 1ess a e ; 1e -
 !in -io : (.*)io : 1io - ; 1i - ; 1ia - ; 1ie - ; 1ii -
 !in -ia : (.*)ia : 1ia - ; 1ie -
 !in -ia : (.*)aio : 1ai o a e -
+!of men's gender only : ((?:aero)?port|punt|cors|cont|gir|post|cas|mod|rest|vot|pes|camp|test|coll|cost|partit|govern|process|bisogn|aiut|controll|incontr|ricord|accord|sequestr|temp|pass|mond)o : 1 o i
 !in -o : (.*)o : 1 o i a e
 !in -a, of people : (.*(?:an|in|on|at|it|ut|ar|er|iv|os|en|ot|ern|urd|ulman|ecen|uss|es|ott|ebre|gin|ett|enz|nnat|tt))a : 1 a e o i
 !in -a : (.*)a : 1 a e
@@ -106,6 +107,15 @@ tedesco tedeschi tedesca tedesche
 politico politici politica politiche
 carcere carceri
 diritto diritti
+banco banchi
+gioco giochi
+attacco attacchi
+foglio fogli
+calcio calci
+inizio inizi
+rischio rischi
+studio studi
+cambio cambi
 legge leggi
 ucciso uccisa uccisi uccise
 uccidere uccide uccido uccidono uccise uccisero ucciso uccisa uccisi uccidendo uccideva uccidevano ucciderà uccideranno ucciderebbe uccida uccidano uccidesse uccidiamo ucciderlo ucciderla ucciderli

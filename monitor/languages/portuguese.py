@@ -23,6 +23,7 @@ in -ês : (.*)ês : 1es es a as
 in -r, -z, -s : (.*[rzns]) : 1 es
 in -or : (.*or) : 1 a as es
 in -eu : (.*)eu : 1eu s ; 1eia - s ; 1ia - s
+!of men's gender only : ((?:aero)?port|pont|mod|banc|cas|acord|jog|us|iníci|apoi|aument|ensin|rest|estud|gost|pass|pes|praz|carg|pag|marc|quadr|tram|centr|corp|govern|direit|sequestr|process|vot|camp|trabalh|encontr|cust|text|grup|livr|barc|roub|assassinat|julgament|comand|control|frut|conflit)o : 1o s
 !in -o : (.*)o : 1 o os a as
 !in -e, -a, -i, -u : (.*[aeiuáéíóúêôâã]) : 1 s
 foreign : (.*[bcdfghkptvwy]) : 1 s
@@ -166,10 +167,12 @@ _PLURALS = led_back("""
     (.*[aeoiuãáéê])s → 1
 """)
 
+_NO_VERBS = frozenset("mar par bar lar ar mes mês mais seis".split())  # nouns that only look like infinitives
+
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Feminine and plural by the endings; verb forms for infinitives; names take a plural only."""
-    for lemma in (word, *_PLURALS(word)):
+    for lemma in (word, *(_PLURALS(word) if len(word) > 3 else ())):
         if lemma != word:
             yield lemma, "singular of the plural"
         if _IRREGULAR.knows(lemma):
@@ -179,7 +182,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield lemma + "s", "plural of a name"
             continue
         yield from _NOUNS.inflect(lemma)
-        if not name:
+        if not name and lemma not in _NO_VERBS:
             yield from _FEMININE.inflect(lemma)
             known = list(_FAMILIES.inflect(lemma))
             is_plain = re.search("[áéíóúâêô]", lemma) is None  # líder is no infinitive

@@ -12,6 +12,7 @@ from monitor.languages.paradigm import Made, Table, led_back
 _NOUNS = Table("""
 !does not change : .{0,2}|.*(?:sis|tis)|lunes|martes|miércoles|jueves|viernes|virus|caos : -
 !in -ista : (.*ist)a : 1a s
+!of men's gender only : ((?:aero)?puert|libr|punt|mod|banc|desarroll|cambi|us|jueg|sigl|puebl|cas|cuent|suel|ram|pes|plaz|carg|pag|bols|frut|marc|cuadr|tram|centr|cuerp|acuerd|gobiern|derech|arrest|secuestr|proces|juici|vot|apoy|dat|camp|trat|trabaj|rob|intent|encuentr|recuerd|pas|grup|cost|fond|text|barc|mand|dispar|estudi|control|soborn|castig|aument|juzgad)o : 1o s
 !in -o, -a of people and things : (.*[aeiouáéíóúbcdfghjlmnñpqrstvxyz])o : 1 o os a as
 !in -dad, -ión, -tud : (.*(?:dad|tad|tud)) : 1 es
 !in -ión : (.*)ión : 1ion es
@@ -163,10 +164,12 @@ _PLURALS = led_back("""
     (.*[aeoiuáéíóú])s → 1
 """)
 
+_NO_VERBS = frozenset("mar par bar lar ar mes mês mais seis".split())  # nouns that only look like infinitives
+
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Feminine and plural by the endings; verb forms for infinitives; names take a plural only."""
-    for lemma in (word, *_PLURALS(word)):
+    for lemma in (word, *(_PLURALS(word) if len(word) > 3 else ())):
         if lemma != word:
             yield lemma, "singular of the plural"
         if _IRREGULAR.knows(lemma):
@@ -176,7 +179,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield lemma + "s", "plural of a name"
             continue
         yield from _NOUNS.inflect(lemma)
-        if not name:
+        if not name and lemma not in _NO_VERBS:
             yield from _FEMININE.inflect(lemma)
             yield from _FAMILIES.inflect(lemma)
             yield from _VERBS.inflect(lemma)
