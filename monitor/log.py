@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -21,16 +22,19 @@ _WORD, _SHORTEST = re.compile(r"\w+"), 3
 _TELLS_NOTHING = {"AND", "OR", "NOT", "NEAR", "WITHIN", "the", "and", "for", "not", "with", "from", "was", "has"}
 _SAFE = {"event", "level", "timestamp", "outcome", "state", "channel", "failure", "at"}  # our own words
 _HIDDEN = "***"
+_SAID_AGAIN, _MOST_TROUBLES = 3600.0, 1_000  # seconds; different ones that are remembered
 Facts = MutableMapping[str, Any]
 
 
 class Log:
     """A report as log lines: JSON in a pipe, readable on a terminal."""
 
-    def __init__(self, *, debug: bool = False) -> None:
+    def __init__(self, *, debug: bool = False, monotonic: Callable[[], float] = time.monotonic) -> None:
         terminal = sys.stderr.isatty()
         renderer = structlog.dev.ConsoleRenderer(pad_event_to=0) if terminal else structlog.processors.JSONRenderer()
         clock = "%Y-%m-%d %H:%M:%S" if terminal else "iso"  # by this machine's clock for the eye, UTC for programs
+        self._monotonic = monotonic
+        self._troubles: dict[tuple[str, str], tuple[float, int]] = {}  # when each was said, and how often it came since
         self._debug, self._words, self._secrets = debug, _matching(()), _matching(())
         self._log = structlog.wrap_logger(
             structlog.PrintLogger(sys.stderr),
@@ -118,8 +122,17 @@ class Log:
                         since=delivery.asked_at.isoformat(), detail=receipt.detail)  # fmt: skip
 
     def trouble(self, what: str, error: Exception) -> None:
-        """Something went wrong that should not; the rest goes on."""
-        self._log.error("trouble", what=what, error=f"{type(error).__name__}: {error}")
+        """Something went wrong that should not; the rest goes on. While it stays the same, it is said once an hour."""
+        said, now = f"{type(error).__name__}: {error}", self._monotonic()
+        since, before = self._troubles.get((what, said), (now, 0))
+        if before and now - since < _SAID_AGAIN:
+            self._troubles[what, said] = since, before + 1
+            return
+        if len(self._troubles) >= _MOST_TROUBLES:
+            self._troubles.clear()
+        self._troubles[what, said] = now, 1
+        more = {"times": before} if before > 1 else {}
+        self._log.error("trouble", what=what, error=said, **more)
 
 
 def bare(address: str) -> str:
