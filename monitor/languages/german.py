@@ -39,15 +39,17 @@ name, more of them : (.*[^aeiousßxz]) : 1 en e
 name in -s : (.*[sßxz]) : 1 ens e en
 """)
 _VERBS = Table("""
-verb in -ieren : (.*)ieren : 1ier e st t te ten test tet end ; 1iert - e er es en em
-verb, first part apart : (ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|hinzu|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück|zusammen)(.+)(?<!ier)en : 12 e st t te ten end est ; 1ge2t - e er es en em ; 1zu2en - ; 1ge2en - e er es em
+verb in -ieren : (.*)ieren : 1ier e st t te ten test tet end ende ender enden endes ; 1iert - e er es en em
+verb, first part apart : (ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|hinzu|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück|zusammen)(.+)(?<!ier)en : 12 e st t te ten end ende ender enden endes est ; 1ge2t - e er es en em ; 1zu2en - ; 1ge2en - e er es em
 verb in -ten, first part apart : (ab|an|auf|aus|ein|fest|her|hin|los|nach|nieder|um|unter|vor|weg|zu|zurück)(.+[td])en : 12 et ete eten ; 1ge2et - e er es en em ; 1zu2en -
-verb with a prefix : ((?:be|ent|er|ver|zer|miss|über|wider).+[^e])en : 1 e st t te ten test tet end est et ete eten ; 1t e er es en em ; 1et e er es en em
-verb in -eln, -ern : (.*)(el|er)n : 12 e st t te ten end ; ge12t - e er es en em ; 12t e er es en em
-verb : (.*[^ei])en : 1 e st t te ten test tet end est et ete eten ; ge1t - e er es en em ; ge1et - e er es en em
+verb with a prefix : ((?:be|ent|er|ver|zer|miss|über|wider).+[^e])en : 1 e st t te ten test tet end ende ender enden endes est et ete eten ; 1t e er es en em ; 1et e er es en em
+verb in -eln : (.*)eln : 1le -
+verb in -eln, -ern : (.*)(el|er)n : 12 e st t te ten end ende ender enden endes ; ge12t - e er es en em ; 12t e er es en em
+verb : (.*[^ei])en : 1 e st t te ten test tet end ende ender enden endes est et ete eten ; ge1t - e er es en em ; ge1et - e er es en em
 """)  # fmt: skip
 # Infinitive, third person, past, participle. Every prefix makes another verb of them.
 _STRONG = """
+gebären gebiert gebar geboren; gelingen gelingt gelang gelungen; bewegen bewegt bewog bewogen; genießen genießt genoss genossen; misslingen misslingt misslang misslungen; schleifen schleift schliff geschliffen; pfeifen pfeift pfiff gepfiffen; treiben treibt trieb getrieben; kneifen kneift kniff gekniffen
 befehlen befiehlt befahl befohlen; empfehlen empfiehlt empfahl empfohlen; können kann konnte gekonnt; dürfen darf durfte gedurft; wollen will wollte gewollt
 müssen muss musste gemusst; sollen soll sollte gesollt; mögen mag mochte gemocht; erschrecken erschrickt erschrak erschrocken; speien speit spie gespien
 beginnen beginnt begann begonnen; beißen beißt biss gebissen; bergen birgt barg geborgen; betrügen betrügt betrog betrogen
@@ -87,9 +89,9 @@ _ADJECTIVES = Table(f"""
 !adjective, declined : (.*(?:isch|lich|ig|los|haft|bar|sam|iert|ell|iv|al|ar))(?:e|er|es|en|em) : 1 - {_ADJECTIVE}
 adjective in -el, -er : (.*(?:[^aeiou]|[ae]u))e([lr]) : 12 {_ADJECTIVE}
 adjective in -e : (.*)e : 1 - {_ADJECTIVE}
-adjective : (.*[^en]) : 1 {_ADJECTIVE} ere eren erer eres ste sten
+adjective : (.*[^en]) : 1 {_ADJECTIVE} ere eren erer eres erem ste sten ster stes stem este esten ester estes
 adjective in -en : (.*en) : 1 {_ADJECTIVE}
-adjective in -n : (.*[^e]n) : 1 {_ADJECTIVE}
+adjective in -n : (.*[^e]n) : 1 {_ADJECTIVE} ere eren erer eres erem ste sten ster stes stem
 """)
 _IRREGULAR = Table("", """
 mann mannes manns manne männer männern
@@ -176,10 +178,17 @@ def _strong(word: str) -> Iterator[Made]:
         done |= {prefix + (bare if participle.startswith("ge") else participle)} if prefix in _TOGETHER else set()
         endings = ("", "n") if past.endswith("e") else ("", "en", "st", "t")
         yield from ((prefix + form, "strong verb") for form in (third, stem + "e", stem + "end", base + "d"))
+        yield from ((prefix + base + "d" + ending, "participle") for ending in _ADJECTIVE.split())
         yield from ((prefix + past + ending, "strong verb, past") for ending in endings)
         yield from ((one + ending, "participle") for one in done for ending in ("", "e", "er", "es", "en", "em"))
         if prefix in _APART:
             yield prefix + "zu" + base, "strong verb"
+
+
+def acronym(word: str) -> Iterator[Made]:
+    """AG: AGs."""
+    if not word.endswith(("s", "x", "z")):
+        yield word + "s", "genitive or plural of an acronym"
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
