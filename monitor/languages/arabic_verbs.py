@@ -32,7 +32,7 @@ _FOURTH = """
 اعلن اعدم افرج اصدر اطلق اجبر اغلق ابعد اضرب احرق اكمل اسقط اسفر اسهم اشرف اصبح اضرم اعرب اعلم اغرق افسد افشل اقدم
 اكرم الزم الغم امكن انجز انذر انزل انقذ انكر اهمل ابرم ابلغ اثبت احبط احدث اخبر اخرج اخضع اخلي ادخل ادرج ادرك اذعن
 ارسل ارغم ارهق ازعج اسعف اشعل اصلح اضعف اعجب اعفي افلت اقحم اقسم اقنع اكتب الحق الهم امطر انتج انهك اودع اوقف اوضح
-اورد اوقع اولي اوفد اوجد اوصل اوعز اقفل اعتم احكم اجمع احرز احضر اخفق ادمج ارجع ارعب اصيب ابدع اجهض افزع ابطل ابصر
+اورد اوقع اولي اوفد اوجد اوصل اوعز اقفل اعتم احكم اجمع احرز احضر اخفق ادمج ارجع ارعب ابدع اجهض افزع ابطل ابصر
 ابرز اتلف اجل ارشد اسس اصر اعد احس اضر امد اقر احب اخل اتم ادهش افصح انعش انصف انضم انشق انحل
 """
 # Those with hamza first: the present has it on waw (اكد، يؤكد) or on alif (اخذ، يأخذ).
@@ -109,7 +109,11 @@ def _hollow(past: str, present: str) -> Forms:
     if len(past) > 3 or past in ("قال", "باع"):
         said += [passive, passive + "ت", passive + "وا"]
     stem = present[:-2] + "ا" + present[-1]
-    return said, [*_present(present), *(who + one for who in "يت" for one in (jussive, stem)), "ي" + stem + "ون"]
+    return said, [
+        *(form for form in _present(present) if form[0] != "ن"),
+        *(who + one for who in "يت" for one in (jussive, stem)),
+        "ي" + stem + "ون",
+    ]
 
 
 def _defective(past: str, stem: str, weak: str) -> Forms:
@@ -201,7 +205,9 @@ _PERSON = re.compile("س?[يت](?:([^ايت]ت..|ن...|ست[^ا]{2,3}|ت[^اي].
 
 
 def _led_back(form: str) -> Iterator[str]:
-    """اعتقلت، يعتقل، سيعتقلون → اعتقل; يتعرض → تعرض."""
+    """اعتقلت، يعتقل، سيعتقلون → اعتقل; يتعرض → تعرض; اغتيل → اغتال, اصيب → اصاب."""
+    if found := re.fullmatch("(ا.ت?)ي(.)(?:ت|وا)?", form):
+        yield f"{found[1]}ا{found[2]}"
     if found := _ENDED.fullmatch(form):
         yield found[1]
     if found := _PERSON.fullmatch(form):

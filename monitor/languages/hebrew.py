@@ -21,7 +21,7 @@ _BEFORE_A_VERB = "ו ש כש וש וכש".split()
 _BEFORE_A_PARTICIPLE = "ו ש ה וה שה כש כשה ל מ מה ב וש ושה ול".split()
 _BEFORE_SHORT = 8  # of the first, those before a word of two letters
 
-_IRREGULAR = Table("", """
+_IRREGULAR_NOUNS = """
 איש אנשים אנשי אנשיו אנשיה אנשיהם אנשינו
 שר שרים שרי שרה שרות שרת שריו
 עד עדים עדי עדה עדות עדיו
@@ -187,10 +187,15 @@ _IRREGULAR = Table("", """
 משטר משטרים משטרי משטרו
 מספר מספרים מספרי מספרו
 מצרי מצרית מצרים מצריים מצריות
-""")  # fmt: skip
+עימות עימותים עימותי עימותיו
+צוות צוותים צוותי צוותו צוותיו
+טעות טעויות
+"""
+_IRREGULAR = Table("", _IRREGULAR_NOUNS)
+_LISTED = frozenset(line.split()[0] for line in _IRREGULAR_NOUNS.strip().splitlines())
 # What would be a form but is met as another word.
 _OTHER_WORDS = frozenset(
-    "הרבה משהו גברת עובדה ועדה מלאך אורך מחלה הודו אישה ספרות ערבית עברית ראשית שמים מצבה מצרים חיה מדיניות הורות אמת "
+    "הרבה משהו גברת עובדה ועדה מלאך אורך מחלה הודו אישה ספרות ראשית שמים מצבה מצרים חיה מדיניות הורות אמת "
     "תמונה אמונה תקנה תקופה תשובה תודה מתנה שנית ערבה דרכון מחיר סיפור אחרת אבל אולי מאה".split()
 )
 _SURE = ("as it is", "irregular", "singular")
@@ -268,8 +273,9 @@ def _closed(stem: str) -> str:
 
 def _stems(word: str) -> Iterator[Made]:
     yield word, "as it is"
-    yield from ((form, "irregular") for form, _ in _IRREGULAR.inflect(word))
-    if len(word) < 3 or (len(word) == 3 and _IRREGULAR.knows(word)):
+    if len(word) > 3 or word in _LISTED:  # not בנה: her son, and he built
+        yield from ((form, "irregular") for form, _ in _IRREGULAR.inflect(word))
+    if len(word) < 3 or (len(word) == 3 and word in _LISTED):
         return
     if word.endswith(("ים", "ות")) and len(word) > 4 and word not in _WHOLE and not _NOUN_OF_A_VERB.fullmatch(word):
         for singular in _PLURALS(word):

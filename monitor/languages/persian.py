@@ -345,7 +345,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
 def _stems(word: str, *, name: bool) -> Iterator[Made]:
     yield word, "as it is"
     broken = word.replace("ي", "ی").replace("ك", "ک")
-    yield from ((searchable(form), "plural") for form, _ in _BROKEN.inflect(broken))
+    for form, _ in _BROKEN.inflect(broken):
+        yield searchable(form), "plural"
+        yield from ((searchable(form) + ending, "plural in -ها") for ending in ("ها", "هاي"))
     yield from _plurals(word)
     for singular in dict.fromkeys(_singulars(word, name=name)):
         yield singular, "singular"
