@@ -122,6 +122,12 @@ def test_looking_rules_up_by_the_last_letter_loses_none() -> None:
             assert set(fitting) <= set(table._that_may_fit(word[-1])), word
 
 
+def test_every_group_of_a_rule_has_endings() -> None:
+    modules = [importlib.import_module(f"monitor.languages.{path.stem}") for path in sorted(FOLDER.glob("*.py"))]
+    tables = [value for module in modules for value in vars(module).values() if isinstance(value, Table)]
+    assert [rule.name for table in tables for rule in table._rules if not all(ends for _, ends in rule.groups)] == []
+
+
 def test_a_word_in_russian_letters_has_kazakh_forms_where_a_desk_reads_kazakh() -> None:
     def found(query: str, title: str, *languages: str) -> bool:
         return bool(compile_topics([builders.topic("t", query)], (), languages)(builders.entry(title=title, text="")))

@@ -43,11 +43,20 @@ class Vowels:
         return made
 
 
+class Endings(tuple[str, ...]):
+    """Endings that are looked up as they are, not by all that is in them: much quicker."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+
+
 def chains(vowels: Vowels, stems: Iterable[str], endings: Iterable[str]) -> Iterator[str]:
     """Each stem with each ending; an ending may be a chain with `+` between its parts."""
+    known = endings if isinstance(endings, Endings) else tuple(endings)
     for stem in stems:
         last = "" if stem[-1:] in vowels.low else stem[-1:]
-        yield from (stem + added for added in _added(vowels, vowels.last(stem) + last, tuple(endings)))
+        yield from (stem + added for added in _added(vowels, vowels.last(stem) + last, known))
 
 
 @functools.lru_cache(maxsize=2048)

@@ -29,7 +29,7 @@ _CLASSES = {
     "t": "ty tego temu tym ta tej tą te tych tymi ci to cie cia ciu ciem",
 }
 _RULES = """
-!indeclinable : .*(?:dze|szwili|[kg]ich|[wnt]ych)|.{0,2}|tbilisi|soczi|baku|oslo|tokio|chicago|jury|media : -
+!indeclinable : .*(?:dze|szwili|[kg]ich|[wn]ych)|.{0,2}|tbilisi|soczi|baku|oslo|tokio|chicago|jury|media : -
 
 verb in -c with cz : (.*(?:rze|cie|pie|wle|tłu|sie))c : 1k {past} ę ą nie ną nij ; 1cz e esz emy ony ona one onych ono eni onego onej enie enia eń
 verb in -c with ż : (.*(?:bie|strze|mó|le|lą|przą|żec|trze))c : 1g {past} ę ą nie ną nij ąc ący ących ; 1ż e esz emy ecie ony ona one onych ono eni onego onej enie enia eń
@@ -71,7 +71,7 @@ adjective in -ci, -ni : (.*[ncw])i : 1i - ego emu m a ej ą e ch mi
 !masculine in -ec : (.*{C})ec : 1c a owi em u y e ów om ami ach ; 1cze -
 masculine in -ek : (.*{C})ek : 1k a u owi iem i ów om ami ach ; 1kowie - ; 1cy -
 masculine in -ień, prisoner : (.*)zień : 1źni a owi em u e ów om ami ach ; 1ni a owi em u e ów om ami ach
-masculine in -ień : (.*{C})i?eń : 1ni a owi em u e ów om ami ach
+masculine in -ień : (.*{C})i?eń : 1ni - a owi em u e ów om ami ach
 masculine in -w, -m, -p, -b, soft : (.*rocław|.*żuraw|paw|.*gołąb|.*jastrząb|karp|.*radom|.*oświęcim|.*chełm) : 1i a owi em u e ów om ami ach
 masculine in -ąb : (.*)ąb : 1ęb a u owi em ie y ów om ami ach ; 1ębi a owi em u e om ami ach
 masculine in -ąż, -ąg : (.*(?:w|kr|okr|m))ą([żg]) : 1ę2 a u owi em e y i iem ów om ami ach
@@ -89,7 +89,7 @@ masculine in -st : (.*)st : 1st a u owi em y ów om ami ach owie ; 1ście - ; 1�
 masculine in -ista : (.*)sta : 1st a y o ę ą ów om ami ach owie ; 1ście - ; 1ści -
 masculine in -t : (.*[^s])t : 1t a u owi em y ów om ami ach owie ; 1cie - ; 1ci -
 masculine in -r : (.*)r : 1r a u owi em y ów om ami ach ; 1rze - ; 1rzy - ; 1rowie -
-masculine in -er, the vowel goes : (.*(?:and|cp|st|[kg]i))er : 1r a u owi em y ów om ami ach owie ; 1rze - ; 1rzy -
+masculine in -er, the vowel goes : (.*(?:and|lend|cp|st|[kg]i))er : 1r a u owi em y ów om ami ach owie ; 1rze - ; 1rzy -
 masculine in -ier : (.*[kg])ier : 1r a u owi em y ów om ami ach ; 1rze - ; 1rzy -
 masculine in -eł, the vowel goes : (.*{C})(?:i?e|io)ł : 1ł a owi em u y ów om ami ach owie ; 1le -
 masculine in -ł : (.*)ł : 1ł a u owi em y ów om ami ach owie ; 1le - ; 1li -
@@ -157,7 +157,7 @@ neuter in -io : (.*i)o : 1 a u em om ami ach ów
 neuter in -nie : (.*)nie : 1ni a u em om ami ach ; 1ń -
 neuter in -cie : (.*)cie : 1ci a u em om ami ach ; 1ć -
 neuter in -e : (.*(?:c|cz|sz|rz|dz|ż|l|i))e : 1 a u em - y om ami ach
-place in -ie : (.*[dn]i)e : 1i
+place in -ie : (.*[dn]i)e : 1 i
 !neuter in -mię : (.*mi)ę : 1en ia iu iem ; 1on a om ami ach -
 neuter in -ę : (.*)ę : 1ęci a u em ; 1ęt a om ami ach ; 1ąt -
 neuter in -um : (.*)um : 1 a ów om ami ach
@@ -185,7 +185,7 @@ verb in -nieść, -wieźć : (.*)(nie|wie|gry|le)(?:ść|źć) : 1nios ę ą ; 1
 verb in -wieść : (.*)wieść : 1wiódł - em by ; 1wiod ła ło ły łam ę ą ąc ący ; 1wiedli - śmy by ; 1wiedzi e emy esz ecie {on}
 verb in -ść : (.*)(kra|pa|prze)ść : 12d {past} ; 12dn {nę} ij ijcie ; 12dnię {t} ; 12dzi {on}
 verb in -siąść : (.*)siąść : 1siad ł łem ła ło ły łam ę ą ; 1siedli - śmy ; 1siądzie - my sz
-verb in -jeść : (.*je)ść : 1 m sz - my cie dzą dzący ; 1dli ; 1d li liśmy ; 1dzon y a e ych o ; 1dzenie -; 1jad ł ła ło ły łem łam
+verb in -jeść : (.*je)ść : 1 m sz - my cie dzą dzący ; 1d li liśmy ; 1dzon y a e ych o ; 1dzenie -; 1jad ł ła ło ły łem łam
 verb in -rzeć : (.*)rzeć : 1ar {past} {t} ; 1r ą ę ; 1rz e yj emy esz ; 1rze -
 verb in -eć : (.*)eć : 1a ł ła ło ły łem łam łeś łaś łyśmy łby łaby łoby łyby łbym łabym ; 1e li liśmy liście liby nie nia niu niem ; 1ej {e} - cie ; 1a n any
 verb in -dzieć : (.*)dzieć : 1dzi - my sz cie ; 1dz ę {ąc} ; 1dzian {n}
@@ -324,6 +324,7 @@ _PLURALS = led_back("""
     (.*)cki → 1cki
     (.*[bdfghjklłmnprtwzż])ki → 1ka 1ek
     (.*[iyaeouł])ki → 1k 1ka
+    (.*(?:dług|drog))i → 1i
     (.*[gk])i → 1 1a
     (.*[aie]l)i → 1 1ły
     (.*n)i → 1y 1

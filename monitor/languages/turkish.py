@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from monitor.languages.harmony import Vowels, chains
+from monitor.languages.harmony import Endings, Vowels, chains
 from monitor.languages.paradigm import Made
 
 _VOWELS = Vowels(
@@ -17,17 +17,17 @@ _VOWELS = Vowels(
     high=dict(zip("aıâouûeiîöü", "ıııuuuiiiüü", strict=True)),
 )
 _CASES = ["", "(y)I", "(y)A", "DA", "DAn", "(n)In", "(y)lA", "DAki", "cA"]
-_AFTER_POSSESSOR = ["", "nI", "nA", "nDA", "nDAn", "nIn", "ylA", "nDAki", "ncA"]
+_AFTER_POSSESSOR = Endings(("", "nI", "nA", "nDA", "nDAn", "nIn", "ylA", "nDAki", "ncA"))
 _SINGULAR = [*_CASES, *(f"(s)I+{case}" for case in _AFTER_POSSESSOR), "(s)I+DIr", "(s)I+ylA", "<I>nIz", "<I>nIz+I", "<I>nIz+A",
              *(f"<I>m+{case}" for case in ("", "I", "A", "DA", "DAn", "In", "lA")),
              *(f"<I>mIz+{case}" for case in ("", "I", "A", "DA", "DAn", "In", "lA"))]  # fmt: skip
 _PLURAL = ["lAr", *(f"lAr+{case}" for case in ("I", "A", "DA", "DAn", "In", "lA", "DAki", "cA")),
            *(f"lArI+{case}" for case in _AFTER_POSSESSOR), "lArI+DIr", "lArIm", "lArIm+I", "lArIm+A", "lArIm+In", "lArImIz", *(f"lArImIz+{c}" for c in ("I", "A", "DA", "DAn", "In"))]  # fmt: skip
 _COPULA = ["DIr", "lArDIr", "(y)DI", "(y)mIş", "(y)sA", "DAdIr"]
-_WHOLE = (*_SINGULAR, *_COPULA, *_PLURAL)
-_OPENED = tuple(ending for ending in _SINGULAR if ending[:1] in "(<" and not ending.startswith("(y)l"))
-_THEIRS = tuple(ending for ending in _PLURAL if ending.startswith("lArI+"))
-_OF_NAMES, _OF_WORDS = ("lI", "lIlAr", "lIlArIn", "lIlArA", "lIlArI", "sIz"), ("sIz", "lI")
+_WHOLE = Endings((*_SINGULAR, *_COPULA, *_PLURAL))
+_OPENED = Endings(ending for ending in _SINGULAR if ending[:1] in "(<" and not ending.startswith("(y)l"))
+_THEIRS = Endings(ending for ending in _PLURAL if ending.startswith("lArI+"))
+_OF_NAMES, _OF_WORDS = Endings(("lI", "lIlAr", "lIlArIn", "lIlArA", "lIlArI", "sIz")), Endings(("sIz", "lI"))
 _SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 _FIRM = frozenset("hukuk avukat devlet millet hükümet siyaset sanat hayat saat şirket hareket cumhuriyet adalet hapis kıyamet "
                   "ticaret ziyaret servet diyet surat sepet bilet market ceket internet robot pilot bot at et ot süt it".split())  # fmt: skip
@@ -58,17 +58,19 @@ _AFTER_STEM = """- DI DIlAr DIm DIk DIn DInIz mIş mIştI mIştIr mIşlAr mIşlA
 ).split()
 _AFTER_BUFFER = """AcAk AcAklAr AcAktIr AcAğI AcAğInI AcAğIz An AnlAr AnlArI AnlArIn AnlArA AnI AnA AnIn AbilIr Abilecek AmAdI AmAz AlIm ArAk Ip
     IncA""".split()
-_PRESENT_TENSE = ("Iyor", "IyorlAr", "IyordU", "Iyordum", "Iyoruz", "Iyorum")
+_PRESENT_TENSE = Endings(("Iyor", "IyorlAr", "IyordU", "Iyordum", "Iyoruz", "Iyorum"))
 _AORIST = ("", "lAr", "ken", "Im")
-_CLOSED = (
-    "",
-    *_AFTER_STEM,
-    *_AFTER_BUFFER,
-    *_PRESENT_TENSE,
-    *("Ar" + more for more in _AORIST),
-    *("Ir" + more for more in _AORIST),
+_CLOSED = Endings(
+    (
+        "",
+        *_AFTER_STEM,
+        *_AFTER_BUFFER,
+        *_PRESENT_TENSE,
+        *("Ar" + more for more in _AORIST),
+        *("Ir" + more for more in _AORIST),
+    )
 )
-_OPEN = ("", *_AFTER_STEM, *("y" + ending for ending in _AFTER_BUFFER), *("r" + more for more in _AORIST))
+_OPEN = Endings(("", *_AFTER_STEM, *("y" + ending for ending in _AFTER_BUFFER), *("r" + more for more in _AORIST)))
 _SAID = {"de": "diyor diyorlar diyen diyenler diye diyecek diyerek", "ye": "yiyor yiyorlar yiyen yiyecek yiyerek"}
 _AFTER_VOWEL, _AFTER_CONSONANT = ("", "n", "DIr", "t"), ("", "Il", "In", "DIr")
 
