@@ -29,6 +29,8 @@ adjective in -oký, compared : (.*)oký : 1 {ší} ; nej1 {ší}
 adjective in -chý, compared : (.*)chý : 1š {ší} e í ; nej1š {ší}
 adjective in -hý, compared : (.*[^c])hý : 1ž {ší} e ; nej1ž {ší} ; 1zí -
 adjective in -ký, compared : (.*[^sc])ký : 1č {í} ; nej1č {í} ; 1ce - ; 1cí -
+adjective in -žký, compared : (.*[žtd])ký : 1 {ší} ; nej1 {ší} ; 1ce -
+adjective in -zký, compared : (.*)zký : 1ž {ší} ; nej1ž {ší}
 adjective in -ní, compared : (.*[^aeěá]n)í : 1ěj {ší} i ; nej1ěj {ší} i ; 1ě -
 !adjective in -ský : (.*)ský : 1sk {ý} ; 1ští - ; 1sky -
 !adjective in -cký : (.*)cký : 1ck {ý} ; 1čtí - ; 1cky -
@@ -85,6 +87,7 @@ neuter in -o : (.*(?:[^sc]k|[íi]sk|[^k]))o : 1 a u em ě e y ům ech - ích ác
 neuter in -sko : (.*[sc]k)o : 1 a u em
 neuter with a vowel between : (.+{C})([blmnrv])o : 1e 2
 neuter in -um : (.*)um : 1 a u em ům ech
+neuter in -e : (.*ř)e : 1e m
 neuter in -ště : (.*)ště : 1št - ; 1ště m
 young animal : (zvíř|kuř|děvč|hrab|kníž|vnouč|rajč|štěň|kot|doup|pouť)[eě] : 1et e i em ; 1at - a ům ech y
 
@@ -99,6 +102,7 @@ verb in -brat, -prat : (.*[bp])r[aá]t : 1er {e} {íc} ; 1ra {l} ; 1rán {n}
 verb in -hnat : (.*)hn[aá]t : 1žen {e} ; 1hna {l} ; 1hnán {n}
 verb in -zvat, -rvat : (.*[zr]v)[aá]t : 1 {e} ; 1a {l} ; 1án {n}
 verb in -slat : (.*)sl[aá]t : 1šl {e}
+verb in -lhat : (.*l)h[aá]t : 1ž {e} ; 1ha {l}
 verb in -stat : (.*st)[aá]t : 1an {e}
 verb in -it : (.*)it : 1 {í} ; 1i {l} ; 1en {n}
 verb in -dit : (.*)dit : 1zen {n}
@@ -166,6 +170,8 @@ přítel přítele příteli přítelem přátelé přátel přátelům přátel
 den dne dnu dni dnem dnům dnech dny dní dnů dnům dnech
 soud soudu soudem soudě soudy soudů soudům soudech
 smrt smrti smrtí
+lež lži lží lžích lžím lžemi
+smlouva smlouvy smlouvě smlouvu smlouvou smluv smlouvám smlouvách smlouvami
 krev krve krvi krví
 vězeň vězně vězni vězněm vězňovi vězňové vězňů vězňům vězních
 právo práva právu právem právě práv právům právech právy
@@ -220,14 +226,16 @@ _VERBS = led_back("""
     (.*)uj(?:e|í|ou|i|u) → 1ovat
     (.*)ován[aoiy]? → 1ovat 1ovaný
     (.*)án[aoiy]? → 1at 1át 1aný
-    (.*)zen[aoiy]? → 1dit 1zit 1ézt 1zený
+    (.*)e[sd]en[aoiy]? → 1ést 1esený 1edený
+    (.*)ezen[aoiy]? → 1ézt 1ezený
+    (.*)zen[aoiy]? → 1dit 1zit 1zený
     (.*)štěn[aoiy]? → 1stit 1štěný
     (.*)cen[aoiy]? → 1tit 1cený
     (.*)šen[aoiy]? → 1sit 1šit 1šený
     (.*)tčen[aoiy]? → 1tknout 1tčený
     (.*)čen[aoiy]? → 1čit 1čený
-    (.*)žen[aoiy]? → 1žit 1hnout 1žený
-    (.*)sen[aoiy]? → 1ést 1sit 1sený
+    (.*)žen[aoiy]? → 1žit 1žet 1hnout 1žený
+    (.*)sen[aoiy]? → 1sit 1sený
     (.*)(d|t|n|)ěn[aoiy]? → 12it 12ěný
     (.*[vmpblř])en[aoiy]? → 1it 1ený
     (.*[bpž]i)t[aoiy]? → 1tý
