@@ -272,6 +272,7 @@ _GRADED = frozenset(
     "lucky lovely funny crazy noisy scary tiny rare pure sure brave fierce harsh grave strict severe close free fair firm full thin thick fat "
     "fit flat sad mad proud smart stupid fresh grim bold blunt blind dead sick mean kind nice fine bitter simple gentle humble".split()
 )
+_NO_MORE = re.compile(".*(?:s|men|ren|people|teeth|feet|ice|geese|oxen|a|i|ing|en)|.{1,3}")  # of the irregular ones
 _NO_PLURAL = re.compile(r".*(?:ness|ics|ese)")
 
 
@@ -280,7 +281,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if len(word) < 3 and not _IRREGULAR.knows(word):
         return
     if _IRREGULAR.knows(word):
-        yield from _IRREGULAR.inflect(word)
+        yield from _listed(word)
         return
     made = _BEFORE.fullmatch(word)
     if made and not name and _IRREGULAR.knows(made[2]):
@@ -297,6 +298,13 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     verb = not name and not nouns_only and not _plural_already(word)
     if verb:
         yield from _verb(word)
+
+
+def _listed(word: str) -> Iterator[Made]:
+    """shot: shoot, shooting, and the plural of the noun."""
+    yield from _IRREGULAR.inflect(word)
+    if not _NO_MORE.fullmatch(word):
+        yield _with_s(word), "plural or third person"
 
 
 def _compared(word: str) -> Iterator[Made]:

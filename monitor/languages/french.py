@@ -134,11 +134,11 @@ femme femmes
 monsieur messieurs
 loi lois
 droit droits
-tuer tue tues tuent tué tuée tués tuées tuant tuait tuaient tua tuèrent tuera tueront
-mourir meurt meurent mort morte morts mortes mourant mourut moururent mourra
+tuer tuerait tuez tuons tue tues tuent tué tuée tués tuées tuant tuait tuaient tua tuèrent tuera tueront
+mourir meurt meurent meure mort morte morts mortes mourant mourut moururent mourra mourront mourait mouraient mourrait
 mort morte morts mortes
 prison prisons
-violer viole violent violé violée violés violées violait viola violer violera
+violer > viole violent violé violée violés violées violait violaient viola violera violant violèrent
 viol viols
 turc turque turcs turques
 grec grecque grecs grecques

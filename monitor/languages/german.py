@@ -23,14 +23,15 @@ _NOUNS = Table(f"""
 in -or : (.*or) : 1 en s in innen
 !in -el, -en : (.*el) : 1 s n
 !in -en : (.*en) : 1 s
-in -ist, -ent … : (.*(?:ist|ent|ant|and|at|et|ot|it|aph|og|om|arch|und|rt|ad|eld|ast)) : 1 en s e es er ern in innen
+plural in -er : (.*(?:kind|mann|haus|land|buch|volk|dorf|wort|bild|rad|dach|loch|glas|blatt|grab|gras|amt|band|bad|feld|geld|gesicht|glied|gut|horn|huhn|kalb|kleid|korn|kraut|lamm|licht|lied|maul|nest|pfand|rind|schild|schloss|schwert|tuch|weib|geist|gott|tum|leib|rand|wald|wurm|brett|fach|fass|gespenst|haupt|holz|regiment|spital|ei|bord|gehalt|ort|vieh|denkmal|mal|tal|strauch)) : 1 er ern
+in -ist, -ent … : (.*(?:ist|ent|ant|and|at|et|ot|it|aph|og|om|arch|und|rt|ad|eld|ast)) : 1 en s e es in innen
 in -ia : (.*i)a : 1en -
 !in -a, -o, -i, -u, -y : (.*[aoiuy]) : 1 s
 in -us, -um : (.*)(?:us|um) : 1 en
 in -um : (.*)um : 1 a
 !foreign, plural in -s : (.*(?:club|team|job|camp|clan|park|punk|chef|tank|dschihad|gay)) : 1 s
-!in a hiss : (.*(?:s|ß|x|z|tz|sch)) : 1 e es en er ern
-any other : (.*[bcdfghklmnprtvw]) : 1 s e es en er ern in innen
+!in a hiss : (.*(?:s|ß|x|z|tz|sch)) : 1 e es en
+any other : (.*[bcdfghklmnprtvw]) : 1 s e es en in innen
 """)
 _NAMES = Table("""
 !name of a people in -e : (.*[^aeiou])e : 1e n s ; 1e -
@@ -103,6 +104,7 @@ recht rechts rechtes rechte rechten
 stadt städte städten
 staat staates staats staaten staate
 leute leuten
+tat taten
 mord mordes mords morde morden
 tod todes tods tode
 gewalt gewalten

@@ -202,7 +202,7 @@ _PLURALS = led_back("""
     (.*)ghi → 1go
     (.*)che → 1ca
     (.*)ghe → 1ga
-    (.*[aeiou]c)i → 1o
+    (.*[aeiou]c)i → 1o 1e
     (.*[tvrnsld])i → 1o
     (.*[tvrnsld])e → 1a
 """)

@@ -107,9 +107,9 @@ muerto muerta muertos muertas
 muerte muertes
 matar mata matan mató mataron matado matada matados matadas matando mataba mataban matará matarán mate maten
 ser es son era eran fue fueron sido
-decir dice dicen dijo dijeron dicho dicha diciendo decía
-hacer hace hacen hizo hicieron hecho hecha hechos hechas haciendo
-poner pone ponen puso pusieron puesto puesta puestos puestas
+decir dice dicen dijo dijeron dicho dicha dichos dichas diciendo decía decían dirá dirán diría dirían diga digan dijera dijeran digo dijimos
+hacer hace hacen hizo hicieron hecho hecha hechos hechas haciendo hacía hacían hará harán haría harían haga hagan hiciera hicieran hago
+poner pone ponen puso pusieron puesto puesta puestos puestas poniendo ponía pondrá pondrán pondría ponga pongan pusiera
 preso presa presos presas
 gay gais gays
 régimen regímenes
@@ -131,8 +131,8 @@ bueno buenos buena buenas buen
 malo malos mala malas mal
 primero primeros primera primeras primer
 grande grandes gran
-dar da dan dio dieron dado dada daba dará dé
-ir va van fue fueron ido iba iban irá vaya
+dar da dan dio dieron dado dada dados dadas dando daba daban dará darán daría dé den diera
+ir va van fue fueron ido iba iban irá irán iría vaya vayan fuera
 estar está están estuvo estuvieron estado estaba estará
 haber ha han hubo había habrá haya
 poder puede pueden pudo pudieron podía podrá
