@@ -6,9 +6,12 @@ A command lives in the file of its group; one more costs one line in `_COMMANDS`
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -53,12 +56,24 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         file, _, name = _COMMANDS[cmd_name][0].partition(".")
-        found: click.Command = getattr(import_module(f"monitor.cli.{file}"), name)
+        with _kept():
+            found: click.Command = getattr(import_module(f"monitor.cli.{file}"), name)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, _COMMANDS[name][1]) for name in self.list_commands(ctx)])
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """What is loaded here stays as long as the process: to look through it for garbage is a tenth of a start."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -17,21 +17,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 Made = tuple[str, str]  # a form, and the name of the rule that made it
 _PLAIN = 6  # letters: a form of fewer may be another word
 Inflect = Callable[[str, bool], Iterable[Made]]  # lower-case word, whether it is written like a name → its forms
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True)
+class Rule:
     """One paradigm: which words it is for, and what it makes of them."""
 
     name: str
-    pattern: re.Pattern[str]
+    written: (
+        str  # the pattern of its words: most are never asked for, and a thousand take a quarter of a second to make
+    )
     groups: tuple[tuple[str, tuple[str, ...]], ...]
     last: bool
     last_letters: frozenset[str] | None  # that a word of it may end in; None for any
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What a word of it is like."""
+        return re.compile(self.written)
 
 
 class Table:
@@ -125,7 +134,7 @@ def _rules(text: str, classes: dict[str, str]) -> Iterator[Rule]:
             pattern = pattern.replace("{" + key + "}", f"[{letters}]")
             groups = groups.replace("{" + key + "}", letters)
         made = tuple(_group(group, named) for group in groups.split(";") if group.strip(" -"))
-        yield Rule(name.lstrip("!"), re.compile(pattern), made, name.startswith("!"), _last_letters(pattern))
+        yield Rule(name.lstrip("!"), pattern, made, name.startswith("!"), _last_letters(pattern))
 
 
 def _last_letters(pattern: str) -> frozenset[str] | None:
@@ -194,10 +203,13 @@ def _filled(template: str, pieces: Sequence[str]) -> str:
 def led_back(table: str) -> Callable[[str], list[str]]:
     """Plural or feminine → the words it may come from. One pattern a line: `(.*)ці → 1ець 1ца`; the first that fits."""
     lines = [line.split(" → ") for line in table.strip().splitlines()]
-    compiled = [(re.compile(pattern.strip()), [*map(_template, made.split())]) for pattern, made in lines]
+
+    @cache
+    def compiled() -> list[tuple[re.Pattern[str], list[str]]]:
+        return [(re.compile(pattern.strip()), [*map(_template, made.split())]) for pattern, made in lines]
 
     def lemmas(word: str) -> list[str]:
-        for pattern, made in compiled:
+        for pattern, made in compiled():
             if found := pattern.fullmatch(word):
                 return [_filled(lemma, (found[0], *found.groups(""))) for lemma in made]
         return []
