@@ -38,13 +38,13 @@ _SHORT_VERBS = {
 _SHORT_STEMS = frozenset("öl ver lop üt kér vár él hal ír dob fog vág húz néz áll lát nyer".split())
 # A verb typed in the past: megölték, letartóztatott; and the short past after a prefix: elítélt.
 _TYPED_PAST = re.compile(
-    "(.{4,})[oeö]tt(?:[áé]k|[ae]k?|[uü]k)?|(.{3,}[^aáeéiíoóöőuúüű])t(?:[áé]k|a|e)|((?:meg|el|le|ki|be|fel|át|agyon|vissza|össze|szét).+[lrnyj])t(?:[ae]k)?"
+    "(.{4,})[oeö]tt(?:[áé]k|[ae]k?|[uü]k)?|(.{3,}[^aáeéiíoóöőuúüű])t(?:[áé]k|a|e)|((?:meg|el|le|ki|be|fel|át|agyon|vissza|össze|szét).+[lrnyj]|.{3,}[oeö]z(?=t[ae]k))t(?:[ae]k)?"
 )
 # What a form must not be by chance: words much too common to be meant.
 _COMMON = frozenset(
     """nagyon mind minden mert mar meg el ki be fel le nem nemet van volt voltak lesz lett lenne mindig amikor ami aki ez az ezt azt en te mi ti ok
     most csak igen vagy hogy ha is sem itt ott ide oda jo jol kell lehet vele neki talan soran mondta mas masik magat maga tett tette fele rajta elott
-    utan utana alatt szamara szerint szinte altal altala ugyan erte ellen miatt kozott mellett kene szoval elet ezen azon arra erre""".split()
+    utan utana alatt annak szamara szerint szinte altal altala ugyan erte ellen miatt kozott mellett kene szoval elet ezen azon arra erre""".split()
 )
 _PLAIN = str.maketrans("áéíóöőúüű", "aeiooouuu")
 # Stems before a plural or an ending with a vowel.
@@ -70,6 +70,8 @@ def _made_of_nouns(word: str) -> Iterator[Made]:
     for single in _singles(word):
         yield single, "singular of the plural"
         yield from _noun(single)
+        if len(single) > 3 and not set(single[-3:]) & set(_VOWELS):
+            yield from ((single[:-2] + vowel + single[-2:], "singular of the plural") for vowel in "oeö")
 
 
 def _singles(word: str) -> Iterator[str]:
@@ -125,7 +127,8 @@ def _orders(stem: str) -> Iterator[str]:
 
 def _noun(stem: str) -> Iterator[Made]:
     open_end = stem[-1] in _VOWELS
-    yield from _compared(stem, ("",) if open_end else _LINKS)
+    for base in (stem, *_shortened(stem)):
+        yield from _compared(base, ("",) if open_end else _LINKS)
     for base in (stem, *_shortened(stem)):
         for link in ("",) if open_end else _LINKS:
             yield from ((base + link + "t", "object"), (base + link + "n", "on it"))
