@@ -69,6 +69,22 @@ def test_the_last_part_of_a_hyphenated_name_changes() -> None:
     assert "санкт петербурге" in texts("Санкт-Петербург", "ru")
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        ("ar", "حقوق الإنسان", ["بحقوق الإنسان", "وحقوق الإنسان", "لحقوق الإنسان"]),
+        ("ar", "الأمم المتحدة", ["للأمم المتحدة", "والأمم المتحدة"]),
+        ("he", "בית משפט", ["בבית משפט", "בתי משפט", "בית המשפט"]),
+    ],
+)
+def test_particles_are_written_onto_the_first_of_several_words(language: str, words: str, expected: list[str]) -> None:
+    assert set(map(searchable, expected)) - texts(words, language) == set()
+
+
+def test_a_persian_verb_typed_with_the_joiner_has_all_forms_of_its_verb() -> None:
+    assert set(map(searchable, ("گفت", "می‌گویند", "نمی‌گوید", "گفته‌اند"))) - texts("می‌گوید", "fa") == set()
+
+
 def test_a_word_is_guessed_by_its_script() -> None:
     assert guess("Чечня", ["en", "ru"]) == ("ru",)
     assert guess("Chechnya", ["en", "ru-RU"]) == ("en",)

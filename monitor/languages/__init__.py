@@ -10,6 +10,7 @@ import importlib
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from monitor.languages import dictionary, spelling
@@ -184,7 +185,16 @@ def _inflected(language: str, word: str) -> Iterable[Made]:
     if last is None or len(parts[last]) < 2:
         return ()
     before, after = "".join(parts[:last]), "".join(parts[last + 1 :])
-    return ((before + text + after, rule) for text, rule in _of_one(language, parts[last]))
+    made = ((before + text + after, rule) for text, rule in _of_one(language, parts[last]))
+    return chain(made, _first_changed(language, parts)) if last else made
+
+
+def _first_changed(language: str, parts: list[str]) -> Iterable[Made]:
+    """What is written onto the first of several words, in the languages that say so in their `first`."""
+    change = getattr(importlib.import_module(f"monitor.languages.{_FILES[language][0]}"), "first", None)
+    if change is None or " " not in parts or not parts[0].isalpha():
+        return ()
+    return ((text + "".join(parts[1:]), rule) for text, rule in change(parts[0]))
 
 
 def _of_one(language: str, word: str) -> Iterable[Made]:

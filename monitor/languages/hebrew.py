@@ -233,14 +233,28 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face
     yield from _conjugated(bare)
 
 
+def first(word: str) -> Iterator[Made]:
+    """What the first of several words takes: בבית משפט, בתי משפט."""
+    bare = searchable(word)
+    for stem, rule in _all_stems(bare).items():
+        if rule.endswith(("as it is", "construct", "irregular")):
+            if stem != bare:
+                yield stem, rule
+            yield from ((particle + stem, f"{rule}, particle before it") for particle in _before(stem, rule))
+
+
 def _all_stems(word: str) -> dict[str, str]:
     """Of the word, of it spelled otherwise, and of what is left without an article."""
-    stems = dict(reversed([*_stems(word)]))
+    found: dict[str, str] = {}
+    for stem, rule in _stems(word):
+        found.setdefault(stem, rule)
     for spelled in _spelled(word):
-        stems = {stem: "spelling" for stem, _ in _stems(spelled)} | stems
+        for stem, _ in _stems(spelled):
+            found.setdefault(stem, "spelling")
     if word[0] == "ה" and len(word) > 4 and not _NOUN_OF_A_VERB.fullmatch(word):
-        stems = {stem: f"without ה, {rule}" for stem, rule in reversed([*_stems(word[1:])])} | stems
-    return stems
+        for stem, rule in _stems(word[1:]):
+            found.setdefault(stem, f"without ה, {rule}")
+    return found
 
 
 def _spelled(word: str) -> Iterator[str]:
