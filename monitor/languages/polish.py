@@ -54,7 +54,7 @@ adjective in -ty, of persons : (.*)ty : 1ci -
 adjective in -dy, of persons : (.*)dy : 1dzi -
 adjective in -ry, of persons : (.*)ry : 1rzy - ; 1rze - ; 1rzej - {szy}
 adjective in -ły, of persons : (.*)ły : 1li - ; 1le - ; 1lej - {szy}
-adjective in -wy, -dy, compared : (.*[wdtłr])y : 1 {szy} ; naj1 {szy}
+adjective in -wy, -dy, compared : (.*[wdtłrb])y : 1 {szy} ; naj1 {szy}
 adjective in -ony, of persons : (.*)ony : 1eni -
 adjective in -ży, of persons : (.*)ży : 1zi -
 feminine adjective in -ka : (.*(?:wiel|wyso|szero|głębo|dale|krót|cięż|ni[sz]|lek|bli[sz])k|drog|dług)a : 1 i {iadj} o
@@ -187,6 +187,7 @@ verb in -ść : (.*)(kra|pa|prze)ść : 12d {past} ; 12dn {nę} ij ijcie ; 12dni
 verb in -siąść : (.*)siąść : 1siad ł łem ła ło ły łam ę ą ; 1siedli - śmy ; 1siądzie - my sz
 verb in -jeść : (.*je)ść : 1 m sz - my cie dzą dzący ; 1d li liśmy ; 1dzon y a e ych o ; 1dzenie -; 1jad ł ła ło ły łem łam
 verb in -rzeć : (.*)rzeć : 1ar {past} {t} ; 1r ą ę ; 1rz e yj emy esz ; 1rze -
+verb in -eprzeć : (.*)eprzeć : 1par {past} {t} ; 1epr ę ą ze
 verb in -eć : (.*)eć : 1a ł ła ło ły łem łam łeś łaś łyśmy łby łaby łoby łyby łbym łabym ; 1e li liśmy liście liby nie nia niu niem ; 1ej {e} - cie ; 1a n any
 verb in -dzieć : (.*)dzieć : 1dzi - my sz cie ; 1dz ę {ąc} ; 1dzian {n}
 verb in -powiedzieć : (.*wie)dzieć : 1 - m sz my cie dzą dz dzcie
@@ -210,6 +211,7 @@ verb in -cić, -dzić : (.*(?:c|dz))ić : 1i {i} {past} wszy ; 1 ę {ąc} {on}
 verb in -sić, -zić : (.*[sś]|.*[^d]z)ić : 1i {i} {past} wszy
 verb in -sić : (.*)sić : 1sz ę {ąc} {on}
 verb in -zić : (.*[^d])zić : 1ż ę {ąc} {on}
+verb, to hold in prison : (.*więzi)ć : 1 {on}
 verb in -ździć : (.*)[zź]dzić : 1żdż ę {ąc} {on}
 !verb in -kryć, -żyć : ((?:|wy|za|po|spo|prze|do|na|o|od|ode|u|zu|roz|ob|przy|s|z|w|współ)(?:kr|m|sz|r|t|ż))yć : 1yj {e} - cie my ; 1y {past} {t} wszy
 !verb in -być : (.*b)yć : 1y {past} {t} wszy ; 1ęd ę ą ; 1ędzi e emy esz ecie ; 1ądź - cie
@@ -265,8 +267,8 @@ pieniądze pieniędzy pieniądzom pieniędzmi pieniądzach
 znaleźć znalazł znalazła znalazło znaleźli znalazły znajdzie znajdą znaleziono znaleziony znaleziona znalezione znalezieni znalezionych znalezionego
 wziąć wziął wzięła wzięli wzięły weźmie wezmą wzięto wzięty wzięta wzięci wziętych
 zostać został została zostało zostali zostały zostanie zostaną
-umrzeć umarł umarła umarło umarli umarły umrze umrą zmarł zmarła zmarli zmarły zmarłych
-zemrzeć zmarł zmarła zmarli zmarły zmarłych
+umrzeć > umarł umarła umarło umarli umarły umrze umrą umrę zmarł zmarła zmarli zmarły zmarłych umarłych
+zmarły zmarłego zmarłemu zmarłym zmarła zmarłej zmarłą zmarłe zmarłych zmarłymi zmarli zmarł zmarło
 stać > stoję stoisz stoi stoimy stoicie stoją stał stała stało stali stały stojąc stojący stojąca stojące stojących
 iść > idę idziesz idzie idziemy idą szedł szła szło szli szły idąc idący idących idźcie
 mieć > mam masz ma mamy macie mają miał miała miało mieli miały mając mający mających
