@@ -11,7 +11,6 @@ import click
 from monitor import service
 from monitor.cli.output import Loading, as_json, print_json
 from monitor.config import Config
-from monitor.log import Log
 from monitor.model import Account
 from monitor.screen import Screen
 
@@ -30,7 +29,7 @@ def run(load: Loading, *, once: bool, everything: bool, verbose: bool, as_json: 
         raise click.UsageError("--all and --json go with --once.")
     loaded = load()
     if not once:
-        _serve(loaded, Log(debug=verbose))
+        _serve(loaded, debug=verbose)
         return
     screen = Screen(quiet=as_json)
     account = asyncio.run(service.run_once(loaded, screen, everything=everything))
@@ -41,7 +40,10 @@ def run(load: Loading, *, once: bool, everything: bool, verbose: bool, as_json: 
     sys.exit(exit_code(account))
 
 
-def _serve(loaded: Config, log: Log) -> None:
+def _serve(loaded: Config, *, debug: bool) -> None:
+    from monitor.log import Log  # a twelfth of a start, and one round writes no log
+
+    log = Log(debug=debug)
     feeds, digests = sum(1 for _ in loaded.feeds), len(loaded.subscriptions)
     log.event("starting", config=str(loaded.path), ledger=str(loaded.ledger), feeds=feeds, digests=digests)
     if loaded.warnings:
