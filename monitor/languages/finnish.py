@@ -179,49 +179,62 @@ def _strong(stem: str) -> str:
     return stem
 
 
-def _nouns(word: str) -> Iterator[_Stems]:  # noqa: C901 - one branch per ending
+def _nouns(word: str) -> Iterator[_Stems]:
     end, base = word[-1], word[:-1]
-    if word.endswith("nen"):
-        yield _Stems(word[:-3] + "se", word[:-3] + "se", (word[:-3] + "s",), "in -nen", word[:-3] + "s")
-    elif word.endswith(("us", "ys")):
-        yield _Stems(base + "kse", base + "kse", (base + "ks",), "in -us", word)
-        yield _Stems(base + "te", base + "de", (base + "ks",), "in -us, of a quality", base + "t")
-    elif word.endswith(("os", "ös")):
-        yield _Stems(base + "kse", base + "kse", (base + "ks",), "in -os", word)
-    elif word.endswith(("as", "äs", "is", "es")):
-        for stem in dict.fromkeys((base, _strong(base))):
-            yield _Stems(stem + base[-1], stem + base[-1], (stem,), "in -as", word)
-        yield _Stems(base + "kse", base + "kse", (base + "ks",), "in -is", word)
-        yield _foreign(word)
-    elif word.endswith(("ton", "tön")):
-        yield _Stems(word[:-3] + "ttoma", word[:-3] + "ttoma", (word[:-3] + "ttom",), "in -ton", word)
-        yield _foreign(word)
-    elif re.search("(?:n|ll|rr|ss)[uy]t$", word):
-        yield _Stems(word[:-2] + "ee", word[:-2] + "ee", (word[:-2] + "e",), "in -nut", word)
-    elif word.endswith(("ut", "yt")):
-        yield _Stems(base + "e", base + "e", (base,), "in -ut", word)
-    elif word.endswith(("mmen", "mmän")):
-        yield _Stems(word + "e", word + "e", (word,), "in -en", word)
+    if end not in _VOWELS:
+        yield from _in_consonant(word)
     elif end == "e" and word[-2] != "e":
         for stem in dict.fromkeys((word, _strong(word))):
             yield _Stems(stem + "e", stem + "e", (stem,), "in -e", word + "t")
         yield _Stems(word, word, (word,), "in -e")
     elif end == "i":
         yield from _in_i(word)
-    elif end in "aeiouyäö" and word[-2] == end:
+    elif word[-2] == end:
         yield _Stems(word, word, (base,), "in a long vowel")
     elif end in "aä":
         yield _Stems(word, _weak(word), tuple(one[:-1] + o for one in (word, _weak(word)) for o in ("o", "")), "in -a")
-    elif end in "ouyö":
-        yield _Stems(word, _weak(word), (word, _weak(word)), "in a vowel")
     else:
+        yield _Stems(word, _weak(word), (word, _weak(word)), "in a vowel")
+
+
+def _in_consonant(word: str) -> Iterator[_Stems]:
+    base = word[:-1]
+    if word.endswith("nen"):
+        yield _Stems(word[:-3] + "se", word[:-3] + "se", (word[:-3] + "s",), "in -nen", word[:-3] + "s")
+    elif re.search("(?:n|ll|rr|ss)[uy]t$", word):
+        yield _Stems(word[:-2] + "ee", word[:-2] + "ee", (word[:-2] + "e",), "in -nut", word)
+    elif word.endswith(("ut", "yt")):
+        yield _Stems(base + "e", base + "e", (base,), "in -ut", word)
+    elif word.endswith(("mmen", "mmän")):
+        yield _Stems(word + "e", word + "e", (word,), "in -en", word)
+    elif word.endswith(("us", "ys", "os", "ös")):
+        yield _Stems(base + "kse", base + "kse", (base + "ks",), "in -us", word)
+        if base[-1] in "uy":
+            yield _Stems(base + "te", base + "de", (base + "ks",), "in -us, of a quality", base + "t")
+    else:
+        yield from _in_s(word) if word.endswith(("as", "äs", "is", "es")) else _in_n(word)
         yield _foreign(word)
-        if word.endswith("in"):
-            for stem in dict.fromkeys((base, _strong(base))):
-                yield _Stems(stem + "me", stem + "me", (stem + "m",), "in -in", word)
-            yield _Stems(base + "mpa", base + "mma", (base + "mp", base + "mm"), "superlative", base + "n")
-        elif word.endswith(("tar", "tär")):
-            yield _Stems(base[:-2] + "ttare", base[:-2] + "ttare", (base[:-2] + "ttar",), "in -tar", word)
+
+
+def _in_s(word: str) -> Iterator[_Stems]:
+    """rikas, rikkaan; Kallas, Kallaksen."""
+    base = word[:-1]
+    for stem in dict.fromkeys((base, _strong(base))):
+        yield _Stems(stem + base[-1], stem + base[-1], (stem,), "in -as", word)
+    yield _Stems(base + "kse", base + "kse", (base + "ks",), "in -is", word)
+
+
+def _in_n(word: str) -> Iterator[_Stems]:
+    """työtön, työttömän; puhelin, puhelimen; tärkein, tärkeimmän; kaunotar, kaunottaren."""
+    base = word[:-1]
+    if word.endswith(("ton", "tön")):
+        yield _Stems(word[:-3] + "ttoma", word[:-3] + "ttoma", (word[:-3] + "ttom",), "in -ton", word)
+    elif word.endswith("in"):
+        for stem in dict.fromkeys((base, _strong(base))):
+            yield _Stems(stem + "me", stem + "me", (stem + "m",), "in -in", word)
+        yield _Stems(base + "mpa", base + "mma", (base + "mp", base + "mm"), "superlative", base + "n")
+    elif word.endswith(("tar", "tär")):
+        yield _Stems(base[:-2] + "ttare", base[:-2] + "ttare", (base[:-2] + "ttar",), "in -tar", word)
 
 
 def _foreign(word: str) -> _Stems:
