@@ -125,7 +125,7 @@ def _touched_up(headlines: Mapping[str, set[tuple[str, ...]]]) -> list[set[tuple
 
 def compare(new: CarriedText, held: CarriedText, unsaid: Collection[int]) -> CopyFound | None:
     """The copy that the new text is of the held one, if it is; `unsaid` is the furniture of both outlets."""
-    if abs(new.at - held.at) > WINDOW:
+    if _is_long_between(new, held):
         return None
     mine, its = runs(new.title, new.text).difference(unsaid), runs(held.title, held.text).difference(unsaid)
     common, fewer = mine & its, min(len(mine), len(its))
@@ -145,6 +145,13 @@ def compare(new: CarriedText, held: CarriedText, unsaid: Collection[int]) -> Cop
         passage=_passage(grams(shorter.title, shorter.text), common),
         agency=agency(new) or agency(held),
     )
+
+
+def _is_long_between(one: CarriedText, other: CarriedText) -> bool:
+    """By the feeds' dates where both have one: what is found in one visit may be of different years."""
+    if one.dated is None or other.dated is None:
+        return abs(one.at - other.at) > WINDOW
+    return abs(one.dated - other.dated) > WINDOW
 
 
 def _is_enough(new: CarriedText, held: CarriedText, common: Collection[int], score: float) -> bool:

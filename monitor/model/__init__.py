@@ -26,7 +26,7 @@ from monitor.model.asked import (
     Topic,
     Webhook,
 )
-from monitor.model.dated import is_plausible, plausible_time
+from monitor.model.dated import is_plausible, plausible_date, plausible_time
 from monitor.model.decided import (
     ArticleDecision,
     Explained,
@@ -241,5 +241,6 @@ __all__ = [
     "Webhook",
     "Why",
     "is_plausible",
+    "plausible_date",
     "plausible_time",
 ]

@@ -9,9 +9,12 @@ _AHEAD = timedelta(hours=48)
 
 def plausible_time(published: datetime | None, first_seen: datetime) -> datetime:
     """When an entry came out as far as we can tell: the feed's date unless it is missing or absurd."""
-    if published is None or not is_plausible(published, first_seen):
-        return first_seen
-    return min(published, first_seen)
+    return min(plausible_date(published, first_seen) or first_seen, first_seen)
+
+
+def plausible_date(published: datetime | None, first_seen: datetime) -> datetime | None:
+    """The feed's date unless it is missing or absurd."""
+    return published if published is not None and is_plausible(published, first_seen) else None
 
 
 def is_plausible(published: datetime, first_seen: datetime) -> bool:

@@ -15,7 +15,8 @@ class CarriedText:
     outlet: str
     title: str
     text: str
-    at: datetime
+    at: datetime  # first seen
+    dated: datetime | None = None  # what its feed says, where that may be true
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

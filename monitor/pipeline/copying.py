@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.articles import copies
-from monitor.model import CarriedText, CopyFound, Entry, plausible_time
+from monitor.model import CarriedText, CopyFound, Entry, plausible_date
 from monitor.ports import Transaction
 
 _LEARNT_FROM = 30  # newest entries of a feed that its outlet's furniture is seen in
@@ -46,8 +46,8 @@ def look(
 
 
 def _text(number: int, outlet: str, one: Entry, now: datetime) -> CarriedText:
-    at = plausible_time(one.published, now)
-    return CarriedText(entry=number, article=0, outlet=outlet, title=one.title, text=one.text, at=at)
+    dated = plausible_date(one.published, now)
+    return CarriedText(entry=number, article=0, outlet=outlet, title=one.title, text=one.text, at=now, dated=dated)
 
 
 def _wanted(

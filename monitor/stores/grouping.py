@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, and_, delete, func, select
 
-from monitor.model import CarriedText, CopyFound, StoryArticle, StoryDecision, StoryLink, plausible_time
+from monitor.model import CarriedText, CopyFound, StoryArticle, StoryDecision, StoryLink, plausible_date, plausible_time
 from monitor.stores import bulk
 from monitor.stores.schema import (
     Record,
@@ -164,5 +164,5 @@ class Grouping:
 
 def _text(row: bulk.Row) -> CarriedText:
     entry, article, outlet, title, text, seen, published = row
-    at = plausible_time(published, seen)
-    return CarriedText(entry=entry, article=article, outlet=outlet, title=title, text=text, at=at)
+    dated = plausible_date(published, seen)
+    return CarriedText(entry=entry, article=article, outlet=outlet, title=title, text=text, at=seen, dated=dated)
