@@ -19,10 +19,17 @@ _NOT_WITH_HIM = frozenset(
     """
 شرط حكم ملك طفل جمل قصر قطع قوم صور صحف غرف شعل جبه حمل ضحي نسب نسخ خدم حرف عمل ضرب نشر نقل رحل نظر فتح دفع حرك صدم شهر قبض لعب وقف وجه هجم
 مكتب طريق كتاب رياض مقابل حال جامع جمع بلد وحد وزار سفار شهاد ولاي اقام تجار زراع صناع سياح ثقاف محكم مكان دور شرك حر مر كلم ليل حجر بشر ثور
-خيم قاعد فرق حلق ورق حزم سلط سلم رسال مدرس رغب جلس حاج عاصم صف سور طاق
+خيم قاعد فرق حلق ورق حزم سلط سلم رسال مدرس محاكم رغب جلس حاج عاصم صف سور طاق
 """.split()
 )
 _NO_DUAL = frozenset("سلم سليم عدن شعب بحر لبن عمر سود حسن برل نيس شيط سلط عثم رمض".split())  # بحرين is a country
+# What would be a form but is met as another word: he visited him and a ministry, Syrian and Syria.
+_OTHER_WORDS = frozenset(
+    """
+وزاره دعوه القوه سوريا روسيا ليبيا تركيا ايطاليا اسبانيا بريطانيا المانيا اوكرانيا جورجيا نيجيريا اثيوبيا موريتانيا كوريا ماليزيا اندونيسيا
+استراليا رومانيا بلغاريا افريقيا بولونيا كولومبيا صربيا البانيا كرواتيا ارمينيا غينيا تنزانيا كينيا
+""".split()
+)
 _SPELLINGS = [
     pair.split() for pair in "امريك اميرك; مسيول مسوول; شيون شوون; امريكان اميركان; صحفي صحافي; موتمر مءتمر".split("; ")
 ]
@@ -37,6 +44,8 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face
     for stem, rule in (*_stems(bare), *_with_alif(word, bare), *_spelled(bare)):
         stems.setdefault(stem, rule)
     for stem, rule in stems.items():
+        if stem in _OTHER_WORDS and rule != "as it is":
+            continue
         yield stem, rule
         yield from ((before + stem, f"{rule}, particle before it") for before in _before(stem, rule))
         if len(stem) > 2 and (rule in ("as it is", "plural", "spelling") or rule.endswith("-ات")):
@@ -45,8 +54,8 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face
                 yield from ((before + after, f"{rule}, particle and pronoun") for before in _BEFORE_WITH_PRONOUN)
     if bare != searchable(word):
         return
-    kept_apart = bare + "ه" if bare in _NOT_WITH_HIM else ""
-    yield from ((form, "verb") for form in arabic_verbs.forms(bare) if form != kept_apart)
+    kept_apart = _OTHER_WORDS | ({bare + "ه"} if bare in _NOT_WITH_HIM else set())
+    yield from ((form, "verb") for form in arabic_verbs.forms(bare) if form not in kept_apart)
 
 
 def first(word: str) -> Iterator[Made]:
@@ -133,10 +142,17 @@ def _declined(word: str) -> Iterator[Made]:
         yield word + "هات", "plural in -ات"
     elif len(word) > 3:
         yield from ((word + ending, rule) for ending, rule in _ENDINGS.items() if _may_be(word, ending))
-        yield from ((word + ending, "construct") for ending in ("و", "ا", "ي", "تي"))
+        yield from ((word + ending, "construct") for ending in ("ا", "تي", *(("و", "ي") if _of_people(word) else ())))
     else:
         yield word + "ا", "adverbial"
         yield from ((word + ending, "dual") for ending in ("ان", "ين") if _may_be(word, ending))
+
+
+def _of_people(word: str) -> bool:
+    """Participles and the like, whose plural is معتقلو and معتقلي before a noun; قانوني is another word than قانون."""
+    if BROKEN.knows(word):
+        return any(form.endswith("ون") for form, _ in BROKEN.inflect(word))
+    return word[0] == "م" or "ا" in word[1:3]
 
 
 _ENDINGS = {
@@ -161,7 +177,9 @@ def _after(stem: str) -> Iterator[str]:
     joined = stem[:-1] + "ت" if stem.endswith("ه") else stem
     joined = joined[:-1] if stem.endswith(("ون", "ين")) and len(stem) > 4 else joined
     if len(stem) > 3 or stem.endswith("ه"):
-        yield from (joined + pronoun for pronoun in _PRONOUNS if _may_be(stem, pronoun))
+        yield from (
+            joined + pronoun for pronoun in _PRONOUNS if _may_be(stem, pronoun) and (pronoun != "ي" or joined != stem)
+        )
     else:
         yield from (joined + pronoun for pronoun in _PRONOUNS[:-1] if pronoun != "ك" and _may_be(stem, pronoun))
     if stem.endswith("اء"):  # وزراؤه، وزرائه

@@ -53,7 +53,7 @@ _IRREGULAR_NOUNS = """
 רצח רציחות
 הומו הומואים הומואי הומואית
 חוק חוקים חוקי חוקיו חוקיהם
-ראש ראשים ראשי ראשו ראשה ראשם ראשיו ראשיהם ראשות
+ראש ראשים ראשי ראשו ראשה ראשם ראשיו ראשיהם
 שם שמות שמו שמה שמם שמותיהם שמותיו
 דם דמים דמו דמה דמם דמי
 רב רבנים רבני רבנית רבניות רבו רבניו
@@ -111,7 +111,7 @@ _IRREGULAR_NOUNS = """
 מטה מטות מטהו
 משה משה
 מנהיגה מנהיגות מנהיגת
-צבא צבאות צבאו צבאי צבאית
+צבא צבאות צבאו צבאנו
 נביא נביאים נביאי
 אויב אויבים אויבי אויביו אויבת אויבות
 תאונה תאונות תאונת
@@ -196,7 +196,7 @@ _LISTED = frozenset(line.split()[0] for line in _IRREGULAR_NOUNS.strip().splitli
 # What would be a form but is met as another word.
 _OTHER_WORDS = frozenset(
     "הרבה משהו גברת עובדה ועדה מלאך אורך מחלה הודו אישה ספרות ראשית שמים מצבה מצרים חיה מדיניות הורות אמת "
-    "תמונה אמונה תקנה תקופה תשובה תודה מתנה שנית ערבה דרכון מחיר סיפור אחרת אבל אולי מאה".split()
+    "מבנה הבנה לבן בשר כשר משרה משרת מספר ומספר למספר בירה שמירה מהירה מאמר כניסת לכן מכן תמונה אמונה תקנה תקופה תשובה תודה מתנה שנית ערבה דרכון מחיר סיפור אחרת אבל אולי מאה".split()
 )
 _SURE = ("as it is", "irregular", "singular")
 # The beginnings of words that are written with and without a letter that only shows a vowel.
@@ -207,7 +207,9 @@ _SPELLINGS = [pair.split() for pair in """
 עיכוב עכוב; שילטונ שלטונ
 """.replace("\n", ";").split(";") if pair.strip()]  # fmt: skip
 _WHOLE = frozenset(  # what only seems to be a plural
-    "ירושלים מצרים חיים מים שמיים שמים אלוהים פנים צהריים צוהריים שניים מאתיים אפרים מרים רמות".split()
+    "ירושלים מצרים חיים מים שמיים שמים אלוהים פנים צהריים צוהריים שניים מאתיים אפרים מרים רמות "
+    "עדות סמכות אלימות אחריות שחיתות עצמאות מדיניות ריבונות מנהיגות תרבות אמנות בריאות אזרחות עבדות ידידות נאמנות יהדות ערבות ילדות שגרירות "
+    "פשיסטיות אנטישמיות גזענות עיתונות מחויבות רשות זהות מהות מוות צוות".split()
 )
 _NOUN_OF_A_VERB = re.compile(
     "ה[^וי]{3}ה|הת.*ות|ה[^ו]+י[^י]|הודעה|הופעה|הוראה|הוצאה|הודאה|הולדת|הוכחה"
@@ -226,11 +228,17 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face
     bare = searchable(word)
     if len(bare) < 2:
         return
-    for stem, rule in _all_stems(bare).items():
-        if stem not in _OTHER_WORDS or rule.endswith(_SURE):
-            yield stem, rule
-            yield from ((particle + stem, f"{rule}, particle before it") for particle in _before(stem, rule))
+    if not hebrew_verbs.is_only_a_verb(bare.translate(_OPEN)):
+        for stem, rule in _all_stems(bare).items():
+            if stem not in _OTHER_WORDS or rule.endswith(_SURE):
+                yield from _with_particles(stem, rule)
     yield from _conjugated(bare)
+
+
+def _with_particles(stem: str, rule: str) -> Iterator[Made]:
+    yield stem, rule
+    made = (particle + stem for particle in _before(stem, rule))
+    yield from ((form, f"{rule}, particle before it") for form in made if form not in _OTHER_WORDS)
 
 
 def first(word: str) -> Iterator[Made]:
@@ -238,9 +246,7 @@ def first(word: str) -> Iterator[Made]:
     bare = searchable(word)
     for stem, rule in _all_stems(bare).items():
         if rule.endswith(("as it is", "construct", "irregular")):
-            if stem != bare:
-                yield stem, rule
-            yield from ((particle + stem, f"{rule}, particle before it") for particle in _before(stem, rule))
+            yield from _with_particles(stem, rule)
 
 
 def _all_stems(word: str) -> dict[str, str]:

@@ -146,7 +146,7 @@ impedir impede impedem impediu impediram impedido impedida impedidos impedidas i
 ler lê leem leu leram lido lida lidos lidas lendo lia liam leia leiam lerá leio lemos
 rir ri riem riu riram rindo ria riam
 morrer morre morrem morreu morreram morto morta mortos mortas morrido morrendo morria morriam morra morram morrerá morrerão morreria morreriam morresse morrerem morri
-matar mata matam matou mataram morto mortos morta mortas matado matada matando matava matavam matará matarão mataria mate matem matasse matarem matei
+matar > mata matam matou mataram morto mortos morta mortas matado matada matando matava matavam matará matarão mataria matem matasse matarem matei
 prender prende prendem prendeu prenderam preso presa presos presas prendido prendida prendidos prendendo prendia prendiam prenda prendam prenderá prenderão prenderia prendesse prenderem
 europeu europeus europeia europeias
 judeu judeus judia judias
