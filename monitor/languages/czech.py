@@ -227,6 +227,7 @@ _VERBS = led_back("""
     (.*)ován[aoiy]? → 1ovat 1ovaný
     (.*)án[aoiy]? → 1at 1át 1aný
     (.*)e[sd]en[aoiy]? → 1ést 1esený 1edený
+    (.*)alezen[aoiy]? → 1ajít 1alezený
     (.*)ezen[aoiy]? → 1ézt 1ezený
     (.*)zen[aoiy]? → 1dit 1zit 1zený
     (.*)štěn[aoiy]? → 1stit 1štěný
@@ -246,15 +247,17 @@ _VERBS = led_back("""
     (.*)řel[aoiy]? → 1řít
     (.*)šl[aoiy] → 1jít
     (.*)šel → 1jít
-    (.*(?:ě|[řžšč]e))l → 1t
+    (.*(?:ě|[řžščz]e))l → 1t
     (.*[^t][eě])l[aoiy] → 1t
     (.*)(nes|lez)l[aoiy]? → 1nést 1lézt
     (.*)edl[aoiy]? → 1ést
     (.*)yl[aoiy]? → 1ýt
     (.*n)(?:ul[aoiy]?|e|ou) → 1out
+    (.*)ekl[aoiy]? → 1éct 1eknout
     (.*[kh])l[aoiy]? → 1nout
+    (.{2,}[dsz])í → 1it
 """)
-_SHORT_PAST = re.compile(".{2,}[aeidsk](?:l[aoiy]?|t)")  # zabil, zabit
+_SHORT_PAST = re.compile(".{2,}[aeidsk](?:l[aoiy]?|t)|.{2,}[dsz]í|zemře")  # zabil, zabit
 _NAMES = Table("""
     of a man : (.*{C}) : 1ov a o y u ě ým ou ých ; 1ův -
     of a man, the vowel goes : (.*{C})e([lkc]) : 12ov a o y u ě ým ou ých ; 12ův -

@@ -61,6 +61,13 @@ _INFINITIVES = led_back("""
     (.*)([lnr])tiin → 122a
     (.*s)tiin → 1ta
     (.*(?:yö|uo|ie|oi|aa|ää))tiin → 1da
+    (.*)tsee → 1ta
+    (.*)([lnr])ee → 122a
+    (.*s)ee → 1ta
+    (.*)([ouyöi])\\2 → 12a
+    (.*[ouyö])(?:i|ivat|ivät|vat|vät) → 1a
+    (.*[ln])si(?:vat|vät)? → 1taa
+    (.*)sti(?:vat|vät)? → 1staa
     (.*)tti(?:vat|vät)? → 1ttaa
     (.*)tsi(?:vat|vät)? → 1ta
     (.*[aouäöye])si(?:vat|vät) → 1ta
@@ -322,7 +329,7 @@ def _conjugated(
     passive = passive or weak[:-1] + ("et" if weak[-1] in "aä" else weak[-1] + "t")
     yield from (
         (passive + ending, "passive")
-        for ending in ("tiin", "taan", "aan", "iin", "a", "tava", "ava", "tavan", "tavat", "aisiin", "taisiin")
+        for ending in ("tiin", "taan", "aan", "iin", "tava", "ava", "tavan", "tavat", "aisiin", "taisiin")
     )
     for end in ("t", ""):
         yield from (

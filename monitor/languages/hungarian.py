@@ -38,7 +38,7 @@ _SHORT_VERBS = {
 _SHORT_STEMS = frozenset("öl ver lop üt kér vár él hal ír dob fog vág húz néz áll lát nyer".split())
 # A verb typed in the past: megölték, letartóztatott; and the short past after a prefix: elítélt.
 _TYPED_PAST = re.compile(
-    "(.{4,})[oeö]tt(?:[áé]k|[ae]k?|[uü]k)?|(.{3,}[^aáeéiíoóöőuúüű])t(?:[áé]k|a|e)|((?:meg|el|le|ki|be|fel|át|agyon|vissza|össze|szét).+[lrnyj]|.{3,}[oeö]z(?=t[ae]k))t(?:[ae]k)?"
+    "(.{4,}[^aáeéiíoóöőuúüű])j(?:a|ák)|(.{4,})[oeö]tt(?:[áé]k|[ae]k?|[uü]k)?|(.{3,}[^aáeéiíoóöőuúüű])t(?:[áé]k|a|e)|((?:meg|el|le|ki|be|fel|át|agyon|vissza|össze|szét).+[lrnyj]|.{3,}[oeö]z(?=t[ae]k))t(?:[ae]k)?"
 )
 # What a form must not be by chance: words much too common to be meant.
 _COMMON = frozenset(
@@ -102,7 +102,7 @@ def _verb_stems(word: str) -> Iterator[str]:
     elif (len(word) > 3 or word in _SHORT_STEMS) and word[-1] not in _VOWELS:
         yield word
     if len(word) > 5 and (found := _TYPED_PAST.fullmatch(word)):
-        yield found[1] or found[2] or found[3]
+        yield next(filter(None, found.groups()))
 
 
 def _conjugated(stem: str) -> Iterator[Made]:

@@ -6,6 +6,7 @@ softened consonants are spelled out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, Table, led_back
@@ -340,6 +341,7 @@ _PLURALS = led_back("""
     (.*(?:stw|ctw|st))a → 1o
     (.*)ęta → 1ę
 """)
+_SHORT_PAST = re.compile("..+(?:[iy]ł|arł|[iy]li|[iy]to|k?aże)")  # zabił
 # A verb typed in one of its forms, in small letters.
 _VERBS = led_back("""
     (.*[^o]|.*ch)owa(?:ł|ła|ło|li|ły|łem|łam|no) → 1ować
@@ -351,6 +353,10 @@ _VERBS = led_back("""
     (.*)ą(?:ł|łem) → 1ąć
     (.*)ę(?:ła|ło|li|ły|łam|to) → 1ąć
     (.*ie)(?:siono|śli) → 1ść
+    (.*(?:rdz|ędz|rż|raż|ecz|acz|wi))a → 1ać
+    (.*(?:erdz|[^o]w|[^z]oz|[oa]dz|[oa]s|[aeo]ln))i → 1ić
+    (.*[iy])je → 1ć
+    (.*k)aże → 1azać
     (.*ie)(?:ziono|źli) → 1źć
     (.*)szczono → 1ścić
     (.*)szono → 1sić 1szyć
@@ -375,7 +381,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
 
 def _ruled(word: str, *, name: bool) -> Iterator[Made]:
     lemmas = [(lemma, "singular of the plural") for lemma in _PLURALS(word)]
-    if not name and len(word) > 5:
+    if not name and (len(word) > 5 or _SHORT_PAST.fullmatch(word)):
         lemmas += [(lemma, "infinitive") for lemma in _VERBS(word)]
     for lemma, rule in lemmas:
         if lemma != word:

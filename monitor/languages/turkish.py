@@ -80,6 +80,7 @@ _PAST = re.compile(
     "(.+?)(?:(?:(?<=[çfhkpsşt])t|(?<![çfhkpsşt])d)[ıiuü](?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r?|l[ae]r)?|y?[ae]c[ae]kl[ae]r)"
 )
 _PRESENT = re.compile("(.+?)[ıiuü]yor(?:l[ae]r|du)?")
+_NOUNS = frozenset("ordu kedi kendi şimdi yedi hindi kadı mahdi vadi gümüş kumaş".split())  # that look like a past
 _PASSIVE = re.compile("(.+[^aeıioöuü])[ıiuü]l|(.+[aeıioöuü])n|(.+l)[ıiuü]n")
 _POSSESSED = re.compile("(.{5,}[ıiuü])n(?:[ae]|d[ae]n?|[ıiuü]n)")
 
@@ -97,7 +98,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _noun(single, name=name)
     if word.endswith(("mak", "mek")) and len(word) > 4:
         yield from _verb(word[:-3])
-    elif not name and len(word) > 5:
+    elif not name and len(word) > 3 and word not in _NOUNS:
         for stem in _verb_stems(word):
             yield stem + _VOWELS.attach(stem, "mAk")[len(stem) :], "infinitive"
             yield from _verb(stem)
