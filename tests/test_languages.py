@@ -185,3 +185,10 @@ def test_forms_that_only_the_extra_knows_say_so_and_are_asked_for_by_language() 
     assert set(looked_up) >= texts("mouse", "en")
     assert FROM in {form.rule for word in ("gravir", "geler", "vêtir") for form in forms(word, ["fr"], ["fr"])}
     assert FROM not in {form.rule for word in ("gravir", "geler", "vêtir") for form in forms(word, ["fr"])}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_of_two_or_three_letters_may_be_of_any_language(language: str) -> None:
+    letters = "aeiostnрасиאבسي"
+    for word in (one + other + end for one in letters for other in letters for end in ("", "t", "n", "и")):
+        assert forms(word, (language,))[0].rule == AS_TYPED

@@ -80,7 +80,7 @@ def forms(word: str, languages: Collection[str], looked_up: Collection[str] = ()
 
 def reasoned(word: str, languages: Collection[str], looked_up: Collection[str] = ()) -> Mapping[str, Reason]:
     """The same as a table of texts, for those who make hundreds of thousands of them."""
-    typed, among = unicodedata.normalize("NFC", word.strip()), tuple(dict.fromkeys(_code(code) for code in languages))
+    typed, among = unicodedata.normalize("NFC", word.strip()), _codes(tuple(languages))
     tables = frozenset(map(_code, looked_up)).intersection(among) if looked_up and dictionary.is_installed() else _NONE
     return _forms(typed, among, tables)
 
@@ -91,17 +91,26 @@ def _forms(word: str, languages: tuple[str, ...], tables: frozenset[str]) -> Map
     found = {itself: (AS_TYPED, languages[0] if len(languages) == 1 else "")}
     spaces, long = itself.count(" "), len(languages) == 1 or len(itself) >= _SHORT
     for language in languages:
-        made = tuple(_inflected(language, word)) if language in written else ()
-        if language in tables and language in written and word.isalpha() and not word.isupper():
+        if language not in written:
+            continue
+        made = tuple(_inflected(language, word))
+        if language in tables and word.isalpha() and not word.isupper():
             made += tuple(dictionary.forms_of(language, word))
         for (text, rule), folded in zip(made, _folded([text for text, _ in made]), strict=True):
             if folded in found or not folded:
                 continue
-            if folded.count(" ") != spaces and _breaks(text, folded, language) != _breaks(word, itself, language):
+            if (spaces or " " in folded) and not _breaks_alike(text, folded, word, itself, language):
                 continue
             if long or not _is_another_name(itself, folded):
                 found[folded] = (rule, language)
     return found
+
+
+def _breaks_alike(text: str, folded: str, word: str, itself: str, language: str) -> bool:
+    """Whether a form is of as many words as the typed one."""
+    return folded.count(" ") == itself.count(" ") or (
+        _breaks(text, folded, language) == _breaks(word, itself, language)
+    )
 
 
 def _breaks(text: str, folded: str, language: str) -> int:
@@ -133,7 +142,12 @@ def spellings(name: str) -> tuple[Form, ...]:
 def guess(word: str, among: Collection[str]) -> tuple[str, ...]:
     """The languages, of those given, that a typed word may be in: by its script and its letters."""
     written = _languages(unicodedata.normalize("NFC", word))
-    return tuple(code for code in among if _code(code) in written)
+    return tuple([code for code in among if _code(code) in written])
+
+
+@functools.lru_cache(maxsize=512)
+def _codes(languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_code, languages)))
 
 
 @functools.cache

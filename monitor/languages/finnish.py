@@ -129,7 +129,7 @@ def _singles(word: str) -> dict[str, None]:
     """The word; of a plural in -t also what it may be the plural of."""
     if word[-1] != "t":
         return {word: None}
-    return dict.fromkeys((word, word[:-1], _strong(word[:-1]), *_PLURALS(word)))
+    return dict.fromkeys(one for one in (word, word[:-1], _strong(word[:-1]), *_PLURALS(word)) if len(one) > 1)
 
 
 def _declined(stems: _Stems) -> Iterator[Made]:
@@ -253,7 +253,7 @@ def _in_i(word: str) -> Iterator[_Stems]:
     if word.endswith("mpi"):
         yield _Stems(base + "a", word[:-3] + "mma", (base, word[:-3] + "mm"), "comparative")
         return
-    if word.endswith("si"):
+    if word.endswith("si") and len(word) > 2:
         before = word[:-2]
         weak = before + (before[-1] if before[-1] in "lnr" else "d") + "e"
         yield _Stems(before + "te", weak, (base,), "in -si", before + "t")

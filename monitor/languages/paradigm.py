@@ -205,11 +205,16 @@ def led_back(table: str) -> Callable[[str], list[str]]:
     lines = [line.split(" → ") for line in table.strip().splitlines()]
 
     @cache
-    def compiled() -> list[tuple[re.Pattern[str], list[str]]]:
-        return [(re.compile(pattern.strip()), [*map(_template, made.split())]) for pattern, made in lines]
+    def rules() -> list[tuple[str, frozenset[str] | None, list[str]]]:
+        return [(one.strip(), _last_letters(one.strip()), [*map(_template, made.split())]) for one, made in lines]
+
+    @cache
+    def fitting(last: str) -> list[tuple[re.Pattern[str], list[str]]]:
+        """Those for words that may end in a letter."""
+        return [(re.compile(pattern), made) for pattern, ends, made in rules() if ends is None or last in ends]
 
     def lemmas(word: str) -> list[str]:
-        for pattern, made in compiled():
+        for pattern, made in fitting(word[-1:]):
             if found := pattern.fullmatch(word):
                 return [_filled(lemma, (found[0], *found.groups(""))) for lemma in made]
         return []

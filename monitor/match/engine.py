@@ -162,13 +162,15 @@ class _Scanner:
         self._apart: list[tuple[tuple[int, ...], tuple[int, ...]]] = []  # slots in the headline, slots in the text
         self._slot = array("i", anywhere.values())  # of one that has several: minus its number in the table of them
         self._slot.extend([0] * (len(literals) - len(anywhere)))
-        for number, literal in enumerate(literals) if fielded else ():
-            if literal in fielded:
-                here = (anywhere[literal],) if literal in anywhere else ()
-                of = fielded[literal]
-                title, text = (here + ((of[field],) if field in of else ()) for field in TEXT_FIELDS)
-                self._apart.append((title, text))
-                self._slot[number] = -len(self._apart)
+        numbers = (
+            [(number, literal) for number, literal in enumerate(literals) if literal in fielded] if fielded else []
+        )
+        for number, literal in numbers:
+            here = (anywhere[literal],) if literal in anywhere else ()
+            of = fielded[literal]
+            title, text = (here + ((of[field],) if field in of else ()) for field in TEXT_FIELDS)
+            self._apart.append((title, text))
+            self._slot[number] = -len(self._apart)
         self._apart.reverse()  # so that a negative number finds its own
 
     def scan(self, texts: Sequence[Scopes], bits: Bits) -> None:

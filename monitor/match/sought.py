@@ -110,36 +110,48 @@ class Leaf:
     concept: str = ""
 
 
+class _Said:
+    """A node above the leaves: its label is written only when it is asked for, as it hardly ever is."""
+
+    __slots__ = ()
+    said: Query | str
+
+    @property
+    def label(self) -> str:
+        """The part of the query, or what stands for it."""
+        return self.said if isinstance(self.said, str) else write(self.said)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Every:
+class Every(_Said):
     """All parts hold."""
 
-    label: str
+    said: Query | str
     parts: tuple[Sought, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Some:
+class Some(_Said):
     """That many of the parts hold; one, for OR."""
 
-    label: str
+    said: Query | str
     parts: tuple[Sought, ...]
     count: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Not:
+class Not(_Said):
     """The part does not hold."""
 
-    label: str
+    said: Query | str
     part: Sought
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Beside:
+class Beside(_Said):
     """Both stand in a field with few words between."""
 
-    label: str
+    said: Query | str
     left: Sought
     right: Sought
     distance: int
@@ -147,19 +159,19 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Outside:
+class Outside(_Said):
     """The part stands outside all places of the other."""
 
-    label: str
+    said: Query | str
     part: Sought
     inside: Sought
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Often:
+class Often(_Said):
     """The part stands at that many places."""
 
-    label: str
+    said: Query | str
     part: Sought
     count: int
 
@@ -264,26 +276,25 @@ class Reader:
     def _read(self, query: Query, place: _Place) -> Sought:  # noqa: C901 - one arm a node
         if isinstance(query, Term):
             return self._term(query, place)
-        label = write(query)
         match query:
             case Regex(pattern=pattern):
-                return Leaf(label, place.fields, regex=pattern, weight=place.weight, concept=place.concept)
+                return Leaf(write(query), place.fields, regex=pattern, weight=place.weight, concept=place.concept)
             case Named(name=name):
                 return self._concept(query, name, place)
             case AllOf(parts=parts):
-                return Every(label, tuple(self._read(part, place) for part in parts))
+                return Every(query, tuple(self._read(part, place) for part in parts))
             case AnyOf(parts=parts):
-                return Some(label, tuple(self._read(part, place) for part in parts))
+                return Some(query, tuple(self._read(part, place) for part in parts))
             case AtLeast(count=count, parts=parts):
-                return Some(label, tuple(self._read(part, place) for part in parts), count)
+                return Some(query, tuple(self._read(part, place) for part in parts), count)
             case NoneOf(part=part):
-                return Not(label, self._read(part, place))
+                return Not(query, self._read(part, place))
             case Near(parts=(left, right), distance=distance, ordered=ordered):
-                return Beside(label, self._read(left, place), self._read(right, place), distance, ordered)
+                return Beside(query, self._read(left, place), self._read(right, place), distance, ordered)
             case NotIn(part=part, inside=inside):
-                return Outside(label, self._read(part, place), self._read(inside, place))
+                return Outside(query, self._read(part, place), self._read(inside, place))
             case Count(count=count, part=part):
-                return Often(label, self._read(part, place), count)
+                return Often(query, self._read(part, place), count)
             case Within(field=field, part=part):
                 return self._read(part, place.within(field))
             case Boosted(part=part, factor=factor):
