@@ -257,6 +257,8 @@ _VERBS = led_back("""
     (.*[kh])l[aoiy]? → 1nout
     (.{2,}[dsz])í → 1it
 """)
+# Nouns that look like a form of a verb.
+_NOUNS = frozenset("sedlo peklo účel obal zápal sval profil kapitán červen odměna střela novela civil pořadí".split())
 _SHORT_PAST = re.compile(".{2,}[aeidsk](?:l[aoiy]?|t)|.{2,}[dsz]í|zemře")  # zabil, zabit
 _NAMES = Table("""
     of a man : (.*{C}) : 1ov a o y u ě ým ou ých ; 1ův -
@@ -277,7 +279,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
 
 def _ruled(word: str, *, name: bool) -> Iterator[Made]:
     lemmas = [(lemma, "singular of the plural") for lemma in _PLURALS(word)]
-    if not name and (len(word) > 5 or _SHORT_PAST.fullmatch(word)):
+    if not name and word not in _NOUNS and (len(word) > 5 or _SHORT_PAST.fullmatch(word)):
         lemmas += [(lemma, "infinitive, or long participle") for lemma in _VERBS(word)]
     for lemma, rule in lemmas:
         if lemma != word:

@@ -64,14 +64,14 @@ _INFINITIVES = led_back("""
     (.*)tsee → 1ta
     (.*)([lnr])ee → 122a
     (.*s)ee → 1ta
-    (.*)([ouyöi])\\2 → 12a
+    (?!.*kuu$)(.*)([ouyöi])\\2 → 12a
     (.*[ouyö])(?:i|ivat|ivät|vat|vät) → 1a
-    (.*[ln])si(?:vat|vät)? → 1taa
+    (.{3,}[ln])si(?:vat|vät)? → 1taa
     (.*)sti(?:vat|vät)? → 1staa
     (.*)tti(?:vat|vät)? → 1ttaa
-    (.*)tsi(?:vat|vät)? → 1ta
+    (.{2,}i)tsi(?:vat|vät)? → 1ta
     (.*[aouäöye])si(?:vat|vät) → 1ta
-    (.*[aouäöy])si → 1ta
+    (.{3,}[aouäöy])si → 1ta
     (.*[aeiouyäö])n(?:nut|nyt|neet) → 1ta
     (.*[aeiouyäö])n(?:ut|yt|eet) → 1a
 """)

@@ -341,6 +341,10 @@ _PLURALS = led_back("""
     (.*(?:stw|ctw|st))a → 1o
     (.*)ęta → 1ę
 """)
+# Nouns that look like a form of a verb.
+_NOUNS = frozenset(
+    "dzieje działo kolano święto kapitał strzał strzała piekło chwała materiał wydział oddział udział przedział zawał".split()
+)
 _SHORT_PAST = re.compile("..+(?:[iy]ł|arł|[iy]li|[iy]to|k?aże)")  # zabił
 # A verb typed in one of its forms, in small letters.
 _VERBS = led_back("""
@@ -381,7 +385,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
 
 def _ruled(word: str, *, name: bool) -> Iterator[Made]:
     lemmas = [(lemma, "singular of the plural") for lemma in _PLURALS(word)]
-    if not name and (len(word) > 5 or _SHORT_PAST.fullmatch(word)):
+    if not name and word not in _NOUNS and (len(word) > 5 or _SHORT_PAST.fullmatch(word)):
         lemmas += [(lemma, "infinitive") for lemma in _VERBS(word)]
     for lemma, rule in lemmas:
         if lemma != word:

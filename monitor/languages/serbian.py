@@ -201,7 +201,7 @@ _VERBS = led_back("""
     (.*)њен[аоие]? → 1нити
     (.*(?:[бпвшл]|кр))ијен[аоие]? → 1ити
     (.*)ден[аоие]? → 1сти
-    (.*а)н[аои] → 1ти
+    (.{5,}а)н[аои] → 1ти
     (.*)[кгш](?:ао|ла|ло|ли|ле) → 1ћи
 """)
 _NAMES = Table("""
@@ -209,7 +209,10 @@ _NAMES = Table("""
     of a man in -о : (.*)о : 1ов - а о и е у ог ом ој им их
     of somebody in -а : (.*)а : 1ин - а о и е у ог ом ој им их
 """, **_CLASSES)  # fmt: skip
-_NOUNS = frozenset("радио видео студио школа недеља одело".split())  # that look like a verb in the past
+_NOUNS = frozenset(
+    """радио видео студио школа недеља одело правило кугла начело видело стакло огледало возило рачунало стопало настава подела подјела
+    капела магла лудило забава исправа порекло дебео мисао камила одговоран""".split()
+)  # that look like a verb in the past
 _DIGRAPHS = {"dž": "џ", "lj": "љ", "nj": "њ"}
 _LETTERS = dict(zip("abcčćdđefghijklmnoprsštuvzž", "абцчћдђефгхијклмнопрсштувзж", strict=True))
 _TO_LATIN = {ord(cyrillic): latin for latin, cyrillic in (_LETTERS | _DIGRAPHS).items()}

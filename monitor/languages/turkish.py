@@ -80,7 +80,9 @@ _PAST = re.compile(
     "(.+?)(?:(?:(?<=[çfhkpsşt])t|(?<![çfhkpsşt])d)[ıiuü](?:l[ae]r)?|m[ıiuü]ş(?:t[ıiuü]r?|l[ae]r)?|y?[ae]c[ae]kl[ae]r)"
 )
 _PRESENT = re.compile("(.+?)[ıiuü]yor(?:l[ae]r|du)?")
-_NOUNS = frozenset("ordu kedi kendi şimdi yedi hindi kadı mahdi vadi gümüş kumaş".split())  # that look like a past
+_NOUNS = frozenset(
+    "ordu cadı yahudi efendi uydu çıktı geçmiş yetmiş kedi kendi şimdi yedi hindi kadı mahdi vadi gümüş kumaş".split()
+)  # that look like a past
 _PASSIVE = re.compile("(.+[^aeıioöuü])[ıiuü]l|(.+[aeıioöuü])n|(.+l)[ıiuü]n")
 _POSSESSED = re.compile("(.{5,}[ıiuü])n(?:[ae]|d[ae]n?|[ıiuü]n)")
 
