@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from monitor.languages import arabic_verbs
 from monitor.languages.arabic_plurals import BROKEN
-from monitor.languages.paradigm import Made
+from monitor.languages.paradigm import Made, Table
 from monitor.text import searchable
 
 _PRONOUNS = ["ه", "ها", "هم", "هن", "نا", "ك", "كم", "ي"]
@@ -19,10 +19,19 @@ _NOT_WITH_HIM = frozenset(
     """
 شرط حكم ملك طفل جمل قصر قطع قوم صور صحف غرف شعل جبه حمل ضحي نسب نسخ خدم حرف عمل ضرب نشر نقل رحل نظر فتح دفع حرك صدم شهر قبض لعب وقف وجه هجم
 مكتب طريق كتاب رياض مقابل حال جامع جمع بلد وحد وزار سفار شهاد ولاي اقام تجار زراع صناع سياح ثقاف محكم مكان دور شرك حر مر كلم ليل حجر بشر ثور
-خيم قاعد فرق حلق ورق حزم سلط سلم رسال مدرس محاكم رغب جلس حاج عاصم صف سور طاق
+خيم قاعد فرق حلق ورق حزم سلط رسال مدرس محاكم رغب جلس حاج عاصم صف سور طاق
 """.split()
 )
 _NO_DUAL = frozenset("سلم سليم عدن شعب بحر لبن عمر سود حسن برل نيس شيط سلط عثم رمض".split())  # بحرين is a country
+# Broken plurals whose singular tells them: سفير سفراء، جريمة جرائم، قاعدة قواعد، تقرير تقارير، قانون قوانين.
+_BY_PATTERN = Table("""
+of a person : ([^اتم])([^اوي])ي([^اويه]) : 123اء -
+of a feminine in -يلة : (.)([^اوي])ي([^اوي])ه : 12اي3 -
+of a feminine in -اعلة : ([^م])ا([^اوي])([^اوي])ه : 1وا23 -
+of a place : م([^اوي])([^اوي])([^اوي])ه : م1ا23 -
+of four letters and a long vowel : ([^ا])([^اوي])([^اوي])[وي]([^هاوي]) : 12ا3ي4 -
+of a long vowel twice : ([^ا])ا([^اوي])و([^هاوي]) : 1وا2ي3 -
+""")
 # What would be a form but is met as another word: he visited him and a ministry, Syrian and Syria.
 _OTHER_WORDS = frozenset(
     """
@@ -105,7 +114,7 @@ def _before(stem: str, rule: str) -> Iterator[str]:
 
 def _stems(word: str) -> Iterator[Made]:
     yield word, "as it is"
-    for form, _ in BROKEN.inflect(word):
+    for form, _ in BROKEN.inflect(word) if BROKEN.knows(word) else _BY_PATTERN.inflect(word):
         yield form, "plural"
         yield from _of_a_plural(form)
     if len(word) < 3:

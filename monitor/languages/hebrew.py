@@ -219,6 +219,8 @@ _PLURALS = led_back("""
     (.*י)יות → 1ה 1ית 1
     (.*)יות → 1ית 1יה 1י
     (.*)ות → 1ה 1ת 1
+    (.*א)ים → 1י
+    (.*..)ים → 1 1י
     (.*)ים → 1
 """)
 
@@ -330,7 +332,7 @@ def _feminine_of(base: str) -> Iterator[str]:
         yield "ה"
     if len(base) > 3 or base in _WITH_T:
         yield "ת"
-    if base in _WITH_IT or (base.endswith("נ") and not base.endswith("ונ")) or _FOREIGN.fullmatch(base):
+    if " " in base or base in _WITH_IT or (base.endswith("נ") and not base.endswith("ונ")) or _FOREIGN.fullmatch(base):
         yield from ("ית", "יות")
 
 
