@@ -336,6 +336,7 @@ def _feminine_of(base: str) -> Iterator[str]:
         yield from ("ית", "יות")
 
 
+_PEOPLE = frozenset("פעיל אסיר בכיר קטין צעיר נציג פליט נשיא יליד בגיר מנהיג מפגין מדריך מזכיר".split())
 _WITH_T = frozenset("צלמ זמר גנב נהג כתב טבח שדר אלמ".split())
 _WITH_IT = frozenset("אזרח נגר ספר מלצר קצב כימאי".split())
 _FOREIGN = re.compile("[^מתה].{4,}(?<!ונ)(?<!ור)(?<!וק)|.{7,}")
@@ -348,6 +349,8 @@ def _feminine(base: str) -> Iterator[Made]:
     yield from ((stem + "ת", "construct"), (stem + "ות", "plural"))
     if base.endswith("ת"):
         yield stem + "יות", "plural"
+    elif _closed(stem) in _PEOPLE or re.fullmatch("[^ו]{2}ו[^ו]", stem):
+        yield from ((_closed(stem), "masculine"), (stem + "ים", "plural"), (stem + "י", "construct"))
     yield from ((stem + ending, "pronoun after it") for ending in _HIS_FEMININE)
     if base.endswith("ות"):
         yield from ((stem + "יותי" + ending, "pronoun after it") for ending in ("ו", "ה", "הם", "הן", "נו"))
