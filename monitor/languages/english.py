@@ -295,8 +295,21 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if single := _single(word):
         yield single, "singular of the plural"
     nouns_only = word not in _YET_VERBS and _NO_VERB.fullmatch(word) is not None
-    verb = not name and not nouns_only and not _plural_already(word)
-    if verb:
+    if not name and not nouns_only:
+        yield from _verbs(word, single)
+
+
+def _verbs(word: str, single: str) -> Iterator[Made]:
+    """Of an infinitive; or of the one that arrests, killed and raping are of."""
+    if single:
+        yield from _verb(single)
+        return
+    plain = _plain(word)
+    for verb in plain:
+        yield verb, "verb of the past or participle"
+        yield _with_s(verb), "plural or third person"
+        yield from _verb(verb)
+    if not plain:
         yield from _verb(word)
 
 
@@ -315,6 +328,39 @@ def _compared(word: str) -> Iterator[Made]:
     if re.fullmatch("[^aeiou]+[aeiou][bdgmnt]", word):
         stem = word + word[-1]
     yield from ((stem + ending, "comparison") for ending in ("er", "est"))
+
+
+# What is before -ed and -ing where the verb has an e: rape, accuse, invade, declare, torture, handle, and where it may.
+_WITH_E = re.compile(
+    ".*(?:[vzcu]|[lrd]g|[aiouy]g|[aiour]s|ns|ps|[^eo]at|[^aeiou]ut|[^aeiou][aiou]d|[^aeo]ar|[^a]ir|ur|[^a]il|[^ou]ol|ul|[^aeiourwl]l|[^a]im|[^eoi]am|um"
+    "|[^a]in|[^eo]an|un|[^o]ok|[^eo]ak|[^e]ik|[aio]b|[^eo]ap|[^i]p?yp|quir|th[^e])"
+)
+_MAYBE_E = re.compile(".*(?:it|ot|or|op|ng|et|eg|om|as|us)")
+_TWICE = re.compile("(.*[aeiou])([bdgmnprt])\\2")
+_OF_THEIR_OWN = frozenset(
+    "building hearing meeting wedding feeling painting beginning evening morning ceiling spring string thing king nothing something anything "
+    "twelve everything during sterling sibling clothing housing offspring hundred sacred naked wicked kindred embed indeed exceed proceed succeed need "
+    "speed breed greed bleed creed agreed seed weed feed bed red shed sled fed led sibling ring bring wing sling cling darling pudding herring "
+    "warning lightning inning outing being farthing dumpling underling earring shilling viking".split()
+)
+
+
+def _plain(word: str) -> list[str]:
+    """killed → kill, raping → rape, denied → deny, robbed → rob; nothing where it is no such form."""
+    stem = word.removesuffix("ed") if word.endswith("ed") else word.removesuffix("ing")
+    if stem == word or len(stem) < 3 or word in _OF_THEIR_OWN or not re.search("[aeiouy]", stem):
+        return []
+    if stem.endswith(("ll", "ick")) and len(stem) > 5:
+        return [stem, stem[:-1]]
+    if stem.endswith("e"):
+        return [stem + "e"] if word.endswith("ed") else [stem]
+    if stem.endswith("i"):
+        return [stem[:-1] + "y"] if word.endswith("ed") else []
+    if found := _TWICE.fullmatch(stem):
+        return [found[1] + found[2]]
+    if _MAYBE_E.fullmatch(stem):
+        return [stem, stem + "e"]
+    return [stem + "e"] if _WITH_E.fullmatch(stem) else [stem]
 
 
 def acronym(word: str) -> Iterator[Made]:
