@@ -157,6 +157,25 @@ _PLURALS = led_back("""
 """)
 
 
+# A participle or a past → its infinitive.
+_INFINITIVES = led_back("""
+    ge(.+)eer(?:d|de|den) → 1eren
+    (.+)eer(?:d|de|den|t) → 1eren
+    ge(.*[^aeiou])([aeo])\\2fde? → 12ven
+    ge(.*[^aeiou])([aeo])\\2sde? → 12zen
+    ge(.*(?:ij|ie|oe|ui|eu|ei|ou))fde? → 1ven
+    ge(.*(?:ij|ie|oe|ui|eu|ei|ou))sde? → 1zen
+    ge(.*[^aeiou])([aeou])\\2([bdgklmnprt])[td]e? → 123en
+    ge(.*[^aeiou])([aeiou])([bdfgklmnprst])[td]e? → 1233en
+    ge(.+)t → 1ten 1en
+    ge(.+)d → 1den 1en
+    ((?:be|ver|ont|her)(?:.*[^aeiou])?)([aeou])\\2([bdgklmnprt])(?:d|de|den|t|te|ten) → 123en
+    ((?:be|ver|ont|her).*[^aeiou][aeiou])([bdfgklmnprst])(?:d|de|den|t|te|ten) → 122en
+    ((?:be|ver|ont|her).+)d(?:e|en)? → 1en 1den
+    ((?:be|ver|ont|her).+)t(?:e|en)? → 1en 1ten
+""")
+
+
 def acronym(word: str) -> Iterator[Made]:
     """NGO: NGO's."""
     yield word + "s", "plural of an acronym"
@@ -172,6 +191,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _TABLE.inflect(lemma)
     if not name:
         yield from _STRONG.inflect(word)
+        for verb in _INFINITIVES(word) if len(word) > 6 and not word.endswith("heid") else ():
+            yield verb, "infinitive"
+            yield from _TABLE.inflect(verb)
         for verb in _STRONG.infinitives(word):
             yield verb, "strong verb"
             yield from _STRONG.inflect(verb)

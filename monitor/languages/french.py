@@ -211,9 +211,36 @@ _PLURALS = led_back("""
     (.*)aux → 1al 1ail
 """)
 
+# A participle or a past → its infinitive, but of these nouns.
+_INFINITIVES = led_back("""
+    (.*)(?:é|ée|és|ées|èrent|erait|eraient|eront|era|aient) → 1er
+""")
+_NO_PARTICIPLES = frozenset(
+    "député armée marché comité traité année journée entrée musée lycée soirée pensée durée fusée chaussée procédé employé opéra caméra "
+    "canapé carré degré fossé thé clé blé pré gré café curé abbé bébé idée fée députée délégué marée dragée vallée allée orchidée "
+    "trophée athée aîné société propriété".split()
+)
+
+
+def _infinitives(word: str) -> list[str]:
+    """arrêtés, arrêtèrent → arrêter; not of words in -ité."""
+    plain = word.removesuffix("s")
+    if (
+        len(word) < 5
+        or plain in _NO_PARTICIPLES
+        or plain.endswith(("ité", "erté", "anté", "auté", "reté", "iété", "ilté"))
+    ):
+        return []
+    return _INFINITIVES(word)
+
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Feminine and plural by the endings; verb forms for infinitives; names take a plural only."""
+    for verb in () if name else _infinitives(word):
+        yield verb, "infinitive"
+        yield from _FAMILIES.inflect(verb)
+        yield from _VERBS.inflect(verb)
+        yield from _IRREGULAR.inflect(verb)
     for lemma in (word, *_PLURALS(word)):
         if lemma != word:
             yield lemma, "singular of the plural"

@@ -5,6 +5,7 @@ Compounds are words of their own: `Polizei*` finds them. Source of the rules: th
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, Table, led_back
@@ -187,6 +188,37 @@ def _strong(word: str) -> Iterator[Made]:
             yield prefix + "zu" + base, "strong verb"
 
 
+# A participle or a past → its infinitive; the first part apart, and what follows a participle, stay aside.
+_INFINITIVES = led_back("""
+    (.*)iert(?:e|er|es|en|em)? → 1ieren
+    (|ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück)ge(.+[td])et(?:e|er|es|en|em)? → 12en
+    (|ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück)ge(.+)t(?:e|er|es|en|em)? → 12en
+    ((?:be|ent|er|ver|zer|miss).+[td])et(?:e|er|es|en|em)? → 1en
+    ((?:be|ent|er|ver|zer|miss).+)t(?:e|er|es|en|em)? → 1en
+    (.+[td])ete(?:n)? → 1en
+""")
+
+
+@functools.cache
+def _strong_infinitives() -> dict[str, str]:
+    """Third person, past or participle → the strong verb."""
+    return {form: verb for verb, parts in _STRONG_VERBS.items() for form in parts if len(form) > 3}
+
+
+def _infinitives(word: str) -> Iterator[str]:
+    """getötet → töten, festgenommene → festnehmen, starben → sterben."""
+    for bare in dict.fromkeys(
+        (word, *(word.removesuffix(ending) for ending in ("e", "er", "es", "en", "em", "st", "t")))
+    ):
+        for prefix in ("", *_APART, *_TOGETHER):
+            form = bare.removeprefix(prefix)
+            for inner in (form, "ge" + form) if prefix else (form,):
+                if inner in _strong_infinitives() and (not prefix or form != bare):
+                    yield prefix + _strong_infinitives()[inner]
+    if len(word) > 5:
+        yield from _INFINITIVES(word)
+
+
 def acronym(word: str) -> Iterator[Made]:
     """AG: AGs."""
     if not word.endswith(("s", "x", "z")):
@@ -208,5 +240,8 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _NAMES.inflect(word)
         return
     yield from _ADJECTIVES.inflect(word)
-    yield from _strong(word)
-    yield from _VERBS.inflect(word)
+    for verb in (word, *_infinitives(word)):
+        if verb != word:
+            yield verb, "infinitive"
+        yield from _strong(verb)
+        yield from _VERBS.inflect(verb)

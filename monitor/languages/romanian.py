@@ -253,10 +253,25 @@ _LED_BACK = led_back("""
     (.*)(?:ește|esc) → 1i
 """)
 
+# A participle → its infinitive, but of these nouns.
+_INFINITIVES = led_back("""
+    (.*)(?:at|ată|ate|ați|ând) → 1a
+    (.*)(?:it|ită|ite|iți|ind) → 1i
+""")
+_NO_PARTICIPLES = frozenset(
+    "soldat soldați avocat avocați stat mandat deputat deputați candidat candidați senat tratat certificat atentat palat împărat băiat bărbat "
+    "fruct castrat magistrat magistrați format aparat advocat privat spital limită calitate cetate libertate securitate autoritate comunitate "
+    "societate unitate universitate realitate jumătate bucată dată armată lopată spate frate noapte comunitate".split()
+)
+
 
 def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Article, plural and genitive by the endings; a plural, or a verb in the present, first goes back."""
     typed = word.replace("ţ", "ț").replace("ş", "ș")
+    for verb in () if len(typed) < 6 or typed in _NO_PARTICIPLES or typed.endswith("tate") else _INFINITIVES(typed):
+        yield verb, "infinitive"
+        yield from _VERBS.inflect(verb)
+        yield from _TABLE.inflect(verb)
     for lemma in (typed, *(() if _TABLE.knows(typed) else _LED_BACK(typed))):
         if lemma != typed:
             yield lemma, "what it comes from"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from monitor.languages.paradigm import Made, PrincipalParts, Table
+from monitor.languages.paradigm import Made, PrincipalParts, Table, led_back
 
 _RULES = """
 !does not change : .{0,2} : -
@@ -104,6 +105,14 @@ hugga hugger högg huggit huggen huggna; löpa löper löpte lupit; nysa nyser; 
 """, "an av be bi bort efter er fram från för förut genom in med miss mot ned ner om på sam till tillbaka under upp ur ut över fri våld fast")  # fmt: skip
 
 
+# A participle or a past → its infinitive, but of these nouns.
+_INFINITIVES = led_back("""
+    (.*)(?:ad|ade|ades|ats?) → 1a
+""")
+_NO_PARTICIPLES = re.compile(".*(?:nad|stad|blad|grad|tråd)|.{0,4}|soldat|advokat|kandidat|resultat|diplomat|demokrat|kamrat|senat|mandat|format|"
+                             "apparat|certifikat|automat|byråkrat|aristokrat|citat|attentat|traktat|testat|sekretariat|privat|moderat|automat")  # fmt: skip
+
+
 def acronym(word: str) -> Iterator[Made]:
     """USA: USAs."""
     yield word + "s", "genitive of an acronym"
@@ -115,6 +124,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield word + "s", "genitive of a name"
     else:
         yield from _STRONG.inflect(word)
+        for verb in () if _NO_PARTICIPLES.fullmatch(word) else _INFINITIVES(word):
+            yield verb, "infinitive"
+            yield from _TABLE.inflect(verb)
         for verb in _STRONG.infinitives(word):
             yield verb, "strong verb"
             yield from _STRONG.inflect(verb)
