@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, PrincipalParts, Table, led_back
@@ -176,6 +177,12 @@ _INFINITIVES = led_back("""
 """)
 
 
+_NO_PARTICIPLES = re.compile(
+    ".*heid|gemeente|gedachten?|gezicht|gevecht|gebied|geluid|geweld|gerecht|geslacht|gewicht|gedeelten?|geboorte|gezant|gebergte|gedicht|gehalte"
+    "|bericht|beleid|bewind|besluit|verstand|verbond|verband|verraad|verbod|herfst|geduld|gebeurt|bestand"
+)
+
+
 def acronym(word: str) -> Iterator[Made]:
     """NGO: NGO's."""
     yield word + "s", "plural of an acronym"
@@ -191,9 +198,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _TABLE.inflect(lemma)
     if not name:
         yield from _STRONG.inflect(word)
-        for verb in _INFINITIVES(word) if len(word) > 6 and not word.endswith("heid") else ():
+        for verb in _INFINITIVES(word) if len(word) > 6 and not _NO_PARTICIPLES.fullmatch(word) else ():
             yield verb, "infinitive"
-            yield from _TABLE.inflect(verb)
+            yield from (one for one in _TABLE.inflect(verb) if one[1].startswith("verb"))
         for verb in _STRONG.infinitives(word):
             yield verb, "strong verb"
             yield from _STRONG.inflect(verb)

@@ -271,7 +271,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face
     for verb in () if len(typed) < 6 or typed in _NO_PARTICIPLES or typed.endswith("tate") else _INFINITIVES(typed):
         yield verb, "infinitive"
         yield from _VERBS.inflect(verb)
-        yield from _TABLE.inflect(verb)
+        yield from (one for one in _TABLE.inflect(verb) if one[1].startswith("verb"))
     for lemma in (typed, *(() if _TABLE.knows(typed) else _LED_BACK(typed))):
         if lemma != typed:
             yield lemma, "what it comes from"

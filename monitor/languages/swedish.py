@@ -126,7 +126,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _STRONG.inflect(word)
         for verb in () if _NO_PARTICIPLES.fullmatch(word) else _INFINITIVES(word):
             yield verb, "infinitive"
-            yield from _TABLE.inflect(verb)
+            yield from (one for one in _TABLE.inflect(verb) if one[1].startswith("verb"))
         for verb in _STRONG.infinitives(word):
             yield verb, "strong verb"
             yield from _STRONG.inflect(verb)
