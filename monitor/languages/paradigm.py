@@ -30,12 +30,10 @@ class Rule:
     """One paradigm: which words it is for, and what it makes of them."""
 
     name: str
-    written: (
-        str  # the pattern of its words: most are never asked for, and a thousand take a quarter of a second to make
-    )
+    written: str  # the pattern of its words; made when a word may fit: a thousand of them take a quarter of a second
     groups: tuple[tuple[str, tuple[str, ...]], ...]
     last: bool
-    last_letters: frozenset[str] | None  # that a word of it may end in; None for any
+    tails: tuple[str, ...] | None  # that a word of it may end in; None for any
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -48,7 +46,7 @@ class Table:
 
     def __init__(self, rules: str, irregular: str = "", **classes: str) -> None:
         self._rules = tuple(_rules(rules, classes))
-        self._by_last: dict[str, tuple[Rule, ...]] = {}  # letter → the rules for words that may end in it
+        self._by_last: dict[str, list[Rule]] = {}  # letter → the rules for words that may end in it
         self._irregular: dict[str, list[str]] = {}
         for line in irregular.strip().splitlines():
             first, only, _ = line.partition(" > ")
@@ -62,6 +60,8 @@ class Table:
             return [(form, "irregular") for form in self._irregular[word]]
         made: list[Made] = []
         for rule in self._that_may_fit(word[-1:]):
+            if rule.tails is not None and not word.endswith(rule.tails):
+                continue
             found = rule.pattern.fullmatch(word)
             if found is not None:
                 pieces = (found[0], *found.groups(""))
@@ -74,12 +74,10 @@ class Table:
                     break
         return made
 
-    def _that_may_fit(self, last: str) -> tuple[Rule, ...]:
+    def _that_may_fit(self, last: str) -> list[Rule]:
         rules = self._by_last.get(last)
         if rules is None:
-            rules = self._by_last[last] = tuple(
-                rule for rule in self._rules if rule.last_letters is None or last in rule.last_letters
-            )
+            rules = self._by_last[last] = [rule for rule in self._rules if _may_end(rule.tails, last)]
         return rules
 
     def knows(self, word: str) -> bool:
@@ -134,26 +132,34 @@ def _rules(text: str, classes: dict[str, str]) -> Iterator[Rule]:
             pattern = pattern.replace("{" + key + "}", f"[{letters}]")
             groups = groups.replace("{" + key + "}", letters)
         made = tuple(_group(group, named) for group in groups.split(";") if group.strip(" -"))
-        yield Rule(name.lstrip("!"), pattern, made, name.startswith("!"), _last_letters(pattern))
+        yield Rule(name.lstrip("!"), pattern, made, name.startswith("!"), _tails(pattern))
 
 
-def _last_letters(pattern: str) -> frozenset[str] | None:
-    """The letters that a word of this pattern may end in, as far as they are plain to see; None for any."""
+def _may_end(tails: tuple[str, ...] | None, last: str) -> bool:
+    return tails is None or any(tail.endswith(last) for tail in tails)
+
+
+def _tails(pattern: str) -> tuple[str, ...] | None:
+    """What a word of this pattern ends in, as far as that is plain to see; None for anything."""
     found: set[str] = set()
     for part in _alternatives(pattern):
-        end = part[-1:]
-        if end == "]" and (chosen := part[part.rindex("[") + 1 : -1]).isalpha():
-            found.update(chosen)
-        elif end == ")" and (inner := _group_at_the_end(part)) is not None:
-            letters = _last_letters(inner)
-            if letters is None:
-                return None
-            found |= letters
-        elif end.isalpha() and part[-2:-1] != "\\":
-            found.add(end)
-        else:
+        tails = _tails_of(part)
+        if tails is None:
             return None
-    return frozenset(found)
+        found |= tails
+    return tuple(sorted(found))
+
+
+def _tails_of(part: str) -> set[str] | None:
+    """The same of what has no bar outside its parentheses: its last letters, and those of a class or group before."""
+    plain = re.search(r"(?<!\\)[^\W\d_]*$", part)
+    tail = plain[0] if plain else ""
+    before = part[: len(part) - len(tail)]
+    if before.endswith("]") and (chosen := before[before.rindex("[") + 1 : -1]).isalpha():
+        return {letter + tail for letter in chosen}
+    if before.endswith(")") and (inner := _group_at_the_end(before)) and (ends := _tails(inner)):
+        return {end + tail for end in ends}
+    return {tail} if tail else None
 
 
 def _alternatives(pattern: str) -> list[str]:
@@ -204,18 +210,20 @@ def led_back(table: str) -> Callable[[str], list[str]]:
     """Plural or feminine → the words it may come from. One pattern a line: `(.*)ці → 1ець 1ца`; the first that fits."""
     lines = [line.split(" → ") for line in table.strip().splitlines()]
 
-    @cache
-    def rules() -> list[tuple[str, frozenset[str] | None, list[str]]]:
-        return [(one.strip(), _last_letters(one.strip()), [*map(_template, made.split())]) for one, made in lines]
+    compiled = cache(re.compile)
 
     @cache
-    def fitting(last: str) -> list[tuple[re.Pattern[str], list[str]]]:
+    def rules() -> list[tuple[str, tuple[str, ...] | None, list[str]]]:
+        return [(one.strip(), _tails(one.strip()), [*map(_template, made.split())]) for one, made in lines]
+
+    @cache
+    def fitting(last: str) -> list[tuple[str, tuple[str, ...] | None, list[str]]]:
         """Those for words that may end in a letter."""
-        return [(re.compile(pattern), made) for pattern, ends, made in rules() if ends is None or last in ends]
+        return [rule for rule in rules() if _may_end(rule[1], last)]
 
     def lemmas(word: str) -> list[str]:
-        for pattern, made in fitting(word[-1:]):
-            if found := pattern.fullmatch(word):
+        for pattern, tails, made in fitting(word[-1:]):
+            if (tails is None or word.endswith(tails)) and (found := compiled(pattern).fullmatch(word)):
                 return [_filled(lemma, (found[0], *found.groups(""))) for lemma in made]
         return []
 
