@@ -26,7 +26,7 @@ _WHOLE = frozenset(
         "مسلمان تنها آنها اینها گروگان بازرگان رایگان پادگان همگان دیدگان".split(),
     )
 )
-_BROKEN = Table("", """
+_BROKEN_PLURALS = """
 حق حقوق
 وکیل وکلا وکیلان
 قاضی قضات قاضیان
@@ -314,7 +314,8 @@ _BROKEN = Table("", """
 بد بدتر بدترین
 کم کمتر کمترین
 بیش بیشتر بیشترین
-""")  # fmt: skip
+"""
+_BROKEN = Table("", "\n".join(" ".join(map(searchable, line.split())) for line in _BROKEN_PLURALS.strip().splitlines()))
 _LED_BACK = led_back("""
     (.*)گان → 1ه
     (.*[او])يان → 1
@@ -344,15 +345,14 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
 
 def _stems(word: str, *, name: bool) -> Iterator[Made]:
     yield word, "as it is"
-    broken = word.replace("ي", "ی").replace("ك", "ک")
-    for form, _ in _BROKEN.inflect(broken):
-        yield searchable(form), "plural"
-        yield from ((searchable(form) + ending, "plural in -ها") for ending in ("ها", "هاي"))
+    for form, _ in _BROKEN.inflect(word):
+        yield form, "plural"
+        yield from ((form + ending, "plural in -ها") for ending in ("ها", "هاي"))
     yield from _plurals(word)
     for singular in dict.fromkeys(_singulars(word, name=name)):
         yield singular, "singular"
         yield from _plurals(singular)
-        yield from ((searchable(form), "plural") for form, _ in _BROKEN.inflect(singular))
+        yield from ((form, "plural") for form, _ in _BROKEN.inflect(singular))
 
 
 def _plurals(word: str) -> Iterator[Made]:
