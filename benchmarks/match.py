@@ -4,8 +4,9 @@
 
 FOLDER holds `feeds/MANIFEST.tsv` and recorded feeds: title and 400 characters of every entry. Queries are drawn from the
 texts' own words: lists, phrases, AND, NOT, NEAR, wildcards, fields, words with forms. Peers get normalised texts, our word
-forms spelt out, and NEAR as they have it. Hyperscan and RE2's set find the literals, and what Monitor has for one text is
-done in Python: only topics whose rarest word is there, each a compiled expression. NEAR and long phrases they leave at
+forms spelt out, and NEAR as they have it; every engine tells which texts are on which queries. Hyperscan and RE2's set
+find the literals, and the rest is done in Python text by text, in the quickest of the ways we tried: sets for what any
+word decides, a compiled expression for each other topic whose rarest word is there. NEAR and long phrases they leave at
 "both are there". VENV is a Python environment with `tantivy`, `hyperscan` and `google-re2`; every peer is a child of its
 own. CPU time of one process.
 """
@@ -251,7 +252,7 @@ def memory(asked: list[Query]) -> float:
 
 
 PEERS = r"""
-import gc, json, sys, time
+import gc, json, re, sys, time
 task = json.load(open(sys.argv[1])); peer = sys.argv[2]
 joined = task["texts"]
 megabytes = lambda: int(open("/proc/self/statm").read().split()[1]) * 4096 / 1e6
@@ -267,7 +268,6 @@ def measured(work, repeats):
 def tantivy():
     import tantivy
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("number", stored=True)
     builder.add_text_field("title", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("all", tokenizer_name="whitespace", index_option="position")
     schema = builder.build()
@@ -293,12 +293,12 @@ def tantivy():
         return Query.boolean_query([
             (Occur.MustNot, made(part["not"], field)) if "not" in part else (Occur.Must, made(part, field)) for part in value
         ])
-    queries = [made(query) for query in task["asked"]]
+    queries = [Query.const_score_query(made(query), 1.0) for query in task["asked"]]  # quicker: nothing is weighed
     def work():
         index = tantivy.Index(schema)
         writer = index.writer(heap_size=200_000_000, num_threads=1)
-        for number, (title, text) in enumerate(joined):
-            writer.add_document(tantivy.Document(number=number, title=title, all=title + " \x02 " + text))
+        for title, text in joined:  # one thread, one segment: the number of a document is that of its text
+            writer.add_document(tantivy.Document(title=title, all=title + " \x02 " + text))
         writer.commit(); index.reload(); searcher = index.searcher()
         return sum(len(searcher.search(query, limit=len(joined), count=False).hits) for query in queries)
     return work, 3
@@ -312,61 +312,71 @@ def fts5():
         return sum(len(base.execute("SELECT rowid FROM t WHERE t MATCH ?", (query,)).fetchall()) for query in task["fts5"])
     return work, 1
 
-def by_literals(finders):
+def by_literals(find):
+    # The rest in Python: a topic that is any of some words holds with any of their slots; of the others, those whose
+    # rarest words are there are asked by their expressions.
     names = {"__builtins__": {"sum": sum}}
     names["some"] = lambda n, parts: 1 if sum(1 for p in parts if p) >= n else 0
     names["either"] = lambda parts: 1 if any(parts) else 0
     names["both"] = lambda parts: 1 if all(parts) else 0
-    anchored = {int(slot): numbers for slot, numbers in task["anchored"].items()}
-    uppers, always, bits = [None] * len(task["uppers"]), task["always"], [0] * task["count"]
+    uppers, always, bits = task["uppers"], task["always"], [0] * task["count"]
+    plain = re.compile(r"\(?(?:H\[\d+\]\|?)+\)?|either\(\((?:H\[\d+\],)+\)\)")
+    alone, others, runs = [[] for _ in bits], [[] for _ in bits], [None] * len(uppers)
+    for number, upper in enumerate(uppers):
+        for slot in set(map(int, re.findall(r"H\[(\d+)", upper))) if plain.fullmatch(upper) else ():
+            alone[slot].append(number)
+    for slot, numbers in task["anchored"].items():
+        others[int(slot)] = [number for number in numbers if not plain.fullmatch(uppers[number])]
     ready = [((" " + t + " \x02 " + x + " ").encode(), (" " + t + " ").encode()) for t, x in joined]
     def work():
-        hits = 0
-        for text in ready:
-            seen = set()
-            for find, slots, source in zip(finders, task["slots"], text):
-                seen.update([slots[number] for number in find(source)])
-            wanted = set(always)
-            for slot in seen:
+        answers = []
+        for text, title in ready:
+            seen = find(text, title)
+            on = set().union(*[alone[slot] for slot in seen])
+            wanted = set(always).union(*[others[slot] for slot in seen])
+            for slot in seen if wanted else ():
                 bits[slot] = 1
-                if slot in anchored:
-                    wanted.update(anchored[slot])
             for number in wanted:
-                run = uppers[number]
+                run = runs[number]
                 if run is None:
-                    run = uppers[number] = eval("lambda H,A:" + task["uppers"][number], names)
+                    run = runs[number] = eval("lambda H,A:" + uppers[number], names)
                 if run(bits, 1):
-                    hits += 1
-            for slot in seen:
+                    on.add(number)
+            for slot in seen if wanted else ():
                 bits[slot] = 0
-        return hits
+            answers.append(on)
+        return sum(map(len, answers))
     return work, 3
 
 def hyperscan():
-    import hyperscan, re
-    def finder(literals):
+    import hyperscan
+    seen = set()
+    note = lambda slot, start, end, flags, context: seen.add(slot)
+    def scanner(literals, slots):
         database = hyperscan.Database()
         patterns = [re.escape(text).replace("\\ ", " ").encode() for text in literals]
-        database.compile(expressions=patterns, ids=list(range(len(patterns))), elements=len(patterns),
+        database.compile(expressions=patterns, ids=slots, elements=len(patterns),
                          flags=[hyperscan.HS_FLAG_SINGLEMATCH] * len(patterns))
-        found = []
-        note = lambda number, start, end, flags, context: found.append(number)
-        def find(text):
-            found.clear(); database.scan(text, match_event_handler=note)
-            return found
-        return find
-    return by_literals([finder(literals) for literals in task["literals"]])
+        return database.scan
+    in_text, in_title = map(scanner, task["literals"], task["slots"])
+    def find(text, title):
+        seen.clear(); in_text(text, match_event_handler=note); in_title(title, match_event_handler=note)
+        return seen
+    return by_literals(find)
 
 def re2():
     import re2
-    def finder(literals):
+    def scanner(literals):
         options = re2.Options(); options.literal = True; options.max_mem = 2**30
         patterns = re2.Set.SearchSet(options)
         for text in literals:
             patterns.Add(text)
         patterns.Compile()
-        return lambda text: patterns.Match(text) or ()
-    return by_literals([finder(literals) for literals in task["literals"]])
+        return patterns.Match
+    (in_text, in_title), (anywhere, titles) = map(scanner, task["literals"]), task["slots"]
+    def find(text, title):
+        return {anywhere[one] for one in in_text(text) or ()}.union([titles[one] for one in in_title(title) or ()])
+    return by_literals(find)
 
 try:
     began = time.process_time()
