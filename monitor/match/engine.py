@@ -61,31 +61,33 @@ class Engine:
                 self._anchored.setdefault(slot, []).append(number)
         self._written: dict[str, Expression] = {}
 
-    def decide(self, texts: Sequence[Scopes]) -> Iterator[tuple[int, int, int]]:
+    def decide(self, texts: Sequence[Scopes]) -> list[tuple[int, int, int]]:
         """(topic, bits of the texts that surely are on it, bits of those that may be), where there is any."""
         bits, everything = [0] * self._slots, (1 << len(texts)) - 1
-        look, lowers = self._few if len(texts) <= FEW else self._many, self._lowers
-        for number, upper in look(texts, bits, everything):
-            lower = lowers.get(number)
-            if lower is None:
-                yield number, upper, 0
-            else:
-                sure = upper & self._run(lower, bits, everything)
-                yield number, sure, upper ^ sure
+        found = (self._few if len(texts) <= FEW else self._many)(texts, bits, everything)
+        lowers = self._lowers
+        return [
+            (number, upper, 0) if number not in lowers else self._parted(number, upper, bits, everything)
+            for number, upper in found
+        ]
+
+    def _parted(self, number: int, upper: int, bits: Bits, everything: int) -> tuple[int, int, int]:
+        sure = upper & self._run(self._lowers[number], bits, everything)
+        return number, sure, upper ^ sure
 
     def candidates(self, texts: Sequence[Scopes]) -> set[int]:
         """Topics that may hold for any of the texts, however their words are spread over them."""
         return self._anchored_by({slot for scanner in self._scanners for slot in scanner.slots(texts)})
 
-    def _many(self, texts: Sequence[Scopes], bits: Bits, everything: int) -> Iterator[tuple[int, int]]:
+    def _many(self, texts: Sequence[Scopes], bits: Bits, everything: int) -> list[tuple[int, int]]:
         for scanner in self._scanners:
             scanner.scan(texts, bits)
+        found: list[tuple[int, int]] = []
         for first, run in self._chunks:
-            found = run(bits, everything)
-            if any(found):
-                yield from ((number, upper) for number, upper in enumerate(found, first) if upper)
+            found += [one for one in enumerate(run(bits, everything), first) if one[1]]
+        return found
 
-    def _few(self, texts: Sequence[Scopes], bits: Bits, everything: int) -> Iterator[tuple[int, int]]:
+    def _few(self, texts: Sequence[Scopes], bits: Bits, everything: int) -> list[tuple[int, int]]:
         """Only topics whose rarest words are there are looked at."""
         seen: set[int] = set()
         for number, text in enumerate(texts):
@@ -93,10 +95,8 @@ class Engine:
             for slot in found:
                 bits[slot] |= 1 << number
             seen |= found
-        for number in sorted(self._anchored_by(seen)):
-            upper = self._run(self._uppers[number], bits, everything)
-            if upper:
-                yield number, upper
+        asked = sorted(self._anchored_by(seen))
+        return [one for one in ((n, self._run(self._uppers[n], bits, everything)) for n in asked) if one[1]]
 
     def _anchored_by(self, slots: set[int]) -> set[int]:
         wanted = set(self._always)
@@ -179,13 +179,12 @@ class _Scanner:
         bit = 1
         for text in texts:
             source = text[scope]
-            border = source.find(BORDER) if apart else 0
             for start, _, literal in find(source):
                 slot = slots[literal]
                 if slot >= 0:
                     bits[slot] |= bit
                 else:
-                    for one in apart[slot][start > border]:
+                    for one in apart[slot][start > source.find(BORDER)]:
                         bits[one] |= bit
             bit <<= 1
 

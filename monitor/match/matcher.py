@@ -145,13 +145,24 @@ class Matcher:
         readings = {} if readings is None else readings
         texts = ready or [scopes_of(one, self.engine.scopes) for one in fields]
         for topic, sure, unsure in self.engine.decide(texts):
-            numbers = _numbers(sure)
-            for number in _numbers(unsure):
-                reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
-                if reading.holds(self._topics[topic]):
-                    numbers.append(number)
+            numbers: list[int] = []
+            while sure:
+                number = sure.bit_length() - 1
+                numbers.append(number)
+                sure ^= _POWERS[number]
+            if unsure:
+                numbers += self._confirmed(topic, _numbers(unsure), fields, readings)
             if numbers:
                 yield topic, numbers
+
+    def _confirmed(
+        self, topic: int, numbers: Sequence[int], fields: Sequence[Mapping[str, str]], readings: dict[int, Reading]
+    ) -> Iterator[int]:
+        """Those that are on the topic when they are looked at word by word."""
+        for number in numbers:
+            reading = readings.get(number) or readings.setdefault(number, reading_of(fields[number]))
+            if reading.holds(self._topics[topic]):
+                yield number
 
     def fields(self, entry: Entry, outlet: str = "") -> dict[str, str]:
         """The fields of an entry that any topic asks for."""

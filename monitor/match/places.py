@@ -46,12 +46,12 @@ class FieldText:
     @cached_property
     def tokens(self) -> list[str]:
         """The folded words in order."""
-        return searchable(self.source).split()
+        return self.joined.split()
 
     @cached_property
     def joined(self) -> str:
         """The same with spaces between and around."""
-        return f" {' '.join(self.tokens)} "
+        return f" {searchable(self.source)} "
 
     @cached_property
     def at(self) -> dict[str, list[int]]:
@@ -84,9 +84,9 @@ class LateFieldText(FieldText):
         self._reading, self.late = reading, reading.name
 
     @cached_property
-    def tokens(self) -> list[str]:
+    def joined(self) -> str:
         """The folded words of the reading."""
-        return self._reading.joined.split()
+        return f" {self._reading.joined} "
 
     @cached_property
     def offsets(self) -> Sequence[tuple[int, int]]:
@@ -202,7 +202,7 @@ class Reading:
     @cached_property
     def _tokens(self) -> frozenset[str]:
         """The words of all fields."""
-        return frozenset().union(*(text.at for _, text in self.texts))
+        return frozenset(self._joined.split())
 
     @cached_property
     def _joined(self) -> str:
