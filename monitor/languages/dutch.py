@@ -57,6 +57,8 @@ dik dikke dikker dikkere dikst dikste
 boos boze bozer boost
 weinig minder minst minste
 breed brede breder bredere breedste
+gewond gewonde gewonden
+wapen wapens
 kind kinderen
 schip schepen
 politicus politici politica
@@ -155,6 +157,7 @@ _PLURALS = led_back("""
     (.*[aeiou][bdgklmnprt][bdgklmnprt])en → 1
     (.*(?:er|el|aar))s → 1
     (.*ne)n → 1
+    (.*[aeiou].*e)n → 1
 """)
 
 
@@ -170,7 +173,7 @@ _INFINITIVES = led_back("""
     ge(.*[^aeiou])([aeiou])([bdfgklmnprst])[td]e? → 1233en
     ge(.+)t → 1ten 1en
     ge(.+)d → 1den 1en
-    ((?:be|ver|ont|her)(?:.*[^aeiou])?)([aeou])\\2([bdgklmnprt])(?:d|de|den|t|te|ten) → 123en
+    ((?:be|ver|ont|her)(?:.*[^aeiou])?)([aeou])\\2([bdgklmnprt])(?:d|de|den|t|te|ten) → 123en 1223den
     ((?:be|ver|ont|her).*[^aeiou][aeiou])([bdfgklmnprst])(?:d|de|den|t|te|ten) → 122en
     ((?:be|ver|ont|her).+)d(?:e|en)? → 1en 1den
     ((?:be|ver|ont|her).+)t(?:e|en)? → 1en 1ten
@@ -198,6 +201,8 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _TABLE.inflect(lemma)
     if not name:
         yield from _STRONG.inflect(word)
+        if _TABLE.knows(word):
+            return
         for verb in _INFINITIVES(word) if len(word) > 6 and not _NO_PARTICIPLES.fullmatch(word) else ():
             yield verb, "infinitive"
             yield from (one for one in _TABLE.inflect(verb) if one[1].startswith("verb"))

@@ -272,7 +272,7 @@ _GRADED = frozenset(
     "lucky lovely funny crazy noisy scary tiny rare pure sure brave fierce harsh grave strict severe close free fair firm full thin thick fat "
     "fit flat sad mad proud smart stupid fresh grim bold blunt blind dead sick mean kind nice fine bitter simple gentle humble".split()
 )
-_NO_MORE = re.compile(".*(?:s|men|ren|people|teeth|feet|ice|geese|oxen|a|i|ing|en)|.{1,3}")  # of the irregular ones
+_NO_MORE = re.compile(".*(?:s|men|ren|people|teeth|feet|ice|geese|oxen|a|i|en)|.{1,3}")  # of the irregular ones
 _NO_PLURAL = re.compile(r".*(?:ness|ics|ese)")
 
 

@@ -153,6 +153,8 @@ _PLURALS = led_back("""
     (.*)innen → 1in
     (.*(?:ung|heit|keit|schaft|tät|ion|ei))en → 1
     (.*nis)se → 1
+    (.*(?:el|er))n → 1
+    (.*(?:eil|ent|ekt|akt|iel|erk|ult|ieg|orf|ikt|echt|icht))e → 1
     (.*(?:ling|mord|recht|paar|grund|tag|bericht|verbot|heft|blick|brief|streik|angriff|prozess|gesetz|protest|fall))e → 1
     (.*(?:ist|ent|ant|at|et|oph|og|aph|ekt|ad))en → 1 1e
     (.*(?:ss|tsch|rd|rk|nd|ll|s|g|b|z|tt|rb))en → 1e 1
@@ -235,6 +237,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     for single in _PLURALS(word) if name or len(word) > 5 else ():
         if len(single) > 3:
             yield single, "singular of the plural"
+            yield from _NOUNS.inflect(single)
     yield from _NOUNS.inflect(word)
     if name:
         yield from _NAMES.inflect(word)

@@ -30,6 +30,7 @@ in -s : (.*)s : 1s ul ului ă a e ele elor uri urile urilor ; 1ș i ii ilor
 in -esc : (.*)esc : 1esc ul ului ; 1easc ă a ; 1ești - i lor
 in -c, -g : (.*[cg]) : 1 ul ului ă a i ii ilor uri urile urilor ; 1h e ea
 in -c, adjective : (.*c) : 1 e ele elor
+in -ian : (.*i)an : 1an ul ului ă a ; 1en i ii ilor ; 1ene -
 in -an, -ean : (.*e)an : 1an ul ului ă a că ca ; 1ni - i lor ; 1ancă - ; 1ence - i
 in -l : (.*)l : 1l ul ului ă a e ele elor ei uri urile urilor i ii ilor ; 1i - i lor
 any other : (.*[bfhjklmnprvxz]) : 1 ul ului i ii ilor ă a e ele elor ei uri urile urilor
@@ -77,7 +78,7 @@ masă masa mesei mese mesele
 lege legea legii legi legile legilor
 război războiul războiului războaie războaiele războaielor
 copil copilul copilului copii copiii copiilor
-rus rusul rusului ruși rușii rușilor rusă rusa ruse rusesc
+rus rusul rusului ruși rușii rușilor rusă rusa ruse
 stea steaua stelei stele stelele stelelor
 rețea rețeaua rețelei rețele rețelele rețelelor
 cadru cadrul cadrului cadre cadrele cadrelor
@@ -109,7 +110,7 @@ mormânt mormântul mormântului morminte mormintele mormintelor
 ministru ministrul ministrului miniștri miniștrii miniștrilor ministra ministră
 """)  # fmt: skip
 # What the rules for verbs do not tell, beside them.
-_VERBS = Table("", """
+_VERB_LINES = """
 ucide > ucid ucis ucisă uciși ucise ucigând
 fugi > fuge fug fugit fugită fugiți fugeau fugea fugind
 bate > bat bătut bătută bătuți bătute bătea băteau bătând bătaia
@@ -240,17 +241,26 @@ stinge > sting stins stinsă stinși
 arde > ard ars arsă arși arse
 roade > rod ros
 cuprinde > cuprind cuprins cuprinsă
-""")  # fmt: skip
+"""
 
 
+_VERBS = Table("", _VERB_LINES)
+# Participles that lead to their verb; a prisoner (deținut) is more than what someone holds.
+_OF_VERBS = {
+    form: line.split()[0]
+    for line in _VERB_LINES.strip().splitlines()
+    for form in line.split()[2:]
+    if len(form) > 3 and form.endswith(("t", "s", "tă", "să", "ți", "și")) and not form.startswith("deținut")
+}
 _LED_BACK = led_back("""
     (.*)ști → 1st
     (.*[aiuâe])ți → 1t
     (.*e)ni → 1an
-    (.*)[uo]ri → 1or
-    (.*)uri → 1
+    (.{3,})uri → 1 1ur
+    (.*)ori → 1or 1oare
+    (.*er)i → 1e
     (.*)ează → 1a
-    (.*)(?:ește|esc) → 1i
+    (.*)ește → 1i
 """)
 
 # A participle → its infinitive, but of these nouns.
@@ -268,6 +278,9 @@ _NO_PARTICIPLES = frozenset(
 def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
     """Article, plural and genitive by the endings; a plural, or a verb in the present, first goes back."""
     typed = word.replace("ţ", "ț").replace("ş", "ș")
+    if typed in _OF_VERBS:
+        yield _OF_VERBS[typed], "infinitive"
+        yield from _VERBS.inflect(_OF_VERBS[typed])
     for verb in () if len(typed) < 6 or typed in _NO_PARTICIPLES or typed.endswith("tate") else _INFINITIVES(typed):
         yield verb, "infinitive"
         yield from _VERBS.inflect(verb)

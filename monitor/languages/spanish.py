@@ -167,6 +167,7 @@ _PLURALS = led_back("""
 
 # A participle or a past → its infinitive, but of these nouns.
 _INFINITIVES = led_back("""
+    (.*[uo])(?:yeron|yendo|yó) → 1ir
     (.*)(?:ieron|iendo|ió) → 1er 1ir
     (.*)(?:aron|aban|aba|ando|arán|aría|ó) → 1ar
     (.*)ad[oa]s? → 1ar

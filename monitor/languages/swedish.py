@@ -13,6 +13,8 @@ in -are : (.*)are : 1are n ns s ; 1arna - s ; 1ar e
 in -a : (.*[^aeiouyåäö])a : 1a n ns s ; 1or - s na nas ; 1at -
 in -ie, -é : (.*(?:ie|é)) : 1 n ns s r rs rna rnas er ers erna
 in -e : (.*[^aeiouyåäö])e : 1e n ns s t ts r rna na nas ; 1ar - s na nas ; 1er - ne
+in -ier : (.*ier) : 1 n ns na nas s
+adjective in -sam : (.*sa)m : 1mm a are ast
 in -el, -en, -er : (.*{C})e([lnr]) : 1e2n - s ; 1 2ar 2ars 2arna 2arnas 2et 2ets 2en 2ens 2a ; 1e2 s n ne ns
 adjective in -en : (.*{C})en : 1et -
 in -or : (.*[aeiou]?[sty]or) : 1 n ns s er ers erna ernas
@@ -24,10 +26,11 @@ in -d after a vowel : (.*[iouyåäö])d : 1tt -
 in -ad : (.*a)d : 1t s ; 1de s ; 1 - r s
 in a vowel : (.*[iouyåäö]) : 1 n ns s et ets t r rs rna rnas er ers erna ernas
 verb in a vowel : (.*[oyåäö]) : 1 dde tt dd dda ddes tts ende
-more : (.*(?:ig|sam|full|bar|lös|svår|stark|kort|hård|mjuk|ljus|mörk|snabb|rik|klar|glad|sen|varm|kall|fri|tung|lugn|sjuk|frisk|svag|tyst|ren|vit|röd|djup|rädd|arg|snäll|skön|skarp|hemsk|dyr|lätt|tät|vild|känd|nära|fin|ful|grov)) : 1 are ast aste
+more, in -ig : (.*[aeiouyåäö].*ig) : 1 are ast aste
+more : (.*(?:full|bar|lös|svår|stark|kort|hård|mjuk|ljus|mörk|snabb|rik|klar|glad|sen|varm|kall|fri|tung|lugn|sjuk|frisk|svag|tyst|ren|vit|röd|djup|rädd|arg|snäll|skön|skarp|hemsk|dyr|lätt|tät|vild|känd|nära|fin|ful|grov)) : 1 are ast aste
 more, in -el, -en, -er : (.*{C})(?:e(l|n|r)) : 1 2are 2ast 2aste
 in -het, -ning : (.*(?:het|ning|ion|else)) : 1 en ens er erna ar arna
-verb in -a : (.*)a : 1 ar ade at ad ande ats as ades er te t d de dde tt ts tes des da des ande ares it its en na et
+verb in -a : (.*)a : 1 s ar ade at ad ande ats as ades er te t d de dde tt ts tes des da des ande ares it its en na et
 verb in -ra : (.*[eyöäå]r)a : 1 - s
 verb in -nda, -lda : (.*n)da : 1t - s ; 1de - s ; 1d - a s
 strong verb, i and e : (.*)i([a-z]{1,2})a : 1e2 - ; 1i2 er it its en na et s ande
@@ -113,6 +116,17 @@ _NO_PARTICIPLES = re.compile(".*(?:nad|stad|blad|grad|tråd)|.{0,4}|soldat|advok
                              "apparat|certifikat|automat|byråkrat|aristokrat|citat|attentat|traktat|testat|sekretariat|privat|moderat|automat")  # fmt: skip
 
 
+_PLURALS = led_back("""
+    (.*)or(?:na)?s? → 1a
+    (.*)erna → 1 1e
+    (.*)arna → 1 1e
+    (.*els)er → 1e
+    (.*[^iei])er → 1 1e
+    (.*)ar → 1 1e
+    (.*els)et → 1e
+""")
+
+
 def acronym(word: str) -> Iterator[Made]:
     """USA: USAs."""
     yield word + "s", "genitive of an acronym"
@@ -131,3 +145,6 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield verb, "strong verb"
             yield from _STRONG.inflect(verb)
     yield from _TABLE.inflect(word)
+    for single in _PLURALS(word) if len(word) > 5 and not name and not _TABLE.knows(word) else ():
+        yield single, "singular of the plural"
+        yield from _TABLE.inflect(single)
