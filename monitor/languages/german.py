@@ -151,7 +151,7 @@ herz herzen herzens
 """)  # fmt: skip
 _PLURALS = led_back("""
     (.*)innen → 1in
-    (.*(?:ung|heit|keit|schaft|tät|ion|ei))en → 1
+    (.*(?:ung|heit|keit|schaft|tät|ion|ei|ahl|acht|elt|enz|anz))en → 1
     (.*nis)se → 1
     (.*(?:el|er))n → 1
     (.*(?:eil|ent|ekt|akt|iel|erk|ult|ieg|orf|ikt|echt|icht))e → 1

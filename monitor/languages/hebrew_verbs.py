@@ -271,7 +271,7 @@ def _verbs() -> dict[str, tuple[str, ...]]:
 def _tells(form: str, tense: str) -> bool:
     """Whether a form is plainly one of a verb: not שאלה, which is a question too, nor תודה."""
     if tense == "past":
-        return form.endswith(("ו", "תי", "נו")) or form.startswith(("ה", "נ"))
+        return form.endswith(("ו", "תי", "נו")) or form.startswith(("ה", "נ")) or (form.endswith("ה") and len(form) > 4)
     return tense == "infinitive" or (tense == "future" and (form[0] == "י" or form.endswith("ו")))
 
 

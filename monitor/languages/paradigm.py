@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 Made = tuple[str, str]  # a form, and the name of the rule that made it
-_PLAIN = 6  # letters: a form of fewer may be another word
+_PLAIN = 5  # letters: a form of fewer may be another word
 Inflect = Callable[[str, bool], Iterable[Made]]  # lower-case word, whether it is written like a name → its forms
 
 

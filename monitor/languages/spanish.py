@@ -170,6 +170,7 @@ _INFINITIVES = led_back("""
     (.*[uo])(?:yeron|yendo|yó) → 1ir
     (.*)(?:ieron|iendo|ió) → 1er 1ir
     (.*)(?:aron|aban|aba|ando|arán|aría|ó) → 1ar
+    (.*[bcdfghjklmnñprstvz])an → 1ar
     (.*)ad[oa]s? → 1ar
     (.*)id[oa]s? → 1er 1ir
 """)

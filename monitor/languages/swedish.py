@@ -124,6 +124,8 @@ _PLURALS = led_back("""
     (.*[^iei])er → 1 1e
     (.*)ar → 1 1e
     (.*els)et → 1e
+    (.*[^aeiouyåäö])e[nt]s? → 1 1e
+    (.*[kpstx]t)a → 1
 """)
 
 
