@@ -261,7 +261,7 @@ _LED_BACK = led_back("""
     (.*er)i → 1e
     (.*)ează → 1a
     (.*)ește → 1i
-    (.{3,}[bcdfghjklmnprsștțvxz])e → 1 1ă
+    (.{3,}[bcdfghjklnpsștțvxz])e → 1 1ă
 """)
 
 # A participle → its infinitive, but of these nouns.
