@@ -28,7 +28,10 @@ from stories_scores import Score, bcubed, joined_earlier, pairwise
 from stories_sets import LabelledSet, Pair
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "quality.md"
-HEADLINES = Path(__file__).resolve().parent / "headlines.txt"
+HEADLINES = {
+    "invented headlines": Path(__file__).resolve().parent / "headlines.txt",
+    "invented headlines, written blind": Path(__file__).resolve().parent / "headlines_blind.txt",
+}
 START, END = "<!-- stories: written by evals/stories.py -->", "<!-- /stories -->"
 COPIES: dict[str, Callable[[Path], LabelledSet]] = {
     "wire_clean": partial(sets.wire, name="wire_clean"),
@@ -138,9 +141,9 @@ def own_table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def headlines_table(found: Sequence[LabelledSet]) -> str:
+def headlines_table(name: str, found: Sequence[LabelledSet]) -> str:
     """Invented headlines of all languages in one window, a line for each language."""
-    lines = ["| invented headlines | texts | BCubed P | R | F1 |", "|---|---|---|---|---|"]
+    lines = [f"| {name} | texts | BCubed P | R | F1 |", "|---|---|---|---|---|"]
     groups = iter(story_groups([text for one in found for text in one.texts]))
     scores = [bcubed([text.cluster for text in one.texts], [next(groups) for _ in one.texts]) for one in found]
     lines += [
@@ -218,7 +221,7 @@ def tables(folder: Path, wanted: Sequence[str], halves: Sequence[str]) -> str:
     if told:
         rows = compared([*told.values()], story_groups, halves)
         parts += [stories_table(rows, half), own_table(rows), frozen_table([*told.values()], half)]
-        parts.append(headlines_table(sets.invented(HEADLINES)))
+        parts += [headlines_table(name, sets.invented(path)) for name, path in HEADLINES.items()]
     parts += [
         pairs_table(name, [pair for pair in pairs if half in ("whole", pair.half)]) for name, pairs in judged.items()
     ]
