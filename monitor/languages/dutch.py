@@ -93,12 +93,8 @@ smid smeden
 koe koeien
 zee zeeën
 industrie industrieën
-aanhouden houdt hield aangehouden aanhoudt
 oppakken oppakt opgepakt pakte
-ontslaan ontslaat ontsloeg ontslagen
 vluchten vlucht vluchtte vluchtten gevlucht gevluchte
-doodschieten doodgeschoten doodschoot
-vrijlaten vrijgelaten vrijlaat vrijliet
 stad steden
 lid leden
 man mannen
@@ -157,6 +153,7 @@ _PLURALS = led_back("""
     (.*[aeiou][bdgklmnprt][bdgklmnprt])en → 1
     (.*(?:er|el|aar))s → 1
     (.*ne)n → 1
+    (.*(?:isch|ns|ees|ig|lijk))e → 1
     (.*[aeiou].*e)n → 1
 """)
 
@@ -165,6 +162,8 @@ _PLURALS = led_back("""
 _INFINITIVES = led_back("""
     ge(.+)eer(?:d|de|den) → 1eren
     (.+)eer(?:d|de|den|t) → 1eren
+    ge(.*[^aeiou]e[lnr])de? → 1en
+    ((?:be|ver|ont|her|mis).*[^aeiou]e[lnr])de? → 1en
     ge(.*[^aeiou])([aeo])\\2fde? → 12ven
     ge(.*[^aeiou])([aeo])\\2sde? → 12zen
     ge(.*(?:ij|ie|oe|ui|eu|ei|ou))fde? → 1ven
@@ -173,10 +172,10 @@ _INFINITIVES = led_back("""
     ge(.*[^aeiou])([aeiou])([bdfgklmnprst])[td]e? → 1233en
     ge(.+)t → 1ten 1en
     ge(.+)d → 1den 1en
-    ((?:be|ver|ont|her)(?:.*[^aeiou])?)([aeou])\\2([bdgklmnprt])(?:d|de|den|t|te|ten) → 123en 1223den
-    ((?:be|ver|ont|her).*[^aeiou][aeiou])([bdfgklmnprst])(?:d|de|den|t|te|ten) → 122en
-    ((?:be|ver|ont|her).+)d(?:e|en)? → 1en 1den
-    ((?:be|ver|ont|her).+)t(?:e|en)? → 1en 1ten
+    ((?:be|ver|ont|her|mis)(?:.*[^aeiou])?)([aeou])\\2([bdgklmnprt])(?:d|de|den|t|te|ten) → 123en 1223den
+    ((?:be|ver|ont|her|mis).*[^aeiou][aeiou])([bdfgklmnprst])(?:d|de|den|t|te|ten) → 122en
+    ((?:be|ver|ont|her|mis).+)d(?:e|en)? → 1en 1den
+    ((?:be|ver|ont|her|mis).+)t(?:e|en)? → 1en 1ten
 """)
 
 

@@ -193,6 +193,8 @@ def _strong(word: str) -> Iterator[Made]:
 # A participle or a past → its infinitive; the first part apart, and what follows a participle, stay aside.
 _INFINITIVES = led_back("""
     (.*)iert(?:e|er|es|en|em)? → 1ieren
+    (|ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück)ge(.+[^aeiou]e[lr])t(?:e|er|es|en|em)? → 12n
+    ((?:be|ent|er|ver|zer|miss).*[^aeiou]e[lr])t(?:e|er|es|en|em)? → 1n
     (|ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück)ge(.+[td])et(?:e|er|es|en|em)? → 12en
     (|ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück)ge(.+)t(?:e|er|es|en|em)? → 12en
     ((?:be|ent|er|ver|zer|miss).+[td])et(?:e|er|es|en|em)? → 1en

@@ -254,11 +254,13 @@ _OF_VERBS = {
 }
 _LED_BACK = led_back("""
     (.*)ști → 1st
-    (.*[aiuâe])ți → 1t
+    (.*[aiuâen])ți → 1t
+    (.{3,})(?:ul|ului) → 1
     (.*e)ni → 1an
     (.{3,})uri → 1 1ur
     (.*)ori → 1or 1oare
     (.*er)i → 1e
+    (.{4,}[lmnprcv])i → 1
     (.*)ează → 1a
     (.*)ește → 1i
     (.{3,}[bcdfghjklnpsștțvxz])e → 1 1ă

@@ -59,6 +59,9 @@ dotter dottern döttrar döttrarna dotterns
 öga ögat ögon ögonen
 vittne vittnet vittnen vittnena vittnes vittnets
 bonde bonden bönder bönderna
+vapen vapnet vapnen vapens vapnets
+tecken tecknet tecknen tecknens
+botten bottnen bottnar
 stor stort stora store större störst största
 ung ungt unga yngre yngst yngsta
 gammal gammalt gamla gamle äldre äldst äldsta
@@ -122,7 +125,9 @@ _PLURALS = led_back("""
     (.*)arna → 1 1e
     (.*els)er → 1e
     (.*[^iei])er → 1 1e
+    (.*[bdgkpt])([lr])ar(?:na)?s? → 1e2 12
     (.*)ar → 1 1e
+    (.*sk)[ae] → 1
     (.*els)et → 1e
     (.*[^aeiouyåäö])e[nt]s? → 1 1e
     (.*[kpstx]t)a → 1
@@ -147,6 +152,6 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield verb, "strong verb"
             yield from _STRONG.inflect(verb)
     yield from _TABLE.inflect(word)
-    for single in _PLURALS(word) if len(word) > 5 and not name and not _TABLE.knows(word) else ():
+    for single in _PLURALS(word) if len(word) > 4 and not name and not _TABLE.knows(word) else ():
         yield single, "singular of the plural"
         yield from _TABLE.inflect(single)
