@@ -5,9 +5,10 @@ Compounds are words of their own: `Polizei*` finds them. Source of the rules: th
 
 from __future__ import annotations
 
-import functools
+import re
 from collections.abc import Iterator
 
+from monitor.languages.german_verbs import led_back_forms, verb_forms
 from monitor.languages.paradigm import Made, Table, led_back
 
 _ADJECTIVE = "e er es en em"
@@ -19,6 +20,7 @@ _NOUNS = Table(f"""
 !in -ling : (.*ling) : 1 e es s en
 !small one : (.*(?:chen|lein)) : 1 s
 !adjective as a noun : (.*(?:haftet|haftiert|fangen|mordet|letzt|ötet|folgt|klagt|teiligt|nommen|schuldigt|hindert|storben|deckt|lagert|sexuell|trieben|wandt|kannt|ordnet|amt|führt|urteilt|dächtigt|schwunden|foltert|handelt|flüchtet|misst|wundet|schädigt|troffen|bannt|rettet|siedelt|freit|schlagen|boren|fallen|drückt|schossen|schleppt|krankt|rechtigt|wählt|wiesen|trogen)|schwul|deutsch|arbeitslos|weiß|tot|fremd|krank|jugendlich|jüdisch|bisexuell|transsexuell)(?:e|er|en)? : 1 {_ADJECTIVE}
+!adjective as a noun, declined : (.{{2,}}(?:lich|isch|iert|(?<!kön)(?<!hon)ig))(?:e[rn]) : 1 {_ADJECTIVE}
 !in -e : (.*)e : 1e n s ns ; 1in - nen
 !in -er, -or : (.*er) : 1 n s in innen
 in -or : (.*or) : 1 en s in innen
@@ -40,55 +42,10 @@ name : (.*[^sßxz]) : 1 s
 name, more of them : (.*[^aeiousßxz]) : 1 en e
 name in -s : (.*[sßxz]) : 1 ens e en
 """)
-_VERBS = Table("""
-verb in -ieren : (.*)ieren : 1ier e st t te ten test tet end ende ender enden endes ; 1iert - e er es en em
-verb, first part apart : (ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|hinzu|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück|zusammen)(.+)(?<!ier)en : 12 e st t te ten end ende ender enden endes est ; 1ge2t - e er es en em ; 1zu2en - ; 1ge2en - e er es em
-verb in -ten, first part apart : (ab|an|auf|aus|ein|fest|her|hin|los|nach|nieder|um|unter|vor|weg|zu|zurück)(.+[td])en : 12 et ete eten ; 1ge2et - e er es en em ; 1zu2en -
-verb with a prefix : ((?:be|ent|er|ver|zer|miss|über|wider).+[^e])en : 1 e st t te ten test tet end ende ender enden endes est et ete eten ; 1t e er es en em ; 1et e er es en em
-verb in -eln : (.*)eln : 1le -
-verb in -eln, -ern : (.*)(el|er)n : 12 e st t te ten end ende ender enden endes ; ge12t - e er es en em ; 12t e er es en em
-verb : (.*[^ei])en : 1 e st t te ten test tet end ende ender enden endes est et ete eten ; ge1t - e er es en em ; ge1et - e er es en em
-""")  # fmt: skip
-# Infinitive, third person, past, participle. Every prefix makes another verb of them.
-_STRONG = """
-gebären gebiert gebar geboren; gelingen gelingt gelang gelungen; bewegen bewegt bewog bewogen; genießen genießt genoss genossen; misslingen misslingt misslang misslungen; schleifen schleift schliff geschliffen; pfeifen pfeift pfiff gepfiffen; treiben treibt trieb getrieben; kneifen kneift kniff gekniffen
-befehlen befiehlt befahl befohlen; empfehlen empfiehlt empfahl empfohlen; können kann konnte gekonnt; dürfen darf durfte gedurft; wollen will wollte gewollt
-müssen muss musste gemusst; sollen soll sollte gesollt; mögen mag mochte gemocht; erschrecken erschrickt erschrak erschrocken; speien speit spie gespien
-beginnen beginnt begann begonnen; beißen beißt biss gebissen; bergen birgt barg geborgen; betrügen betrügt betrog betrogen
-biegen biegt bog gebogen; bieten bietet bot geboten; binden bindet band gebunden; bitten bittet bat gebeten
-blasen bläst blies geblasen; bleiben bleibt blieb geblieben; brechen bricht brach gebrochen; brennen brennt brannte gebrannt
-bringen bringt brachte gebracht; denken denkt dachte gedacht; dringen dringt drang gedrungen; fahren fährt fuhr gefahren
-fallen fällt fiel gefallen; fangen fängt fing gefangen; finden findet fand gefunden; fliegen fliegt flog geflogen
-fliehen flieht floh geflohen; fressen frisst fraß gefressen; frieren friert fror gefroren; geben gibt gab gegeben
-gehen geht ging gegangen; gelten gilt galt gegolten; gewinnen gewinnt gewann gewonnen; gießen gießt goss gegossen
-graben gräbt grub gegraben; greifen greift griff gegriffen; halten hält hielt gehalten; hauen haut hieb gehauen
-hängen hängt hing gehangen; heben hebt hob gehoben; heißen heißt hieß geheißen; helfen hilft half geholfen
-kennen kennt kannte gekannt; klingen klingt klang geklungen; kommen kommt kam gekommen; kriechen kriecht kroch gekrochen
-laden lädt lud geladen; lassen lässt ließ gelassen; laufen läuft lief gelaufen; leiden leidet litt gelitten
-leihen leiht lieh geliehen; lesen liest las gelesen; liegen liegt lag gelegen; löschen lischt losch geloschen
-lügen lügt log gelogen; meiden meidet mied gemieden; messen misst maß gemessen; nehmen nimmt nahm genommen
-nennen nennt nannte genannt; raten rät riet geraten; reißen reißt riss gerissen; reiten reitet ritt geritten
-rennen rennt rannte gerannt; rufen ruft rief gerufen; ringen ringt rang gerungen; schaffen schafft schuf geschaffen
-scheiden scheidet schied geschieden; scheinen scheint schien geschienen; schieben schiebt schob geschoben
-schießen schießt schoss geschossen; schlafen schläft schlief geschlafen; schlagen schlägt schlug geschlagen
-schleichen schleicht schlich geschlichen; schließen schließt schloss geschlossen; schmelzen schmilzt schmolz geschmolzen
-schneiden schneidet schnitt geschnitten; schreiben schreibt schrieb geschrieben; schreien schreit schrie geschrien
-schreiten schreitet schritt geschritten; schweigen schweigt schwieg geschwiegen; schwimmen schwimmt schwamm geschwommen
-schwinden schwindet schwand geschwunden; schwören schwört schwor geschworen; sehen sieht sah gesehen; senden sendet sandte gesandt
-singen singt sang gesungen; sinken sinkt sank gesunken; sitzen sitzt saß gesessen; sprechen spricht sprach gesprochen
-sprengen sprengt sprengte gesprengt; springen springt sprang gesprungen; stechen sticht stach gestochen
-stehen steht stand gestanden; stehlen stiehlt stahl gestohlen; steigen steigt stieg gestiegen; sterben stirbt starb gestorben
-stoßen stößt stieß gestoßen; streichen streicht strich gestrichen; streiten streitet stritt gestritten; tragen trägt trug getragen
-treffen trifft traf getroffen; treiben treibt trieb getrieben; treten tritt trat getreten; trinken trinkt trank getrunken
-tun tut tat getan; verderben verdirbt verdarb verdorben; vergessen vergisst vergaß vergessen; verlieren verliert verlor verloren
-wachsen wächst wuchs gewachsen; weichen weicht wich gewichen; weisen weist wies gewiesen; wenden wendet wandte gewandt
-werben wirbt warb geworben; werfen wirft warf geworfen; wiegen wiegt wog gewogen; winden windet wand gewunden
-wissen weiß wusste gewusst; ziehen zieht zog gezogen; zwingen zwingt zwang gezwungen
-"""
-_APART = "ab an auf aus bei durch ein fest fort frei her heran heraus hin hinaus hinein los mit nach nieder nieder tot über um unter vor voran vorbei weg wieder zu zurück zusammen".split()
-_TOGETHER = "be ent er ge miss ver zer über unter um durch wider hinter".split()
 _ADJECTIVES = Table(f"""
-!adjective, declined : (.*(?:isch|lich|ig|los|haft|bar|sam|iert|ell|iv|al|ar))(?:e|er|es|en|em) : 1 - {_ADJECTIVE}
+!adjective, compared : (.*(?:lich|ig|bar|sam|ern|los|limm|ell|iv|[eia]hn|recht))e?(?:ste|ere)[nrsm]? : 1 - {_ADJECTIVE} ere eren erer eres erem ste sten ster stes stem
+!adjective, declined : (.*(?:isch|lich|ig|los|haft|bar|sam|iert|ell|iv|al|ar|är|ös|ent|ant))(?:e|er|es|en|em) : 1 - {_ADJECTIVE}
+adjective in -em, -es, -er : (.{{3,}})e[ms] : 1 - {_ADJECTIVE}
 adjective in -el, -er : (.*(?:[^aeiou]|[ae]u))e([lr]) : 12 {_ADJECTIVE}
 adjective in -e : (.*)e : 1 - {_ADJECTIVE}
 adjective : (.*[^en]) : 1 {_ADJECTIVE} ere eren erer eres erem ste sten ster stes stem este esten ester estes
@@ -148,79 +105,80 @@ bruder brüder brüdern bruders
 tochter töchter töchtern
 name namen namens
 herz herzen herzens
+stark starke starker starkes starken starkem stärker stärkere stärkeren stärkerer stärkste stärksten stärkster
+alt alte alter altes alten altem älter ältere älteren älterer älteste ältesten ältester
+jung junge junger junges jungen jungem jünger jüngere jüngeren jüngerer jüngste jüngsten jüngster
+lang lange langer langes langen langem länger längere längeren längerer längste längsten längster
+kurz kurze kurzer kurzes kurzen kurzem kürzer kürzere kürzeren kürzerer kürzeste kürzesten kürzester
+groß große großer großes großen großem größer größere größeren größerer größte größten größter
+hart harte harter hartes harten hartem härter härtere härteren härterer härteste härtesten härtester
+schwach schwache schwacher schwaches schwachen schwachem schwächer schwächere schwächeren schwächste schwächsten
+scharf scharfe scharfer scharfes scharfen scharfem schärfer schärfere schärferen schärfste schärfsten
+gut gute guter gutes guten gutem besser bessere besserer besseren besseres beste bester besten bestes
+nah nahe naher nahes nahen nahem näher nähere näheren näherer nächste nächsten nächster
+krank kranke kranker krankes kranken krankem kränker kränkere kränkste
+schwarz schwarze schwarzer schwarzes schwarzen schwarzem schwärzer schwärzeste
 """)  # fmt: skip
 _PLURALS = led_back("""
+    (.*i)en → 1e 1um 1
+    (.*zent)ren → 1rum
+    (.*e[lr])n → 1
     (.*)innen → 1in
     (.*(?:ung|heit|keit|schaft|tät|ion|ei|ahl|acht|elt|enz|anz))en → 1
     (.*nis)se → 1
-    (.*(?:el|er))n → 1
     (.*(?:eil|ent|ekt|akt|iel|erk|ult|ieg|orf|ikt|echt|icht))e → 1
     (.*(?:ling|mord|recht|paar|grund|tag|bericht|verbot|heft|blick|brief|streik|angriff|prozess|gesetz|protest|fall))e → 1
     (.*(?:ist|ent|ant|at|et|oph|og|aph|ekt|ad))en → 1 1e
     (.*(?:ss|tsch|rd|rk|nd|ll|s|g|b|z|tt|rb))en → 1e 1
+    (.*(?:ur|eit|form|zahl|art|frau|[icu]cht))en → 1 1e
+    (.{5,})en → 1e 1
+    (.*)en → 1e
+    (.{5,})e → 1
+    (.{3,})es → 1
     (.*[^aeiou])s → 1
     (.*[aeioy])s → 1
 """)
 
 
-def _strong_verbs() -> dict[str, tuple[str, str, str]]:
-    lines = [part.split() for line in _STRONG.strip().splitlines() for part in line.split(";") if part.strip()]
-    return {infinitive: (third, past, participle) for infinitive, third, past, participle in lines}
+# Nouns with an umlaut in the plural, and others in -e: the stem without the umlaut.
+_WITH_UMLAUT = {
+    "e": re.compile(
+        ".*(?:wurf|sohn|arzt|arzt|brand|stand|fall|gang|gast|kampf|anwalt|trag|schlag|zug|flug|satz|schatz|platz|raum|traum|baum|"
+        "zaun|kopf|topf|strom|sturm|turm|stoss|stoß|schuss|fluss|schluss|bruch|spruch|grund|fuss|fuß|gruss|gruß|hut|stuhl|ton|thron|hof|rock|"
+        "block|stock|band|wand|hand|macht|nacht|kraft|angst|kunst|brust|lust|luft|kuh|stadt|braut|haut|faust|draht|rat|saal|"
+        "bart|pass|hals|damm|kamm|stamm|klang|gesang|rang|hang|zwang|tanz|kranz|ball|stall|wall|knall|kanal|general|kardinal|"
+        "bischof|palast|altar|plan|sarg|markt|wolf|fuchs|bau|korb|sprung|wunsch|bund|fang|schwarm|papst|chor|pfad|not|ausschuss|"
+        "zusammenhang|marsch|schrank|trumpf|sumpf|kuss|unterkunft|kunft|frucht|sucht|zucht|flucht|vorwand|verlust|zoll|schwur|dampf|kauf|koch|lohn|saft|schlaf)"
+    ),
+    "er": re.compile(
+        ".*(?:mann|haus|land|buch|volk|dorf|wort|rad|dach|loch|glas|blatt|grab|gras|amt|bad|gut|horn|huhn|kalb|kraut|lamm|maul|"
+        "schloss|tuch|gott|tum|wald|wurm|fach|fass|haupt|holz|ort|mal|tal|strauch|band|rand)"
+    ),
+    "": re.compile(
+        ".*(?:vater|mutter|bruder|tochter|kloster|garten|graben|hafen|laden|schaden|boden|ofen|bogen|magen|mangel|vogel|apfel|nagel|lager)"
+    ),
+}
+_PLURAL_IN_E = re.compile(
+    "(.*(?:griff|schritt|schnitt|dienst|punkt|recht|gericht|bericht|gesetz|gespräch|beweis|preis|kreis|weg|krieg|sieg|film|tisch|"
+    "fisch|stein|teil|ziel|spiel|problem|system|programm|projekt|objekt|prozess|termin|verein|beruf|besuch|versuch|ruf|weis|protest|"
+    "test|dienst|gebot|verbot|boot|mord|sport|port|flughafen|pferd|jahr|monat|tag|freund|feind|befund|abend|gebiet|kredit|gefecht|"
+    "geschäft|gerücht|gewehr|geschoss|gerät|gebet|haar|paar|tier|papier|offizier|könig|zweig|bereich|streich|vergleich|schied|"
+    "stoff|schritt|konflikt|delikt|instrument|dokument|argument|element|experiment|moment|parlament|abonnement|attentat|mandat|"
+    "aufruf|motiv|archiv|symbol|skandal|ritual|signal|lokal|verfahren|bezirk|betrieb|dieb|hieb|einsatz|rohr|tor|meer|heer|schiff|stück|"
+    "leid|kleid|eid|boykott|komplott|streit|transport|visier|revier|quartier|schock|putsch|streik|brief|fund|rest|feld|opfer))e(?:n|s)?"
+)
+_BARE = str.maketrans("äöü", "aou")
 
 
-_STRONG_VERBS = _strong_verbs()
-
-
-def _strong(word: str) -> Iterator[Made]:
-    """schlagen, zerschlagen, vorschlagen: the same stem, with a prefix that stays or goes apart."""
-    for prefix in ("", *_APART, *_TOGETHER):
-        base = word.removeprefix(prefix)
-        if base not in _STRONG_VERBS or (prefix and base == word):
-            continue
-        third, past, participle = _STRONG_VERBS[base]
-        stem, bare = base.removesuffix("n").removesuffix("e"), participle.removeprefix("ge")
-        done = {prefix + participle} if prefix in _APART or not prefix else set()
-        done |= {prefix + (bare if participle.startswith("ge") else participle)} if prefix in _TOGETHER else set()
-        endings = ("", "n") if past.endswith("e") else ("", "en", "st", "t")
-        yield from ((prefix + form, "strong verb") for form in (third, stem + "e", stem + "end", base + "d"))
-        yield from ((prefix + base + "d" + ending, "participle") for ending in _ADJECTIVE.split())
-        yield from ((prefix + past + ending, "strong verb, past") for ending in endings)
-        yield from ((one + ending, "participle") for one in done for ending in ("", "e", "er", "es", "en", "em"))
-        if prefix in _APART:
-            yield prefix + "zu" + base, "strong verb"
-
-
-# A participle or a past → its infinitive; the first part apart, and what follows a participle, stay aside.
-_INFINITIVES = led_back("""
-    (.*)iert(?:e|er|es|en|em)? → 1ieren
-    (|ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück)ge(.+[^aeiou]e[lr])t(?:e|er|es|en|em)? → 12n
-    ((?:be|ent|er|ver|zer|miss).*[^aeiou]e[lr])t(?:e|er|es|en|em)? → 1n
-    (|ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück)ge(.+[td])et(?:e|er|es|en|em)? → 12en
-    (|ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück)ge(.+)t(?:e|er|es|en|em)? → 12en
-    ((?:be|ent|er|ver|zer|miss).+[td])et(?:e|er|es|en|em)? → 1en
-    ((?:be|ent|er|ver|zer|miss).+)t(?:e|er|es|en|em)? → 1en
-    (.+[td])ete(?:n)? → 1en
-""")
-
-
-@functools.cache
-def _strong_infinitives() -> dict[str, str]:
-    """Third person, past or participle → the strong verb."""
-    return {form: verb for verb, parts in _STRONG_VERBS.items() for form in parts if len(form) > 3}
-
-
-def _infinitives(word: str) -> Iterator[str]:
-    """getötet → töten, festgenommene → festnehmen, starben → sterben."""
-    for bare in dict.fromkeys(
-        (word, *(word.removesuffix(ending) for ending in ("e", "er", "es", "en", "em", "st", "t")))
-    ):
-        for prefix in ("", *_APART, *_TOGETHER):
-            form = bare.removeprefix(prefix)
-            for inner in (form, "ge" + form) if prefix else (form,):
-                if inner in _strong_infinitives() and (not prefix or form != bare):
-                    yield prefix + _strong_infinitives()[inner]
-    if len(word) > 5:
-        yield from _INFINITIVES(word)
+def _singulars(word: str) -> Iterator[str]:
+    """Ärzte, Ländern, Angriffen: what they are the plural of."""
+    for ending, stems in _WITH_UMLAUT.items():
+        stem = word.removesuffix("n").removesuffix(ending) if word.endswith((ending, ending + "n")) else word
+        bare = stem.translate(_BARE).replace("aau", "au")
+        if bare != stem and (stem != word or not ending) and stems.fullmatch(bare):
+            yield bare
+    if found := _PLURAL_IN_E.fullmatch(word):
+        yield found[1]
 
 
 def acronym(word: str) -> Iterator[Made]:
@@ -240,13 +198,13 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         if len(single) > 3:
             yield single, "singular of the plural"
             yield from _NOUNS.inflect(single)
+    for single in _singulars(word):
+        yield single, "singular of the plural"
+        yield from (_IRREGULAR if _IRREGULAR.knows(single) else _NOUNS).inflect(single)
     yield from _NOUNS.inflect(word)
     if name:
         yield from _NAMES.inflect(word)
         return
     yield from _ADJECTIVES.inflect(word)
-    for verb in (word, *_infinitives(word)):
-        if verb != word:
-            yield verb, "infinitive"
-        yield from _strong(verb)
-        yield from _VERBS.inflect(verb)
+    yield from verb_forms(word)
+    yield from led_back_forms(word)
