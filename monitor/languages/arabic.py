@@ -5,6 +5,7 @@ Spelling is folded as texts are: hamza seats are alif, ة is ه, ى is ي. Sourc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from monitor.languages import arabic_verbs
@@ -123,6 +124,10 @@ def _stems(word: str) -> Iterator[Made]:
         yield plain, "singular"
         yield from ((plain + ending, "plural") for ending in ("ون", "ين", "ات", "ه"))
         yield from ((form, "plural") for form, _ in BROKEN.inflect(plain))
+    if word.endswith("يات"):
+        yield word[:-1], "singular"
+    if re.fullmatch("مت.{4,}ه|م.ت..ه", word):
+        yield from ((word[:-1] + ending, "masculine") for ending in ("", "ون", "ين"))
     yield from _declined(word)
 
 

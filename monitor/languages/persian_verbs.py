@@ -108,7 +108,9 @@ def _families() -> dict[str, tuple[str, ...]]:
     for infinitive, stem in _stems().items():
         found[searchable(infinitive)] = _folded(_of(infinitive, stem))
     for infinitive in _WITH_ONE_BEFORE.split():
-        before, rest = next((b, infinitive[len(b) :]) for b in _BEFORE if infinitive[len(b) :] in _stems())
+        before, rest = next(
+            (b, infinitive[len(b) :]) for b in _BEFORE if infinitive.startswith(b) and infinitive[len(b) :] in _stems()
+        )
         found[searchable(infinitive)] = _folded(_with_before(before, rest, _stems()[rest]))
     return found
 
