@@ -74,10 +74,11 @@ def test_the_last_part_of_a_hyphenated_name_changes() -> None:
     [
         ("ar", "حقوق الإنسان", ["بحقوق الإنسان", "وحقوق الإنسان", "لحقوق الإنسان"]),
         ("ar", "الأمم المتحدة", ["للأمم المتحدة", "والأمم المتحدة"]),
+        ("fa", "زندانی سیاسی", ["زندانیان سیاسی", "زندانی‌های سیاسی"]),
         ("he", "בית משפט", ["בבית משפט", "בתי משפט", "בית המשפט"]),
     ],
 )
-def test_particles_are_written_onto_the_first_of_several_words(language: str, words: str, expected: list[str]) -> None:
+def test_the_first_of_several_words_changes_too(language: str, words: str, expected: list[str]) -> None:
     assert set(map(searchable, expected)) - texts(words, language) == set()
 
 

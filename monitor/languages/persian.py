@@ -345,6 +345,16 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         )
 
 
+def first(word: str) -> Iterator[Made]:
+    """What the first of several words becomes in the plural: زندانیان سیاسی، زندانی‌های سیاسی."""
+    bare = searchable(word)
+    for stem, rule in dict(_stems(bare, name=False)).items():
+        if rule != "as it is":
+            yield stem, rule
+        if stem.endswith(("ا", "و", "ه")):
+            yield stem + "ي", f"{rule}, before another word"
+
+
 def _stems(word: str, *, name: bool) -> Iterator[Made]:
     yield word, "as it is"
     for form, _ in _BROKEN.inflect(word):
