@@ -31,7 +31,9 @@ more : (.*(?:ig|lijk|zaam|baar|end|vol|ief|ant|ent)|sterk|lang|kort|jong|oud|kle
 more, in -r : (.*(?:zwaa|duu|popula?i|zeke|bitte|kla|klaa|ve|onzeke|gevaa|sobe|donke|zuive|somber?))r : 1r der dere st ste
 in -a, -o, -i, -u, -y : (.*[aoiuy]) : 1 s
 any other : (.*[bcdfghjklmnpqrstvwxz]) : 1 en s e
-verb, open syllable : ((?:be|ver|her|ont|er|ge|mis)?.*[^aeiou]|(?:be|ver|ont)?)([aeou])([bdgklmnprt])en : 1223 - t d de den te ten ; ge1223 - d t e de te en ; ge123 e de te en ; 123 de te end ende
+verb, open syllable : ((?:be|ver|her|ont|er|ge|mis)?.*[^aeiou]|(?:be|ver|ont)?)([aeou])([bdgklmnprt])en : 1223 - t d de den te ten ; ge1223 d t de te ; ge123 de te en ; 123 de te end ende
+verb, open syllable with t, d : (.*[^aeiou])([aeou])([dt])en : ge1223 - ; ge123 e en
+verb, double t or d : (.*[aeiou])([dt])\\2en : ge12 - ; ge122 e en
 verb, open syllable with v : (.*[^aeiou])([aeou])ven : 122f - t de den ; ge122f d ; ge12v en
 verb, open syllable with z : (.*[^aeiou])([aeou])zen : 122s - t de den ; ge122s d ; ge12z en
 verb in two vowels : (.*(?:aai|ooi|oei|ei|ouw|euw|uw|ui|ij)|leg|zeg)en : 1 - t d de den end ende ; ge1 d de den
@@ -42,7 +44,7 @@ verb in -ten, -den after two vowels : (.*(?:ij|ie|oe|ui|eu|ei|ou)[dt])en : ge1 -
 verb : (.*[^aeiou])en : 1 t de den te ten end ende ; ge1d - e en ; ge1t - e en ; ge1 en ; 1d e ; 1 -
 verb in -eren : (.*)eren : 1eer t de den ; ge1eerd - e en
 verb with a prefix : ((?:be|ver|her|ont|er|mis).+)en : 1d - e en ; 1t - e en
-verb, double consonant : (.*[aeiou])([bdfgklmnprst])\\2en : 12 - t d de den te ten ; ge12 - d de t te e en ; 122 end ende
+verb, double consonant : (.*[aeiou])([bdfgklmnprst])\\2en : 12 - t d de den te ten ; ge12 d de t te ; 122 end ende
 verb with a first part : (aan|af|bij|door|in|mee|na|neer|om|onder|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+[^aeiou])en : 1ge2 d de t te ; 1te2en -
 verb with a first part, double consonant : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+)([bdfgklmnprst])\\3en : 1ge23 d de t te
 verb with a first part, open syllable : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.*[^aeiou]|)([aeou])([bdgklmnprt])en : 1ge2334 - d de t te
@@ -57,6 +59,7 @@ dik dikke dikker dikkere dikst dikste
 boos boze bozer boost
 weinig minder minst minste
 breed brede breder bredere breedste
+recht rechten
 gewond gewonde gewonden
 wapen wapens
 kind kinderen
@@ -194,10 +197,12 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     """Plurals by the spelling; adjectives take -e, verbs their forms; names take -s."""
     if name and not _TABLE.knows(word):
         yield word + "s", "genitive or plural of a name"
+    strong = () if name else tuple(_STRONG.infinitives(word))
     for lemma in (word, *_PLURALS(word)):
         if lemma != word:
             yield lemma, "singular of the plural"
-        yield from _TABLE.inflect(lemma)
+        made = _TABLE.inflect(lemma)
+        yield from (one for one in made if not strong or not one[1].startswith("verb"))
     if not name:
         yield from _STRONG.inflect(word)
         if _TABLE.knows(word):
@@ -205,6 +210,6 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         for verb in _INFINITIVES(word) if len(word) > 6 and not _NO_PARTICIPLES.fullmatch(word) else ():
             yield verb, "infinitive"
             yield from (one for one in _TABLE.inflect(verb) if one[1].startswith("verb"))
-        for verb in _STRONG.infinitives(word):
+        for verb in strong:
             yield verb, "strong verb"
             yield from _STRONG.inflect(verb)

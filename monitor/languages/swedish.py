@@ -124,7 +124,7 @@ _PLURALS = led_back("""
     (.*)erna → 1 1e
     (.*)arna → 1 1e
     (.*els)er → 1e
-    (.*[^iei])er → 1 1e
+    (.{3,}[^ie])er → 1 1e
     (.*[bdgkpt])([lr])ar(?:na)?s? → 1e2 12
     (.*)ar → 1 1e
     (.*sk)[ae] → 1
