@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import operator
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from monitor.match.automaton import automaton
@@ -17,6 +19,9 @@ BATCH = 1_024  # texts whose bits stand in one integer
 FEW = 48  # so few texts are matched by looking only at topics whose rarest word is there
 BORDER = b"\x02"  # no word: between the headline and the text
 _CHUNK = 250  # topics in one code object
+_LINE, _BETWEEN = "\n", ","
+
+_NO_SLOT = -1
 
 Scopes = Mapping[
     str, bytes
@@ -51,14 +56,14 @@ class Engine:
         self._scanners = list(_scanners(made))
         made.patterns.clear()
         bounds, anchors_of = made.write()
-        self._uppers = [one.upper for one in bounds]
+        # Few and large things are kept: small ones would lie among what was needed to make them, and hold its memory.
+        uppers = [one.upper for one in bounds]
+        self._uppers = ["\n".join(uppers[start : start + _CHUNK]) for start in range(0, len(uppers), _CHUNK)]
         self._lowers = {number: one.lower for number, one in enumerate(bounds) if one.lower != one.upper}
         self.scopes = frozenset(scanner.scope for scanner in self._scanners)
-        self._anchored: dict[int, list[int]] = {}  # slot → topics that cannot hold without one of their rarest words
-        self._always = [number for number, anchors in enumerate(anchors_of) if anchors is None]
-        for number, anchors in enumerate(anchors_of):
-            for slot in anchors or ():
-                self._anchored.setdefault(slot, []).append(number)
+        self._always = array("i", [number for number, anchors in enumerate(anchors_of) if anchors is None])
+        self._anchored = _Anchored(anchors_of, made.slots)
+        self._asked: dict[int, Expression] = {}
         self._written: dict[str, Expression] = {}
 
     def decide(self, texts: Sequence[Scopes]) -> list[tuple[int, int, int]]:
@@ -96,19 +101,28 @@ class Engine:
                 bits[slot] |= 1 << number
             seen |= found
         asked = sorted(self._anchored_by(seen))
-        return [one for one in ((n, self._run(self._uppers[n], bits, everything)) for n in asked) if one[1]]
+        return [one for one in ((n, self._upper(n)(bits, everything)) for n in asked) if one[1]]
+
+    def _upper(self, number: int) -> Expression:
+        run = self._asked.get(number)
+        if run is None:
+            expression = self._uppers[number // _CHUNK].split("\n")[number % _CHUNK]
+            run = self._asked[number] = _compiled(expression)
+        return run
 
     def _anchored_by(self, slots: set[int]) -> set[int]:
         wanted = set(self._always)
         for slot in slots:
-            wanted.update(self._anchored.get(slot, ()))
+            wanted.update(self._anchored.by(slot))
         return wanted
 
     @functools.cached_property
     def _chunks(self) -> list[tuple[int, Expressions]]:
         """Written when the first large batch comes."""
-        starts = range(0, len(self._uppers), _CHUNK)
-        return [(start, _chunk(self._uppers[start : start + _CHUNK])) for start in starts]
+        return [
+            (number * _CHUNK, _compiled(f"[{expressions.replace(_LINE, _BETWEEN)}]"))
+            for number, expressions in enumerate(self._uppers)
+        ]
 
     def _run(self, expression: str, bits: Bits, everything: int) -> int:
         if expression == NONE:
@@ -123,9 +137,18 @@ Expression = Callable[[Bits, int], int]
 Expressions = Callable[[Bits, int], Sequence[int]]
 
 
-def _chunk(expressions: Sequence[str]) -> Expressions:
-    run: Expressions = _compiled(f"[{','.join(expressions)}]")
-    return run
+class _Anchored:
+    """Slot → the topics that cannot hold without one of their rarest words. Two arrays for a million small objects."""
+
+    def __init__(self, anchors_of: Sequence[Iterable[int] | None], slots: int) -> None:
+        pairs = sorted((slot, number) for number, anchors in enumerate(anchors_of) for slot in anchors or ())
+        self._topics = array("i", [number for _, number in pairs])
+        counts = Counter(slot for slot, _ in pairs)
+        self._ends = array("i", itertools.accumulate(map(counts.__getitem__, range(slots)), initial=0))
+
+    def by(self, slot: int) -> Sequence[int]:
+        """The topics of one slot."""
+        return self._topics[self._ends[slot] : self._ends[slot + 1]]
 
 
 def _compiled(expression: str) -> Callable[[Bits, int], Any]:
@@ -159,23 +182,21 @@ class _Scanner:
         fielded = fielded or {}
         literals = [*anywhere, *(literal for literal in fielded if literal not in anywhere)]
         self._find = automaton(literals)
-        self._apart: list[tuple[tuple[int, ...], tuple[int, ...]]] = []  # slots in the headline, slots in the text
-        self._slot = array("i", anywhere.values())  # of one that has several: minus its number in the table of them
-        self._slot.extend([0] * (len(literals) - len(anywhere)))
+        self._slot = array("i", anywhere.values())  # of one that has several: minus its number in the arrays of them
+        self._slot.extend([_NO_SLOT] * (len(literals) - len(anywhere)))
+        self._anywhere, self._in = array("i"), [array("i") for _ in TEXT_FIELDS]  # slots wherever it is, and by field
         numbers = (
             [(number, literal) for number, literal in enumerate(literals) if literal in fielded] if fielded else []
         )
         for number, literal in numbers:
-            here = (anywhere[literal],) if literal in anywhere else ()
-            of = fielded[literal]
-            title, text = (here + ((of[field],) if field in of else ()) for field in TEXT_FIELDS)
-            self._apart.append((title, text))
-            self._slot[number] = -len(self._apart)
-        self._apart.reverse()  # so that a negative number finds its own
+            self._anywhere.append(self._slot[number])
+            for field, slots in zip(TEXT_FIELDS, self._in, strict=True):
+                slots.append(fielded[literal].get(field, _NO_SLOT))
+            self._slot[number] = -len(self._anywhere)
 
     def scan(self, texts: Sequence[Scopes], bits: Bits) -> None:
         """Set the bits of everything found."""
-        find, slots, apart, scope = self._find, self._slot, self._apart, self.scope
+        find, slots, scope = self._find, self._slot, self.scope
         bit = 1
         for text in texts:
             source = text[scope]
@@ -184,7 +205,7 @@ class _Scanner:
                 if slot >= 0:
                     bits[slot] |= bit
                 else:
-                    for one in apart[slot][start > source.find(BORDER)]:
+                    for one in self._told_apart(slot, source, start):
                         bits[one] |= bit
             bit <<= 1
 
@@ -198,4 +219,5 @@ class _Scanner:
         return found
 
     def _told_apart(self, number: int, source: bytes, start: int) -> tuple[int, ...]:
-        return self._apart[number][start > source.find(BORDER)]
+        here, there = self._anywhere[-number - 1], self._in[start > source.find(BORDER)][-number - 1]
+        return (here, there) if here >= 0 and there >= 0 else (max(here, there),) if max(here, there) >= 0 else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from monitor.disguise import late
 from monitor.match.matcher import fields_of, reader_for, reading_of
@@ -21,7 +22,7 @@ def explain(
     languages: Collection[str] = (),
 ) -> Explained:
     """The query, or all queries of a topic, with ✓ or ✗ for each part; QueryError when it cannot be read."""
-    reader = reader_for(concepts, languages)
+    reader = replace(reader_for(concepts, languages), labels=True)
     reading = reading_of(fields_of(entry, outlet, FIELDS), {"title": late(entry.title), "text": late(entry.text)})
     if isinstance(query, str):
         return _explained(reader.read(parse(query)), reading)

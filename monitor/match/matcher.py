@@ -51,7 +51,8 @@ def reader_for(concepts: Iterable[Concept], languages: Collection[str] = ()) -> 
 
 def sought(queries: Sequence[str], reader: Reader) -> Sought:
     """What a topic looks for: any of its queries."""
-    return Some("any of the queries", tuple(reader.read(parse(query)) for query in queries))
+    parts = tuple(reader.read(parse(query)) for query in queries)
+    return parts[0] if len(parts) == 1 else Some("any of the queries", parts)
 
 
 def _wanted(concept: Concept) -> Iterator[Wanted]:
@@ -218,9 +219,11 @@ def spans(reading: Reading, node: Sought) -> tuple[Span, ...]:
     found = [hit.span() for hit in reading.evidence(node) if hit.field in TEXT_FIELDS]
     if len(found) < 2:
         return tuple(found)
-    return tuple(
-        sorted(set(found), key=lambda span: (span.field != "title", span.start, -span.end, span.term, span.why))
-    )
+    return tuple(sorted(set(found), key=_in_order))
+
+
+def _in_order(span: Span) -> tuple[bool, int, int, str, str, str]:
+    return span.field != "title", span.start, -span.end, span.term, span.why, span.late
 
 
 _POWERS = [1 << number for number in range(BATCH)]

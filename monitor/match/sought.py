@@ -110,48 +110,36 @@ class Leaf:
     concept: str = ""
 
 
-class _Said:
-    """A node above the leaves: its label is written only when it is asked for, as it hardly ever is."""
-
-    __slots__ = ()
-    said: Query | str
-
-    @property
-    def label(self) -> str:
-        """The part of the query, or what stands for it."""
-        return self.said if isinstance(self.said, str) else write(self.said)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class Every(_Said):
+class Every:
     """All parts hold."""
 
-    said: Query | str
+    label: str
     parts: tuple[Sought, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Some(_Said):
+class Some:
     """That many of the parts hold; one, for OR."""
 
-    said: Query | str
+    label: str
     parts: tuple[Sought, ...]
     count: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Not(_Said):
+class Not:
     """The part does not hold."""
 
-    said: Query | str
+    label: str
     part: Sought
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Beside(_Said):
+class Beside:
     """Both stand in a field with few words between."""
 
-    said: Query | str
+    label: str
     left: Sought
     right: Sought
     distance: int
@@ -159,19 +147,19 @@ class Beside(_Said):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Outside(_Said):
+class Outside:
     """The part stands outside all places of the other."""
 
-    said: Query | str
+    label: str
     part: Sought
     inside: Sought
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Often(_Said):
+class Often:
     """The part stands at that many places."""
 
-    said: Query | str
+    label: str
     part: Sought
     count: int
 
@@ -264,10 +252,14 @@ def _unchanged(folded: Words) -> Forms:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Turns queries into what is sought. `concepts` by name, `inflect` gives the forms of a word."""
+    """Turns queries into what is sought. `concepts` by name, `inflect` gives the forms of a word.
+
+    With `labels` the nodes above the leaves say which part of the query they are; only who explains asks for that.
+    """
 
     concepts: Terms
     inflect: Inflect
+    labels: bool = False
 
     def read(self, query: Query) -> Sought:
         """The query with everything filled in; QueryError for a concept that does not exist."""
@@ -276,25 +268,26 @@ class Reader:
     def _read(self, query: Query, place: _Place) -> Sought:  # noqa: C901 - one arm a node
         if isinstance(query, Term):
             return self._term(query, place)
+        label = write(query) if self.labels else ""
         match query:
             case Regex(pattern=pattern):
                 return Leaf(write(query), place.fields, regex=pattern, weight=place.weight, concept=place.concept)
             case Named(name=name):
                 return self._concept(query, name, place)
             case AllOf(parts=parts):
-                return Every(query, tuple(self._read(part, place) for part in parts))
+                return Every(label, tuple(self._read(part, place) for part in parts))
             case AnyOf(parts=parts):
-                return Some(query, tuple(self._read(part, place) for part in parts))
+                return Some(label, tuple(self._read(part, place) for part in parts))
             case AtLeast(count=count, parts=parts):
-                return Some(query, tuple(self._read(part, place) for part in parts), count)
+                return Some(label, tuple(self._read(part, place) for part in parts), count)
             case NoneOf(part=part):
-                return Not(query, self._read(part, place))
+                return Not(label, self._read(part, place))
             case Near(parts=(left, right), distance=distance, ordered=ordered):
-                return Beside(query, self._read(left, place), self._read(right, place), distance, ordered)
+                return Beside(label, self._read(left, place), self._read(right, place), distance, ordered)
             case NotIn(part=part, inside=inside):
-                return Outside(query, self._read(part, place), self._read(inside, place))
+                return Outside(label, self._read(part, place), self._read(inside, place))
             case Count(count=count, part=part):
-                return Often(query, self._read(part, place), count)
+                return Often(label, self._read(part, place), count)
             case Within(field=field, part=part):
                 return self._read(part, place.within(field))
             case Boosted(part=part, factor=factor):

@@ -263,7 +263,8 @@ class _Parser:
     def _word(self, text: str, start: int, kind: Kind) -> Word | None:
         text = unicodedata.normalize("NFC", text)
         if "*" not in text and "?" not in text:
-            folded = tuple(_fold(text).split())
+            plain = _fold(text)
+            folded = (text,) if plain == text else tuple(plain.split())  # most are typed as they are folded
             return Word(text=text, folded=folded, kind=kind) if folded else None
         folded = self._wild(text, start)
         if not any(sign in part for part in folded for sign in "*?"):
