@@ -47,6 +47,7 @@ verb with a prefix : ((?:be|ver|her|ont|er|mis).+)en : 1d - e en ; 1t - e en
 verb, double consonant : (.*[aeiou])([bdfgklmnprst])\\2en : 12 - t d de den te ten ; ge12 d de t te ; 122 end ende
 verb with a first part : (aan|af|bij|door|in|mee|na|neer|om|onder|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+[^aeiou])en : 1ge2 d de t te ; 1te2en -
 verb with a first part, double consonant : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+)([bdfgklmnprst])\\3en : 1ge23 d de t te
+verb with a first part, double t or d : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+)([dt])\\3en : 1ge23 - e en
 verb with a first part, open syllable : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.*[^aeiou]|)([aeou])([bdgklmnprt])en : 1ge2334 - d de t te
 """
 _TABLE = Table(_RULES, """
@@ -156,7 +157,7 @@ _PLURALS = led_back("""
     (.*[aeiou][bdgklmnprt][bdgklmnprt])en → 1
     (.*(?:er|el|aar))s → 1
     (.*ne)n → 1
-    (.*(?:isch|ns|ees|ig|lijk))e → 1
+    (.*(?:isch|ns|ees|ig|lijk)|jong|oud|klein|rijk|arm|hard|zacht|warm|koud|nieuw|streng|diep|scherp|vreemd|zwart|sterk|lang|kort|slecht|gewond)e → 1
     (.*[aeiou].*e)n → 1
 """)
 

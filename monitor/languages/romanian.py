@@ -253,6 +253,12 @@ _OF_VERBS = {
     if len(form) > 3 and form.endswith(("t", "s", "tă", "să", "ți", "și")) and not form.startswith("deținut")
 }
 _LED_BACK = led_back("""
+    (.*)ști(?:i|lor) → 1st
+    (.*)ți(?:i|lor) → 1t 1ție
+    (.*e)lui → 1
+    (.{3,})(?:ii|ilor) → 1 1ă 1ie
+    (.{3,})(?:elor|ele) → 1ă 1
+    (.{3,})ile → 1ă 1e 1ie
     (.*)ști → 1st
     (.*[aiuâen])ți → 1t
     (.{3,})(?:ul|ului) → 1

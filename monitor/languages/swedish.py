@@ -31,6 +31,7 @@ more : (.*(?:full|bar|lös|svår|stark|kort|hård|mjuk|ljus|mörk|snabb|rik|klar
 more, in -el, -en, -er : (.*{C})(?:e(l|n|r)) : 1 2are 2ast 2aste
 in -het, -ning : (.*(?:het|ning|ion|else)) : 1 en ens er erna ar arna
 verb in -a : (.*)a : 1 s ar ade at ad ande ats as ades er te t d de dde tt ts tes des da des ande ares it its en na et
+verb in -da : (.*[eoyåä])da : 1tt - s ; 1dde - s ; 1dd - a s
 verb in -ra : (.*[eyöäå]r)a : 1 - s
 verb in -nda, -lda : (.*n)da : 1t - s ; 1de - s ; 1d - a s
 strong verb, i and e : (.*)i([a-z]{1,2})a : 1e2 - ; 1i2 er it its en na et s ande
