@@ -69,12 +69,20 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face
 
 
 def first(word: str) -> Iterator[Made]:
-    """What the first of several words takes: وحقوق الإنسان، للأمم المتحدة."""
+    """What the first of several words takes: وحقوق الإنسان، للأمم المتحدة، سجناء سياسيين."""
     bare = searchable(word)
-    particles = ("و", "ف", "ب", "ل", "ك", "وب", "ول") if bare == _without_article(bare) else ("و", "ف", "ب", "وب", "ك")
-    yield from ((particle + bare, "particle before it") for particle in particles)
-    if bare != _without_article(bare):
-        yield from ((particle + bare[2:], "particle before it") for particle in ("لل", "ولل"))
+    plain = _without_article(bare)
+    for stem, rule in [(plain, "as it is"), *((form, "plural") for form, _ in BROKEN.inflect(plain))]:
+        if stem == bare or rule == "plural":
+            yield stem, rule
+            yield from (
+                (particle + stem, f"{rule}, particle before it") for particle in ("و", "ف", "ب", "ل", "ك", "وب", "ول")
+            )
+        if plain != bare:
+            yield from ((particle + stem, f"{rule}, particle before it") for particle in _WITH_ARTICLE)
+
+
+_WITH_ARTICLE = ("ال", "وال", "فال", "بال", "كال", "وبال", "لل", "ولل")
 
 
 _BEFORE_WITH_PRONOUN = ("و", "ب", "ل", "ف", "وب", "ول")
