@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from monitor.languages.paradigm import Made, PrincipalParts, Table, led_back
+from monitor.languages.dutch_verbs import infinitives, strong
+from monitor.languages.paradigm import Made, Table, led_back
 
 _RULES = """
 !does not change : .{0,2} : -
@@ -43,7 +43,7 @@ verb in -ten, -den : (.*[^aeiou][dt])en : ge1 - e en
 verb in -ten, -den after two vowels : (.*(?:ij|ie|oe|ui|eu|ei|ou)[dt])en : ge1 - e en
 verb : (.*[^aeiou])en : 1 t de den te ten end ende ; ge1d - e en ; ge1t - e en ; ge1 en ; 1d e ; 1 -
 verb in -eren : (.*)eren : 1eer t de den ; ge1eerd - e en
-verb with a prefix : ((?:be|ver|her|ont|er|mis).+)en : 1d - e en ; 1t - e en
+verb with a prefix : ((?:be|ver|her|ont|er|mis|ge).+)en : 1d - e en ; 1t - e en
 verb, double consonant : (.*[aeiou])([bdfgklmnprst])\\2en : 12 - t d de den te ten ; ge12 d de t te ; 122 end ende
 verb with a first part : (aan|af|bij|door|in|mee|na|neer|om|onder|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+[^aeiou])en : 1ge2 d de t te ; 1te2en -
 verb with a first part, double consonant : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+)([bdfgklmnprst])\\3en : 1ge23 d de t te
@@ -51,6 +51,10 @@ verb with a first part, double t or d : (aan|af|bij|door|in|mee|na|neer|om|op|ov
 verb with a first part, open syllable : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.*[^aeiou]|)([aeou])([bdgklmnprt])en : 1ge2334 - d de t te
 """
 _TABLE = Table(_RULES, """
+zwaar zware zwaarder zwaardere zwaarst zwaarste
+duur dure duurder duurdere duurst duurste
+laat late later latere laatst laatste
+rood rode roder rodere
 groot grote groter grotere grootst grootste
 hoog hoge hoger hogere hoogst hoogste
 laag lage lager lagere laagst laagste
@@ -97,8 +101,6 @@ smid smeden
 koe koeien
 zee zeeën
 industrie industrieën
-oppakken oppakt opgepakt pakte
-vluchten vlucht vluchtte vluchtten gevlucht gevluchte
 stad steden
 lid leden
 man mannen
@@ -106,7 +108,6 @@ vrouw vrouwen
 gevangene gevangenen
 agent agenten agente agentes
 journalist journalisten journaliste journalistes
-doden doodt doodde doodden gedood gedode
 moord moorden
 wet wetten
 jood joden joods joodse
@@ -114,79 +115,40 @@ rus russen
 turk turken turks turkse
 koerd koerden
 """)  # fmt: skip
-_STRONG = PrincipalParts("""
-breken breekt brak braken gebroken; stelen steelt stal stalen gestolen; lezen leest las lazen gelezen; eten eet at aten gegeten
-verliezen verliest verloor verloren; bedriegen bedriegt bedroog bedrogen; liegen liegt loog logen gelogen; kiezen kiest koos kozen gekozen
-vliegen vliegt vloog vlogen gevlogen; bieden biedt bood boden geboden; gieten giet goot goten gegoten; genieten geniet genoot genoten
-kruipen kruipt kroop kropen gekropen; duiken duikt dook doken gedoken; buigen buigt boog bogen gebogen; zuigen zuigt zoog gezogen
-schuiven schuift schoof schoven geschoven; sluiten sluit sloot sloten gesloten; schieten schiet schoot schoten geschoten
-schrijven schrijft schreef schreven geschreven; blijven blijft bleef bleven gebleven; drijven drijft dreef dreven gedreven
-grijpen grijpt greep grepen gegrepen; lijden lijdt leed leden geleden; rijden rijdt reed reden gereden; snijden snijdt sneed sneden gesneden
-glijden glijdt gleed gleden gegleden; strijden strijdt streed streden gestreden; bijten bijt beet beten gebeten; smijten smijt smeet smeten gesmeten
-zwijgen zwijgt zweeg zwegen gezwegen; krijgen krijgt kreeg kregen gekregen; stijgen stijgt steeg stegen gestegen; dreigen dreigt dreigde gedreigd
-kijken kijkt keek keken gekeken; lijken lijkt leek leken geleken; wijken wijkt week weken geweken; blijken blijkt bleek bleken gebleken
-schijnen schijnt scheen schenen geschenen; verdwijnen verdwijnt verdween verdwenen; wijzen wijst wees wezen gewezen; prijzen prijst prees prezen geprezen
-vinden vindt vond vonden gevonden; binden bindt bond bonden gebonden; winden windt wond wonden gewonden; dwingen dwingt dwong dwongen gedwongen
-springen springt sprong sprongen gesprongen; zingen zingt zong zongen gezongen; dringen dringt drong drongen gedrongen; drinken drinkt dronk dronken gedronken
-zinken zinkt zonk zonken gezonken; klinken klinkt klonk klonken geklonken; winnen wint won wonnen gewonnen; beginnen begint begon begonnen
-zwemmen zwemt zwom zwommen gezwommen; klimmen klimt klom klommen geklommen; trekken trekt trok trokken getrokken; treffen treft trof troffen getroffen
-schrikken schrikt schrok schrokken geschrokken; vechten vecht vocht vochten gevochten; vlechten vlecht vlocht gevlochten; zenden zendt zond zonden gezonden
-schenden schendt schond schonden geschonden; smelten smelt smolt smolten gesmolten; gelden geldt gold golden gegolden; schelden scheldt schold gescholden
-helpen helpt hielp hielpen geholpen; werpen werpt wierp wierpen geworpen; sterven sterft stierf stierven gestorven; zwerven zwerft zwierf gezworven
-werven werft wierf wierven geworven; bederven bederft bedierf bedorven; nemen neemt nam namen genomen; komen komt kwam kwamen gekomen
-spreken spreekt sprak spraken gesproken; steken steekt stak staken gestoken; wreken wreekt wreekte gewroken; bevelen beveelt beval bevalen bevolen
-geven geeft gaf gaven gegeven; treden treedt trad traden getreden; meten meet mat maten gemeten; vergeten vergeet vergat vergaten vergeten
-bidden bidt bad baden gebeden; liggen ligt lag lagen gelegen; zitten zit zat zaten gezeten; zien ziet zag zagen gezien; vreten vreet vrat gevreten
-vallen valt viel vielen gevallen; houden houdt hield hielden gehouden; laten laat liet lieten gelaten; slapen slaapt sliep sliepen geslapen
-blazen blaast blies bliezen geblazen; raden raadt raadde geraden; lopen loopt liep liepen gelopen; roepen roept riep riepen geroepen
-stoten stoot stootte gestoten; vangen vangt ving vingen gevangen; hangen hangt hing hingen gehangen; gaan gaat ging gingen gegaan
-staan staat stond stonden gestaan; slaan slaat sloeg sloegen geslagen; dragen draagt droeg droegen gedragen; graven graaft groef groeven gegraven
-varen vaart voer voeren gevaren; zweren zweert zwoer zworen gezworen; scheren scheert schoor geschoren; wegen weegt woog wogen gewogen
-bewegen beweegt bewoog bewogen; ruiken ruikt rook geroken; sluipen sluipt sloop slopen geslopen; vriezen vriest vroor gevroren; scheppen schept schiep geschapen
-denken denkt dacht dachten gedacht; brengen brengt bracht brachten gebracht; zoeken zoekt zocht zochten gezocht; kopen koopt kocht kochten gekocht
-weten weet wist wisten geweten; jagen jaagt joeg joegen gejaagd; vragen vraagt vroeg vroegen gevraagd; heten heet heette geheten; doen doet deed deden gedaan
-laden laadt laadde geladen; scheiden scheidt scheidde gescheiden; zeggen zegt zei zeiden gezegd; leggen legt legde legden gelegd; worden wordt werd werden geworden
-hebben heeft had hadden gehad; zijn is was waren geweest; kunnen kan kon konden gekund; mogen mag mocht mochten; moeten moet moest moesten; willen wil wilde wilden gewild
-verraden verraadt verraadde verraden; ontvoeren ontvoert ontvoerde ontvoerden ontvoerd
-""", "aan af bij door in mee na neer om onder op over tegen terug toe uit vast voor voorbij vrij weg binnen samen dood be er ge her ont ver mis",
-    "e")  # fmt: skip
 _PLURALS = led_back("""
     (.*)heden → 1heid
+    (.*(?:isch|ns|ees|ig|lijk))e → 1
+    (.*(?:slag|dag|weg|dal|bedrag|verdrag|gat|bod|oorlog|bevel|gebrek|spel|schot|lot|slot|pad|dak|bad|vlag|god))en → 1
     (.*(?:ist|ent|ant|ing|ij|eur))en → 1
     (.*)([bdfgklmnprst])\\2en → 12
     (.*[aeiou][bdgklmnprt][bdgklmnprt])en → 1
     (.*(?:er|el|aar))s → 1
+    (.{3,}[^s'])s → 1
     (.*ne)n → 1
     (.*(?:isch|ns|ees|ig|lijk)|jong|oud|klein|rijk|arm|hard|zacht|warm|koud|nieuw|streng|diep|scherp|vreemd|zwart|sterk|lang|kort|slecht|gewond)e → 1
+    (.*[^aeiou])([aeou])([bdgklmnprt])en → 1223
+    (.*(?:ij|ie|oe|ui|eu|ei|ou|[lrn]))zen → 1s
+    (.*(?:ij|ie|oe|ui|eu|ei|ou|[lr]))ven → 1f
+    (.*[^aeiou])([aeou])zen → 122s
+    (.*[^aeiou])([aeou])ven → 122f
     (.*[aeiou].*e)n → 1
 """)
-
-
-# A participle or a past → its infinitive.
-_INFINITIVES = led_back("""
-    ge(.+)eer(?:d|de|den) → 1eren
-    (.+)eer(?:d|de|den|t) → 1eren
-    ge(.*[^aeiou]e[lnr])de? → 1en
-    ((?:be|ver|ont|her|mis).*[^aeiou]e[lnr])de? → 1en
-    ge(.*[^aeiou])([aeo])\\2fde? → 12ven
-    ge(.*[^aeiou])([aeo])\\2sde? → 12zen
-    ge(.*(?:ij|ie|oe|ui|eu|ei|ou))fde? → 1ven
-    ge(.*(?:ij|ie|oe|ui|eu|ei|ou))sde? → 1zen
-    ge(.*[^aeiou])([aeou])\\2([bdgklmnprt])[td]e? → 123en
-    ge(.*[^aeiou])([aeiou])([bdfgklmnprst])[td]e? → 1233en
-    ge(.+)t → 1ten 1en
-    ge(.+)d → 1den 1en
-    ((?:be|ver|ont|her|mis)(?:.*[^aeiou])?)([aeou])\\2([bdgklmnprt])(?:d|de|den|t|te|ten) → 123en 1223den
-    ((?:be|ver|ont|her|mis).*[^aeiou][aeiou])([bdfgklmnprst])(?:d|de|den|t|te|ten) → 122en
-    ((?:be|ver|ont|her|mis).+)d(?:e|en)? → 1en 1den
-    ((?:be|ver|ont|her|mis).+)t(?:e|en)? → 1en 1ten
+# An adjective with -e, compared → as it stands alone.
+_ADJECTIVES = led_back("""
+    (.*i)ële → 1eel
+    (.*)([aeo])([lrt])e → 1223
+    (.*lo)ze → 1os
+    (.*)zame → 1zaam
+    (.*i)eve → 1ef
+    (.*e)uze → 1us
+    (.*[aeiou])([bdfgklmnprst])\\2ere? → 12
+    (.*[aeiou])([bdfgklmnprst])\\2e → 12
+    (.*(?:isch|ig|lijk|end))(?:e|ere?|ste?) → 1
+    (.{3,})ste → 1
+    (.{4,})ere → 1
+    (.*(?:aam|aar|eel|aal|ief|eus|oos|baar|oed))s?te? → 1
+    (.{2,}(?:[aeiou]{2}|ij)[dfgklmnprst]|.{2,}[aeiouj].*[^aeiou]{2})e → 1
 """)
-
-
-_NO_PARTICIPLES = re.compile(
-    ".*heid|gemeente|gedachten?|gezicht|gevecht|gebied|geluid|geweld|gerecht|geslacht|gewicht|gedeelten?|geboorte|gezant|gebergte|gedicht|gehalte"
-    "|bericht|beleid|bewind|besluit|verstand|verbond|verband|verraad|verbod|herfst|geduld|gebeurt|bestand"
-)
 
 
 def acronym(word: str) -> Iterator[Made]:
@@ -198,19 +160,16 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     """Plurals by the spelling; adjectives take -e, verbs their forms; names take -s."""
     if name and not _TABLE.knows(word):
         yield word + "s", "genitive or plural of a name"
-    strong = () if name else tuple(_STRONG.infinitives(word))
-    for lemma in (word, *_PLURALS(word)):
+    verbs = tuple(infinitives(word)) if not name and (len(word) > 7 or not _TABLE.knows(word)) else ()
+    conjugated = verbs and (not word.endswith("en") or any(tuple(strong(verb)) for verb in verbs))
+    adjectives = [] if name or len(word) < 5 or word.endswith("ene") else _ADJECTIVES(word)
+    for lemma in (word,) if _TABLE.knows(word) else (word, *_PLURALS(word), *adjectives):
         if lemma != word:
             yield lemma, "singular of the plural"
-        made = _TABLE.inflect(lemma)
-        yield from (one for one in made if not strong or not one[1].startswith("verb"))
+        yield from (one for one in _TABLE.inflect(lemma) if not conjugated or not one[1].startswith("verb"))
     if not name:
-        yield from _STRONG.inflect(word)
-        if _TABLE.knows(word):
-            return
-        for verb in _INFINITIVES(word) if len(word) > 6 and not _NO_PARTICIPLES.fullmatch(word) else ():
-            yield verb, "infinitive"
-            yield from (one for one in _TABLE.inflect(verb) if one[1].startswith("verb"))
-        for verb in strong:
-            yield verb, "strong verb"
-            yield from _STRONG.inflect(verb)
+        yield from strong(word)
+    for verb in verbs:
+        yield verb, "infinitive"
+        yield from strong(verb)
+        yield from (one for one in _TABLE.inflect(verb) if one[1].startswith("verb"))
