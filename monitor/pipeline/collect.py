@@ -143,9 +143,8 @@ def _poll(world: World, transaction: Transaction, feed: FeedState, visit: _Visit
         poll = replace(poll, wire_bytes=visit.answer.wire_bytes)
     if visit.feed is None:
         return poll
-    overlap = transaction.overlap(feed.id, [entry.id for entry in visit.feed.entries])
     poll = _keep_entries(world, transaction, feed, visit, visit.feed, poll)
-    return replace(poll, known=poll.entries - poll.new, overlap=overlap, rejected=visit.feed.beyond)
+    return replace(poll, known=poll.entries - poll.new, rejected=visit.feed.beyond)
 
 
 def _quiet(answer: Fetched | NotModified | FetchFailed) -> timedelta | None:
@@ -163,14 +162,9 @@ def _keep_entries(
     shared = articles.shared_urls(parsed.entries)
     # Feeds list the newest first: taken from the end, the older entry is the one seen first.
     listed = [_in_outlets_language(world, feed, entry) for entry in reversed(parsed.entries)]
-    known = dict(transaction.known_entries(feed.id, [entry.id for entry in listed]))
-    if names := _new_names(transaction, feed, listed, known, shared):
-        transaction.rename_entries(feed.id, names)
-        known = dict(transaction.known_entries(feed.id, [entry.id for entry in listed]))
-    reused = {entry.id: own for entry in listed if (own := articles.own_id(entry, known.get(entry.id))) != entry.id}
-    if reused:
-        listed = [replace(entry, id=reused.get(entry.id, entry.id)) for entry in listed]
-        known = dict(transaction.known_entries(feed.id, [entry.id for entry in listed]))
+    known = transaction.known_entries(feed.id, [entry.id for entry in listed])
+    overlap = transaction.overlap(feed.id, known) if known else 0
+    listed, known, reused = _recognised(transaction, feed, listed, known, shared)
     new = [entry for entry in listed if entry.id not in known]
     added, rows = _add(world, transaction, feed, new, shared, poll.at)
     changed = [entry for entry in listed if entry.id in known and known[entry.id].hash != entry.content_hash]
@@ -182,8 +176,9 @@ def _keep_entries(
     return replace(
         poll,
         outcome=Outcome.READ,
-        problems=parsed.problems + ((_reused_ids(len(reused)),) if reused else ()),
+        problems=parsed.problems + ((_reused_ids(reused),) if reused else ()),
         entries=len(parsed.entries),
+        overlap=overlap,
         new=len(new),
         changed=len(changed),
         matches=sum(len(entry.matches) for entry in added) + more,
@@ -191,6 +186,24 @@ def _keep_entries(
         gap_suspected=visit.gap is not Gap.NONE,
         gap_closed=visit.gap is Gap.CLOSED,
     )
+
+
+def _recognised(
+    transaction: Transaction,
+    feed: FeedState,
+    listed: list[Entry],
+    known: Mapping[str, KnownEntry],
+    shared: Collection[str],
+) -> tuple[list[Entry], Mapping[str, KnownEntry], int]:
+    """The entries under the ids that they shall have, those that are known, and how many ids were given to others."""
+    if names := _new_names(transaction, feed, listed, known, shared):
+        transaction.rename_entries(feed.id, names)
+        known = transaction.known_entries(feed.id, [entry.id for entry in listed])
+    reused = {entry.id: own for entry in listed if (own := articles.own_id(entry, known.get(entry.id))) != entry.id}
+    if reused:
+        listed = [replace(entry, id=reused.get(entry.id, entry.id)) for entry in listed]
+        known = transaction.known_entries(feed.id, [entry.id for entry in listed])
+    return listed, known, len(reused)
 
 
 def _new_names(
@@ -219,7 +232,8 @@ def _reused_ids(count: int) -> Problem:
 
 def _in_outlets_language(world: World, feed: FeedState, entry: Entry) -> Entry:
     """What feeds.yaml says of an outlet's language goes before what its feed says."""
-    return replace(entry, language=world.languages.get(feed.outlet, entry.language))
+    language = world.languages.get(feed.outlet, entry.language)
+    return entry if language == entry.language else replace(entry, language=language)
 
 
 def _add(

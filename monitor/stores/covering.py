@@ -7,14 +7,27 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, bindparam, func, select, true
 
 from monitor.model import CANARY_FEED, Coverage, FeedCoverage, Gap, Outage, Outcome
+from monitor.stores import bulk
 from monitor.stores.schema import Record, entries, feeds, matches, polls
 
 _CANARY = select(feeds.c.id).where(feeds.c.url == CANARY_FEED)  # not news: it is counted nowhere
 _VISIT = ~polls.c.pushed  # what a hub brings says nothing of how the feed itself answers
 _INSTANT = timedelta(microseconds=1)
+_LAST_READ = bulk.Ready(
+    select(polls.c.at)
+    .where(polls.c.feed_id == bindparam("feed"), polls.c.outcome == Outcome.READ, _VISIT)
+    .order_by(polls.c.at.desc())
+    .limit(1)
+)
+_SHOWN_AT = bulk.Ready(
+    select(func.count())
+    .select_from(entries)
+    .where(entries.c.feed_id == bindparam("feed"), entries.c.guid.in_(bulk.listed("guids")))
+    .where(entries.c.first_seen_at <= bindparam("at"), entries.c.last_seen_at >= bindparam("at"))
+)
 _TOLD_FROM = timedelta(hours=1)  # a shorter outage that is over is no news
 
 
@@ -55,17 +68,10 @@ class Covering:
 
     def overlap(self, feed_id: int, guids: Collection[str]) -> int:
         """How many of the entries the feed showed at its last reading too."""
-        reading = and_(polls.c.feed_id == feed_id, polls.c.outcome == Outcome.READ, _VISIT)
-        last = self._connection.execute(select(polls.c.at).where(reading).order_by(polls.c.at.desc()).limit(1)).scalar()
+        last = _LAST_READ.value(self._connection, feed=feed_id)
         if last is None:
             return 0
-        wanted = sorted(guids)
-        at_it = and_(entries.c.first_seen_at <= last, entries.c.last_seen_at >= last)
-        still_there = and_(entries.c.feed_id == feed_id, at_it)
-        return sum(
-            self._count(entries, and_(still_there, entries.c.guid.in_(wanted[start : start + 500])))
-            for start in range(0, len(wanted), 500)
-        )
+        return int(_SHOWN_AT.value(self._connection, feed=feed_id, guids=sorted(guids), at=last))
 
     def _listed(self, outlet: str | None) -> Sequence[Record]:
         mine = feeds.c.outlet == outlet if outlet is not None else true()

@@ -13,6 +13,9 @@ from monitor.stores.schema import entries, windows
 _SHOWN = bulk.Ready(select(windows.c.entries).where(windows.c.feed_id == bindparam("feed")))
 _FORGET = bulk.Ready(delete(windows).where(windows.c.feed_id == bindparam("feed")))
 _GONE = bulk.Ready(update(entries).where(entries.c.id == bindparam("row")).values(gone_at=bindparam("at")))
+_BACK = bulk.Ready(
+    update(entries).where(entries.c.id.in_(bulk.listed("rows")), entries.c.gone_at.is_not(None)).values(gone_at=None)
+)
 
 
 class Windows:
@@ -26,8 +29,7 @@ class Windows:
 
     def note_window(self, feed_id: int, shown: Sequence[int], gone: Sequence[int], now: datetime) -> None:
         """The feed shows these entries now; those left it before their turn. One that is back is not gone."""
-        back = sorted(set(shown) - set(self.window(feed_id)))
-        changes = [{"row": row, "at": now} for row in gone] + [{"row": row, "at": None} for row in back]
-        _GONE.run(self._connection, changes)
+        _BACK.run(self._connection, [{"rows": list(shown)}])
+        _GONE.run(self._connection, [{"row": row, "at": now} for row in gone])
         _FORGET.run(self._connection, [{"feed": feed_id}])
         bulk.add(self._connection, windows, [{"feed_id": feed_id, "entries": list(shown)}])
