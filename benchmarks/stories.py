@@ -210,7 +210,7 @@ class Desk:
                 transaction.add_sketches(
                     (value, row)
                     for row, one in zip(rows, new, strict=True)
-                    for value in copies.sketch(copies.runs(one.title, one.text), {})
+                    for value in copies.sketch(copies.probes(copies.runs(one.title, one.text)), ())
                 )
                 transaction.add_keys({key: one.article for one in added for key in one.keys}, {}, self.at)
         return wanted - number

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 from monitor.articles.agencies import AGENCIES
@@ -26,6 +26,7 @@ HEAD = 600  # characters of headline and text that are compared
 SKETCH, PROBES, CROWDED = 16, 48, 40  # hashes kept, hashes looked up, texts after which a run says nothing
 FEWEST_SHARED = 1  # hashes that make a held entry worth comparing
 _RUN = 3
+_FAIR = 0x9E3779B1  # sums are multiplied by it, so that the smallest hashes are a fair sample
 _FEWEST_RUNS = 6
 # Runs in common and their share of the shorter text, of which any is enough: the fewer runs, the more of the text.
 _ENOUGH, _OWN_ENOUGH = ((12, 0.35), (8, 0.5), (6, 0.7)), ((12, 0.35),)
@@ -49,7 +50,7 @@ def runs(title: str, text: str) -> frozenset[int]:
 
 def grams(title: str, text: str) -> dict[int, str]:
     """The same runs as they are written, by hash, in the order of the text."""
-    return {_hash(gram.encode()): gram for part in _parts(title, text) for gram in map(" ".join, _runs(part))}
+    return {_hash(gram): gram for part in _parts(title, text) for gram in map(" ".join, _runs(part))}
 
 
 def _parts(title: str, text: str) -> tuple[str, str]:
@@ -57,17 +58,16 @@ def _parts(title: str, text: str) -> tuple[str, str]:
 
 
 def _hashes(source: str) -> list[int]:
-    """The hash of each run, cut out of the text: putting its words together again would cost three times as much."""
+    """The hash of each run."""
     joined = searchable(source)
-    written = joined.encode()
-    ends = list(accumulate(len(word) + 1 for word in written.split(b" ")))
-    last = ends[_length(joined.split()) - 1 :]
-    return [_hash(written[start : end - 1]) for start, end in zip((0, *ends), last, strict=False)]
+    words = joined.encode().split(b" ")
+    length = _length(words if joined.isascii() else joined.split())
+    written = map(b" ".join, zip(*(words[i:] for i in range(length)), strict=False))
+    return [value * _FAIR & 0xFFFFFFFF for value in map(crc32, written)]
 
 
-def _hash(gram: bytes) -> int:
-    # Multiplied, so that the smallest hashes are a fair sample.
-    return crc32(gram) * 0x9E3779B1 & 0xFFFFFFFF
+def _hash(gram: str) -> int:
+    return crc32(gram.encode()) * _FAIR & 0xFFFFFFFF
 
 
 def _runs(source: str) -> Iterable[tuple[str, ...]]:
@@ -76,7 +76,7 @@ def _runs(source: str) -> Iterable[tuple[str, ...]]:
     return zip(*(words[i:] for i in range(_length(words))), strict=False)
 
 
-def _length(words: Sequence[str]) -> int:
+def _length(words: Sequence[str] | Sequence[bytes]) -> int:
     alone = list(map(len, words)).count(1)
     return 2 * _RUN if 2 * alone > len(words) else _RUN
 
@@ -86,9 +86,9 @@ def probes(found: Collection[int]) -> list[int]:
     return sorted(found)[:PROBES]
 
 
-def sketch(found: Collection[int], crowd: Mapping[int, int]) -> list[int]:
-    """The hashes to be found by: the smallest ones that are not in every other text already."""
-    return [value for value in probes(found) if crowd.get(value, 0) < CROWDED][:SKETCH]
+def sketch(probed: Sequence[int], crowded: Collection[int]) -> list[int]:
+    """The hashes to be found by: of those looked up the first ones that are not in every other text already."""
+    return [value for value in probed if value not in crowded][:SKETCH]
 
 
 def worth_comparing(shared: Mapping[int, int], most: int = 6) -> list[int]:
@@ -100,20 +100,20 @@ def worth_comparing(shared: Mapping[int, int], most: int = 6) -> list[int]:
 @lru_cache(maxsize=512)  # much-copied outlets are asked for with every copy, and seldom print anything new meanwhile
 def furniture(texts: tuple[tuple[str, str], ...]) -> frozenset[int]:
     """The runs that an outlet prints under several different headlines; one that was touched up is no other."""
-    headlines: dict[str, set[tuple[str, ...]]] = {}
+    headlines: dict[str, set[int]] = {}
     for title, text in texts:
-        headlines.setdefault(searchable(title), set()).update(_runs(text[:HEAD]))
+        headlines.setdefault(searchable(title), set()).update(_hashes(text[:HEAD]))
     counts = Counter(chain.from_iterable(headlines.values()))
     often = {run for run, count in counts.items() if count >= _FURNITURE_AFTER}
     if often:
         merged = _touched_up(headlines)
         often = {run for run, count in Counter(chain.from_iterable(merged)).items() if count >= _FURNITURE_AFTER}
-    return frozenset(_hash(" ".join(run).encode()) for run in often)
+    return frozenset(often)
 
 
-def _touched_up(headlines: Mapping[str, set[tuple[str, ...]]]) -> list[set[tuple[str, ...]]]:
+def _touched_up(headlines: Mapping[str, set[int]]) -> list[set[int]]:
     """The runs under each headline, those under headlines that are much alike taken together."""
-    kept: dict[str, set[tuple[str, ...]]] = {}
+    kept: dict[str, set[int]] = {}
     for title, found in sorted(headlines.items()):
         known = next((held for held in kept if title_likeness(held, title) >= _TITLE_ALIKE), title)
         kept[known] = kept.get(known, set()) | found
@@ -127,7 +127,9 @@ def compare(new: CarriedText, held: CarriedText, unsaid: Collection[int]) -> Cop
     """The copy that the new text is of the held one, if it is; `unsaid` is the furniture of both outlets."""
     if _is_long_between(new, held):
         return None
-    mine, its = runs(new.title, new.text).difference(unsaid), runs(held.title, held.text).difference(unsaid)
+    mine, its = runs(new.title, new.text), runs(held.title, held.text)
+    if unsaid:
+        mine, its = mine.difference(unsaid), its.difference(unsaid)
     common, fewer = mine & its, min(len(mine), len(its))
     if fewer < _FEWEST_RUNS or len(common) < _FEWEST_COMMON:
         return None

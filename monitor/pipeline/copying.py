@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from monitor.articles import copies
 from monitor.model import CarriedText, CopyFound, Entry, plausible_date
@@ -30,8 +31,8 @@ def look(
     runs = [copies.runs(one.title, one.text) for one in new]
     probes = [copies.probes(found) for found in runs]
     held = transaction.sketched({value for found in probes for value in found})
-    crowd = {value: len(entries) for value, entries in held.items()}
-    sketches = tuple(copies.sketch(found, crowd) for found in runs)
+    crowded = {value for value, entries in held.items() if len(entries) >= copies.CROWDED}
+    sketches = tuple(copies.sketch(found, crowded) for found in probes)
     wanted = _wanted(probes, sketches, held, joined)
     known = (
         transaction.texts({entry for entries in wanted.values() for entry in entries if entry > 0}) if wanted else {}
@@ -57,15 +58,14 @@ def _wanted(
     joined: Collection[int],
 ) -> dict[int, list[int]]:
     """The entries worth comparing each new one with: held ones, and those before it in the visit."""
-    before: dict[int, list[int]] = defaultdict(list)
+    under = {value: list(entries) for value, entries in held.items()}
     wanted: dict[int, list[int]] = {}
     for place, found in enumerate(probes):
-        if place not in joined:
-            shared = Counter(entry for value in found for entry in (*held.get(value, ()), *before.get(value, ())))
-            if shared:
-                wanted[place] = copies.worth_comparing(shared)
+        if place not in joined and (met := under.keys() & found):
+            shared = Counter(chain.from_iterable(map(under.__getitem__, met)))
+            wanted[place] = copies.worth_comparing(shared)
         for value in sketches[place]:
-            before[value].append(-1 - place)
+            under.setdefault(value, []).append(-1 - place)
     return wanted
 
 
