@@ -11,7 +11,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -88,11 +88,14 @@ _MIXED = re.compile(
 _APART = re.compile(" [a-z\u00df-\u0dff\u10a0-\u137f]" * 3 + " ")  # in scripts that put spaces between words
 _DIGIT = re.compile(r"[0-9](?:(?<=[^\W\d_].)(?=[^\W\d_]| )|(?<= .)(?=[^\W\d_]{2}))")
 _INSIDE = re.compile(r"[-./@$€£¢!|§¥_*~^·•=+#\\…¦‖:,](?<=[^\W\d_].)(?=[^\W\d_])")
-_SIGN = re.compile(r"[@$€£¢!|§¥](?<=[^\W\d_].)(?=[^\W\d_])|[@$€£¢](?:(?<=[^\W\d_]{2}.)(?!\w)|(?<!\w.)(?=[^\W\d_]{2}))")
+_SIGN = re.compile(
+    r"[@$€£¢!|§¥](?:(?<=[^\W\d_].)(?=[^\W\d_])|(?<=[@$€£¢])(?:(?<=[^\W\d_]{2}.)(?!\w)|(?<!\w.)(?=[^\W\d_]{2})))"
+)
 _STRONG = "_*|~^·•=+#\\…¦‖"  # no word has these inside
-_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,12});|</?[a-zA-Z]+>")
+_ENTITY = re.compile(r"[&<](?:(?<=&)(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,12});|(?<=<)/?[a-zA-Z]+>)")
 _WEAK = re.compile(r"[-./:,](?=[^\W\d_])(?<=[^\W\d_].)")
 _ANY_SIGN = re.compile(f"[{re.escape('@$€£¢!|§¥' + _STRONG)}]")
+_ANY_DIGIT = re.compile(r"\d")
 _SCRIPT_LETTERS = tuple(
     frozenset(map(chr, letters))
     for letters in (range(0x61, 0x7B), range(0x430, 0x530), range(0x3AC, 0x400), range(0x561, 0x588))
@@ -104,25 +107,9 @@ _APART_LETTER, _RUN = re.compile(_LETTER), re.compile(f" {_LETTER} {_LETTER} {_L
 _ONE_LETTER_WORDS = frozenset("aeiouyswzkvаеиокуясвйєзіжбηοו")
 _EDGES = ((0, 0), (0, 1), (1, 0), (1, 1))  # whether the first and the last letter of a row are spared
 _TOKEN = re.compile(r"[^\W_]+")
-_WITH_DIGIT = re.compile(r"(?<![^\W_])[^\W\d_]*+\d[^\W_]*")
-_LETTERED = re.compile(r"(?<![^\W\d_])[^\W\d_]++\d[^\W_]*|\d++[^\W\d_]+\w*")  # digits and letters together
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,4}[^\W_](?![^\W_])){2,}")  # single letters in a row
+_NUMBERED = re.compile(r"^\d{2}|^\d.?$|^.{0,2}\d$|\d{2}$|^\d(?:am|pm|st|nd|rd|th|km|kg|cm|mm|er|ft|hz|gb|mb|tb)$")
 _BESIDE_DIGIT = re.compile(r"\d(?:(?<=[^\W\d_].)|(?=[^\W\d_]))")
-
-
-class _Spot(NamedTuple):
-    """What is suspicious, and what is always there with it and found sooner."""
-
-    whole: re.Pattern[str]
-    sign: re.Pattern[str]
-
-
-_SPOTS = (
-    _Spot(_SPACED, re.compile(r"[\W_][^\W_][\W_]")),
-    _Spot(_SIGN, _ANY_SIGN),
-    _Spot(_ENTITY, re.compile("[&<]")),
-    _Spot(_FLAGS, re.compile("[\U0001f1e6-\U0001f1ff]")),
-)
 _LOOKED_AT = 1_500  # characters: a headline, a summary, the beginning of a text
 _ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+", re.IGNORECASE)  # signs and digits inside are nobody's disguise
 _AROUND, _MOST_PLACES, _LONGEST_PLACE = 60, 40, 4_000
@@ -145,16 +132,17 @@ def late(source: str) -> tuple[LateText, ...]:
     source = source[:_LOOKED_AT]
     if "://" in source:
         source = _ADDRESS.sub(_blank, source)
-    if not _is_suspicious(source, searchable(source)):
+    padded = f" {searchable(source)} "
+    if not _is_suspicious(source, padded):
         return ()
     found: list[LateText] = []
-    for start, end in _places(source):
-        excerpt = source[start:end]
-        seen = {searchable(excerpt)}
-        for reading in _readings(excerpt):
+    for start, end in _places(source, padded):
+        written = LateText("", source[start:end], (), start)
+        seen = {written.joined}
+        for reading in _readings(written):
             if reading.joined not in seen:
                 seen.add(reading.joined)
-                found.append(replace(reading, start=start))
+                found.append(reading)
     return tuple(found)
 
 
@@ -162,10 +150,10 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _places(source: str) -> list[tuple[int, int]]:
+def _places(source: str, padded: str) -> list[tuple[int, int]]:
     """Where a text may hide words, each place with the words around it; in a text full of signs only the first."""
     places: list[tuple[int, int]] = []
-    for start, end in sorted(_spots(source)):
+    for start, end in sorted(_spots(source, padded)):
         start, end = max(0, start - _AROUND), end + _AROUND
         start = source.find(" ", start, start + _AROUND) + 1 if start else 0
         if places and start <= places[-1][1]:
@@ -177,25 +165,50 @@ def _places(source: str) -> list[tuple[int, int]]:
     return [(start, source.rfind(" ", start, end) if end < len(source) else end) for start, end in places]
 
 
-def _spots(source: str) -> Iterator[tuple[int, int]]:
+def _spots(source: str, padded: str) -> Iterator[tuple[int, int]]:
     """What is suspicious, each with its place; more than is in disguise, and nothing less."""
-    for spot in _SPOTS:
-        if spot.sign.search(source):
-            yield from (found.span() for found in spot.whole.finditer(source))
+    if _RUN.search(padded) or (not source.isascii() and _UNDRAWN.search(source)):
+        yield from (found.span() for found in _SPACED.finditer(source))
+    for kind in _kinds_there(source):
+        yield from (found.span() for found in kind.finditer(source))
     yield from (found.span() for found in _gaps_inside(source))
-    mixed = not source.isascii() and _mixes_scripts(f" {searchable(source)} ")
+    mixed = not source.isascii() and _mixes_scripts(padded)
     main = _main_script(fold(source)) if mixed else ""
-    lettered = _LETTERED.finditer(source) if _BESIDE_DIGIT.search(source) else ()
-    for token in _TOKEN.finditer(source) if mixed else lettered:
-        folded = fold(token[0])
+    for start, end in _tokens(source) if mixed else _lettered(source):
+        folded = fold(token := source[start:end])
         hidden = mixed and (_MIXED.search(folded) is not None or _passes_for(folded, main))
-        if hidden or not (folded.isalpha() or _is_a_number_with_letters(token[0])):
-            yield token.span()
+        if hidden or (not folded.isalpha() and _may_be_respelt(token)):
+            yield start, end
 
 
-def _is_suspicious(source: str, joined: str) -> bool:
+def _kinds_there(source: str) -> Iterator[re.Pattern[str]]:
+    """What is to be looked for, as what is always there with it is there, and found sooner."""
+    if _ANY_SIGN.search(source):
+        yield _SIGN
+    if "&" in source or "<" in source:
+        yield _ENTITY
+    if not source.isascii():
+        yield _FLAGS
+
+
+def _tokens(source: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _TOKEN.finditer(source))
+
+
+def _lettered(source: str) -> Iterator[tuple[int, int]]:
+    """Words of digits and letters together."""
+    end = 0
+    for found in _BESIDE_DIGIT.finditer(source):
+        start = found.start()
+        if start >= end:
+            while start > end and source[start - 1].isalnum():
+                start -= 1
+            end = next(_TOKEN.finditer(source, start)).end()
+            yield start, end
+
+
+def _is_suspicious(source: str, padded: str) -> bool:
     """A few searches that find nothing in an honest text, the usual case; each costs about a microsecond."""
-    padded = f" {joined} "
     if _APART.search(padded) or _DIGIT.search(padded):
         return True
     if ("&" in source or "<" in source) and _ENTITY.search(source):
@@ -295,7 +308,7 @@ class LateText:
         for start, end, read in edits:
             pieces += [self.text[position:start], read]
             position = end
-        return LateText(name, "".join(pieces) + self.text[position:], (*self.steps, tuple(edits)))
+        return LateText(name, "".join(pieces) + self.text[position:], (*self.steps, tuple(edits)), self.start)
 
 
 def _way_back(edits: tuple[Edit, ...]) -> Callable[[int], int]:
@@ -319,16 +332,15 @@ def _way_back(edits: tuple[Edit, ...]) -> Callable[[int], int]:
     return origin
 
 
-def _readings(source: str) -> Iterator[LateText]:
-    reading = LateText("", source, ())
-    decoded = reading.after(ENCODED, list(_decoded(source)))
+def _readings(reading: LateText) -> Iterator[LateText]:
+    decoded = reading.after(ENCODED, list(_decoded(reading.text)))
     decoded = decoded.after(ENCODED, list(_decoded(decoded.text)))  # entities of entities
     if decoded is not reading:
         yield decoded
-    drawn = decoded.after(decoded.name, [Edit(m.start(), m.end(), "") for m in _UNDRAWN.finditer(decoded.text)])
+    drawn = decoded.after(decoded.name, list(_undrawn(decoded.text)))
     signs = drawn.after(LOOKALIKES, list(_signs(drawn.text)))
     read: set[str] = set()
-    for base in dict.fromkeys((signs, drawn)):
+    for base in (drawn,) if signs is drawn else (signs, drawn):
         _, rows = _gaps(base.text)
         for spared in _EDGES if rows else _EDGES[:1]:
             together = base.after(SET_APART, list(_together(base.text, spared)))
@@ -340,16 +352,21 @@ def _readings(source: str) -> Iterator[LateText]:
 
 
 def _scripts(reading: LateText) -> Iterator[LateText]:
+    if reading.text.isascii() and not _ANY_DIGIT.search(reading.text):
+        return
     main = _main_script(reading.joined)
     there = [script for script in _RANGES if script == main or _OWN[script].search(reading.joined)]
     for script in there:
-        for second in (False, True):
-            if edits := list(_as_script(reading.text, script, main, second=second)):
+        first, second = (list(_as_script(reading.text, script, main, second=second)) for second in (False, True))
+        for edits in (first, second) if first != second else (first,):
+            if edits:
                 name = LOOKALIKES if not reading.name else f"{reading.name}, {LOOKALIKES}"
                 yield reading.after(LOOKALIKES if reading.name == LOOKALIKES else name, edits)
 
 
 def _decoded(text: str) -> Iterator[Edit]:
+    if "&" not in text and "<" not in text:
+        return
     for found in _ENTITY.finditer(text):
         written = found[0]
         read = html.unescape(written) if written[0] == "&" else ""
@@ -357,8 +374,16 @@ def _decoded(text: str) -> Iterator[Edit]:
             yield Edit(found.start(), found.end(), read)
 
 
+def _undrawn(text: str) -> Iterator[Edit]:
+    """Marks that change no letter, and what nobody sees."""
+    if not text.isascii():
+        yield from (Edit(found.start(), found.end(), "") for found in _UNDRAWN.finditer(text))
+
+
 def _signs(text: str) -> Iterator[Edit]:
     """Signs that stand for letters, and flags that spell a word."""
+    if text.isascii() and not _ANY_SIGN.search(text):
+        return
     yield from sorted(
         [Edit(found.start(), found.end(), found[0].translate(_SIGNS)) for found in _SIGN.finditer(text)]
         + [Edit(found.start(), found.end(), "".join(chr(ord(c) - 0x1F1E6 + 97) for c in found[0]))
@@ -408,10 +433,10 @@ def _runs(found: tuple[Word, ...]) -> Iterator[list[Word]]:
 
 def _as_script(text: str, script: str, main: str, *, second: bool) -> Iterator[Edit]:
     """The letters of other scripts, and digits, in words that are meant to be of this one."""
-    candidates = _WITH_DIGIT if text.isascii() else _TOKEN  # in a word of ASCII letters there is none of another script
-    for token in candidates.finditer(text):
-        for index, read in _respelt(token[0], script, main, second):
-            yield Edit(token.start() + index, token.start() + index + 1, read)
+    # In a word of ASCII letters there is none of another script.
+    for start, end in _lettered(text) if text.isascii() else _tokens(text):
+        for index, read in _respelt(text[start:end], script, main, second):
+            yield Edit(start + index, start + index + 1, read)
 
 
 @functools.lru_cache(maxsize=8_192)
@@ -430,6 +455,14 @@ def _respelt(token: str, script: str, main: str, second: bool) -> tuple[tuple[in
     return tuple((index, table[letter]) for index, letter in enumerate(letters) if not own.match(letter))
 
 
+@functools.lru_cache(maxsize=8_192)
+def _may_be_respelt(token: str) -> bool:
+    """Whether a word with digits can be read as one without, in a script that it has letters of."""
+    folded = fold(token)
+    written_in = [script for script, own in _OWN.items() if own.search(folded)]
+    return any(_respelt(token, script, script, second) for script in written_in for second in (False, True))
+
+
 def _may_pass(letters: list[str], script: str, main: str) -> bool:
     """Whether a whole word of another script may stand for one of this script."""
     strange = all("\u13a0" <= letter <= "\u13fd" or letter >= "\ua4d0" for letter in letters)
@@ -438,11 +471,5 @@ def _may_pass(letters: list[str], script: str, main: str) -> bool:
 
 def _is_a_number_with_letters(token: str) -> bool:
     """2026г, covid19, 282я, 5g: more digit than word."""
-    digits = sum(letter.isdigit() for letter in token)
-    at_edge = (
-        re.search(
-            r"^\d{2}|^\d.?$|^.{0,2}\d$|\d{2}$|^\d(?:am|pm|st|nd|rd|th|km|kg|cm|mm|er|ft|hz|gb|mb|tb)$", token.lower()
-        )
-        is not None
-    )
-    return digits > 0 and (at_edge or digits * 2 > len(token))
+    digits = sum(map(str.isdigit, token))
+    return digits > 0 and (digits * 2 > len(token) or _NUMBERED.search(token.lower()) is not None)
