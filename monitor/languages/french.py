@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from monitor.languages.french_verbs import verbs
 from monitor.languages.paradigm import Made, Table, led_back
 
 _NOUNS = Table("""
@@ -210,6 +211,7 @@ _PLURALS = led_back("""
     (.*eu)x → 1
     (.*)aux → 1al 1ail
 """)
+_CONJUGATED = verbs(_PLURALS)
 
 # A participle or a past → its infinitive, but of these nouns.
 _INFINITIVES = led_back("""
@@ -257,8 +259,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield from _IRREGULAR.inflect(lemma)
         else:
             yield from _NOUNS.inflect(lemma)
-            if not name and len(lemma) > 4:
+            if not name and len(lemma) > 4 and not _CONJUGATED.is_infinitive(lemma):
                 yield from _FAMILIES.inflect(lemma)
                 yield from _VERBS.inflect(lemma)
-        if not name and len(lemma) > 3:
-            yield from _TENSES.inflect(lemma)
+                yield from _TENSES.inflect(lemma)
+    if not name:
+        yield from _CONJUGATED.inflect(word)

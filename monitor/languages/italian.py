@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from monitor.languages.italian_verbs import verbs
 from monitor.languages.paradigm import Made, Table, led_back
 
 _NOUNS = Table("""
@@ -126,6 +127,7 @@ arresto arresti
 mano mani
 polizia polizie
 poliziotto poliziotti poliziotta poliziotte
+scomparso scomparsi scomparsa scomparse
 gay
 collega colleghi colleghe
 belga belgi belghe
@@ -201,12 +203,16 @@ _PLURALS = led_back("""
     (.*ist)i → 1a
     (.*)chi → 1co
     (.*)ghi → 1go
+    (.*i)che → 1ca 1co
     (.*)che → 1ca
+    (.*[ou])ghe → 1ga 1go
     (.*)ghe → 1ga
+    (.*)aie → 1aio
     (.*[aeiou]c)i → 1o 1e
     (.*[tvrnsld])i → 1o
     (.*[tvrnsld])e → 1a
 """)
+_CONJUGATED = verbs(_PLURALS)
 
 # A participle or a past → its infinitive, but of these nouns.
 _INFINITIVES = led_back("""
@@ -251,8 +257,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield from _IRREGULAR.inflect(lemma)
             continue
         yield from _NOUNS.inflect(lemma)
-        if not name and len(lemma) > 3:
+        if not name and len(lemma) > 4 and not _CONJUGATED.is_infinitive(lemma):
             yield from _FAMILIES.inflect(lemma)
-        if not name and len(lemma) > 4:
             yield from _VERBS.inflect(lemma)
             yield from _TENSES.inflect(lemma)
+    if not name:
+        yield from _CONJUGATED.inflect(word)

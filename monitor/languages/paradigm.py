@@ -190,6 +190,11 @@ def _group(text: str, named: dict[str, list[str]]) -> tuple[str, tuple[str, ...]
     return _template(stem), tuple(dict.fromkeys(map(_template, _spread(endings, named))))
 
 
+def endings_of(text: str, named: dict[str, list[str]]) -> list[str]:
+    """The endings that a list of them is of, each once."""
+    return list(dict.fromkeys(_spread(text.split(), named)))
+
+
 def _spread(endings: Iterable[str], named: dict[str, list[str]]) -> Iterator[str]:
     """Each ending, and for `н+short` all that are called so after the н."""
     for ending in endings:

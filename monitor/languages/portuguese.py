@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, Table, led_back
+from monitor.languages.portuguese_verbs import verbs
 
 _NOUNS = Table("""
 !does not change : .{0,2}|lápis|ônibus|vírus|atlas|pires : -
@@ -23,7 +24,7 @@ in -ês : (.*)ês : 1es es a as
 in -r, -z, -s : (.*[rzns]) : 1 es
 in -or : (.*or) : 1 a as es
 in -eu : (.*)eu : 1eu s ; 1eia - s ; 1ia - s
-!of men's gender only : ((?:aero)?port|pont|mod|banc|cas|acord|jog|us|iníci|apoi|aument|ensin|rest|estud|gost|pass|pes|praz|carg|pag|marc|quadr|tram|centr|corp|govern|direit|sequestr|process|vot|camp|trabalh|encontr|cust|text|grup|livr|barc|roub|assassinat|julgament|comand|control|frut|conflit)o : 1o s
+!of men's gender only : ((?:aero)?port|partid|vei|pont|mod|banc|cas|acord|jog|us|iníci|apoi|aument|ensin|rest|estud|gost|pass|pes|praz|carg|pag|marc|quadr|tram|centr|corp|govern|direit|sequestr|process|vot|camp|trabalh|encontr|cust|text|grup|livr|barc|roub|assassinat|julgament|comand|control|frut|conflit)o : 1o s
 !in -o : (.*)o : 1 o os a as
 !in -e, -a, -i, -u : (.*[aeiuáéíóúêôâã]) : 1 s
 foreign : (.*[bcdfghkptvwy]) : 1 s
@@ -189,6 +190,7 @@ def _infinitives(word: str) -> list[str]:
 
 
 _NO_VERBS = frozenset("mar par bar lar ar mes mês mais seis".split())  # nouns that only look like infinitives
+_CONJUGATED = verbs(_PLURALS)
 
 
 def _led_back(word: str) -> Iterator[Made]:
@@ -217,6 +219,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         if not name and lemma not in _NO_VERBS:
             yield from _FEMININE.inflect(lemma)
             known = list(_FAMILIES.inflect(lemma))
-            is_plain = re.search("[áéíóúâêô]", lemma) is None  # líder is no infinitive
+            # líder is no infinitive
+            is_plain = re.search("[áéíóúâêô]", lemma) is None and not _CONJUGATED.is_infinitive(lemma)
             yield from known or (_VERBS.inflect(lemma) if is_plain else ())
             yield from _TENSES.inflect(lemma) if is_plain else ()
+    if not name:
+        yield from _CONJUGATED.inflect(word)

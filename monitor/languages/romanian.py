@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, Table, led_back
+from monitor.languages.romanian_verbs import verbs
 
 _RULES = """
 !does not change : .{0,2} : -
@@ -271,6 +272,7 @@ _LED_BACK = led_back("""
     (.*)ește → 1i
     (.{3,}[bcdfghjklnpsștțvxz])e → 1 1ă
 """)
+_CONJUGATED = verbs(_LED_BACK)
 
 # A participle → its infinitive, but of these nouns.
 _INFINITIVES = led_back("""
@@ -284,7 +286,7 @@ _NO_PARTICIPLES = frozenset(
 )
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
+def inflect(word: str, name: bool) -> Iterator[Made]:
     """Article, plural and genitive by the endings; a plural, or a verb in the present, first goes back."""
     typed = word.replace("ţ", "ț").replace("ş", "ș")
     if typed in _OF_VERBS:
@@ -299,3 +301,5 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face
             yield lemma, "what it comes from"
         yield from _VERBS.inflect(lemma)
         yield from _TABLE.inflect(lemma)
+    if not name:
+        yield from _CONJUGATED.inflect(typed)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, Table, led_back
+from monitor.languages.spanish_verbs import verbs
 
 _NOUNS = Table("""
 !does not change : .{0,2}|.*(?:sis|tis)|lunes|martes|miércoles|jueves|viernes|virus|caos : -
 !in -ista : (.*ist)a : 1a s
-!of men's gender only : ((?:aero)?puert|libr|punt|mod|banc|desarroll|cambi|us|jueg|sigl|puebl|cas|cuent|suel|ram|pes|plaz|carg|pag|bols|frut|marc|cuadr|tram|centr|cuerp|acuerd|gobiern|derech|arrest|secuestr|proces|juici|vot|apoy|dat|camp|trat|trabaj|rob|intent|encuentr|recuerd|pas|grup|cost|fond|text|barc|mand|dispar|estudi|control|soborn|castig|aument|juzgad)o : 1o s
+!of men's gender only : ((?:aero)?puert|partid|libr|punt|mod|banc|desarroll|cambi|us|jueg|sigl|puebl|cas|cuent|suel|ram|pes|plaz|carg|pag|bols|frut|marc|cuadr|tram|centr|cuerp|acuerd|gobiern|derech|arrest|secuestr|proces|juici|vot|apoy|dat|camp|trat|trabaj|rob|intent|encuentr|recuerd|pas|grup|cost|fond|text|barc|mand|dispar|estudi|control|soborn|castig|aument|juzgad)o : 1o s
 !in -o, -a of people and things : (.*[aeiouáéíóúbcdfghjlmnñpqrstvxyz])o : 1 o os a as
 !in -dad, -ión, -tud : (.*(?:dad|tad|tud)) : 1 es
 !in -ión : (.*)ión : 1ion es
@@ -188,6 +189,7 @@ def _infinitives(word: str) -> list[str]:
 
 
 _NO_VERBS = frozenset("mar par bar lar ar mes mês mais seis".split())  # nouns that only look like infinitives
+_CONJUGATED = verbs(_PLURALS)
 
 
 def _led_back(word: str) -> Iterator[Made]:
@@ -215,6 +217,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _NOUNS.inflect(lemma)
         if not name and lemma not in _NO_VERBS:
             yield from _FEMININE.inflect(lemma)
-            yield from _FAMILIES.inflect(lemma)
-            yield from _VERBS.inflect(lemma)
-            yield from _TENSES.inflect(lemma)
+            if not _CONJUGATED.is_infinitive(lemma):
+                yield from _FAMILIES.inflect(lemma)
+                yield from _VERBS.inflect(lemma)
+                yield from _TENSES.inflect(lemma)
+    if not name:
+        yield from _CONJUGATED.inflect(word)

@@ -1,0 +1,170 @@
+"""Verbs of a language by class and by list: from an infinitive to every form, and from a form back to its infinitive.
+
+A class is the end of its infinitives, then groups of stem and endings; the longest end that fits is the class of a verb.
+`+name` is a list of endings that was called so; `-` stands for no letters:
+
+    = past : i e ero
+    care : c o a ano ; ch i iamo
+
+Irregular verbs are written in the same way, and make others by a prefix: mettere, promettere. A verb whose stem changes
+stands after the end of its infinitive: `ar : pens>piens`; the forms of the changed stem are those of the class `*ar`, of a
+second one `**ar`. Regular verbs are known by a list of their stems: a form is led back to these, or by an ending that is
+no other word's. A noun that looks like a form stays a noun, and an ending that is `weak` leads nowhere: Spanish disparo.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from monitor.languages.paradigm import Made, endings_of, led_back
+
+_Forms = dict[str, list[str]]  # the end of an infinitive → the ends of its forms
+
+
+class Verbs:
+    """All that is told of the verbs of a language; nothing is read before the first word is asked for."""
+
+    def __init__(
+        self,
+        classes: str,
+        irregular: str,
+        regular: str,
+        *,
+        changing: str = "",
+        prefixes: str = "",
+        nouns: str = "",
+        sure: str = "",
+        common: str = "",
+        weak: str = "",
+        singulars: Callable[[str], list[str]] = lambda _: [],
+    ) -> None:
+        self._texts = (classes, irregular, changing)
+        self._listed = regular
+        self._prefixes = frozenset(("", *prefixes.split()))
+        self._nouns, self._common = frozenset(nouns.split()), frozenset(common.split())
+        self._weak = weak
+        self._sure, self._singulars = led_back(sure), singulars
+
+    def inflect(self, word: str) -> Iterator[Made]:
+        """The forms of the verb that a word is, or is a form of."""
+        for infinitive in [word] if self.is_infinitive(word) else self.infinitives(word):
+            yield infinitive, "infinitive"
+            yield from ((form, "conjugation") for form in self.conjugated(infinitive) if form not in self._common)
+
+    def infinitives(self, word: str) -> list[str]:
+        """The verbs that a word may be a form of; none for a noun."""
+        if word in self._nouns or not self._nouns.isdisjoint(self._singulars(word)):
+            return []
+        irregular, classes = self._ends
+        irregular_verbs = self._tables[2]
+        cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+        found = [before + end for before, after in cuts if before in self._prefixes for end in irregular.get(after, ())]
+        found = [infinitive for infinitive in found if infinitive in irregular_verbs or infinitive not in self._regular]
+        regular = (before + end for before, after in cuts for end in classes.get(after, ()))
+        found += [
+            infinitive for infinitive in regular if infinitive in self._regular and infinitive not in irregular_verbs
+        ]
+        return list(dict.fromkeys(found or self._sure(word)))
+
+    def is_infinitive(self, word: str) -> bool:
+        """Whether a word is in the lists, as it is or with a prefix."""
+        return word in self._regular or self._irregular_end(word) is not None
+
+    def conjugated(self, infinitive: str) -> list[str]:
+        """Every form of a verb, known or not."""
+        _, classes, irregular = self._tables
+        end = self._irregular_end(infinitive)
+        if end is not None and (end == infinitive or infinitive not in self._regular):
+            return [infinitive.removesuffix(end) + form for form in irregular[end]]
+        return _of_class(infinitive, classes)
+
+    def _irregular_end(self, word: str) -> str | None:
+        irregular = self._tables[2]
+        ends = (word[at:] for at in range(len(word)) if word[:at] in self._prefixes and word[at:] in irregular)
+        return next(ends, None)
+
+    @cached_property
+    def _regular(self) -> frozenset[str]:
+        return frozenset(stem + end for end, stems in _pairs(self._listed) for stem in stems.split())
+
+    @cached_property
+    def _tables(self) -> tuple[dict[str, list[str]], _Forms, _Forms]:
+        """Named endings, classes, irregular verbs with those whose stem changes."""
+        named: dict[str, list[str]] = {}
+        classes, irregular = (_read(text, named) for text in self._texts[:2])
+        irregular.update(_changing(self._texts[2], classes))
+        return named, classes, irregular
+
+    @cached_property
+    def _ends(self) -> tuple[_Forms, _Forms]:
+        """The end of a form → the ends of the infinitives that it may be of: of irregular verbs, of classes."""
+        _, classes, irregular = self._tables
+        weak = [(tuple(ends.split()), tuple(made.split())) for ends, made in _pairs(self._weak)]
+        plain = {end: [form for form in made if not _is_weak(form, end, weak)] for end, made in classes.items()}
+        return _turned(irregular), _turned({end: made for end, made in plain.items() if "*" not in end})
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.strip().splitlines():
+        head, _, rest = line.partition(" : ")
+        yield head.strip(), rest
+
+
+def _is_weak(form: str, end: str, weak: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
+    """Whether a form is an ending on the stem of its class, one that nouns have."""
+    for ends, endings in weak:
+        stem = next((len(end) - len(one) for one in ends if end.endswith(one)), None)
+        if stem is not None:
+            return any(form.endswith(one) and len(form) - len(one) <= stem + bool(stem) for one in endings)
+    return False
+
+
+def _read(text: str, named: dict[str, list[str]]) -> _Forms:
+    read: _Forms = {}
+    for head, groups in _pairs(text):
+        if head.startswith("="):
+            named[head.strip("= ")] = endings_of(groups, named)
+            continue
+        made: list[str] = []
+        for group in groups.split(";"):
+            stem, *endings = group.split(maxsplit=1)
+            if "+" in stem or _is_of_words(group):
+                stem, endings = "-", [group.rstrip(" -")]
+            made += [stem.strip("-") + ending for ending in endings_of(endings[0] if endings else "-", named)]
+        for infinitive in head.split():
+            read[infinitive] = made
+    return read
+
+
+def _is_of_words(group: str) -> bool:
+    """Whether whole words stand in a group: it ends with the sign for no letters."""
+    return group.rstrip().endswith(" -") and len(group.split()) > 2
+
+
+def _changing(text: str, classes: _Forms) -> Iterator[tuple[str, list[str]]]:
+    for end, verbs in _pairs(text):
+        for verb in verbs.split():
+            stem, *changed = verb.split(">")
+            stressed = [_of_class(one + end, classes, "*" * times) for times, one in enumerate(changed, start=1)]
+            replaced = {
+                form for times in range(1, len(changed) + 1) for form in _of_class(stem + end, classes, "*" * times)
+            }
+            plain = [form for form in _of_class(stem + end, classes) if form not in replaced]
+            yield stem + end, plain + [form for forms in stressed for form in forms]
+
+
+def _of_class(infinitive: str, classes: _Forms, mark: str = "") -> list[str]:
+    """What the class with the longest end makes of a verb."""
+    for at in range(len(infinitive)):
+        if made := classes.get(mark + infinitive[at:]):
+            return [infinitive[:at] + form for form in made]
+    return []
+
+
+def _turned(table: _Forms) -> _Forms:
+    turned: _Forms = {}
+    for end, made in table.items():
+        for form in made:
+            turned.setdefault(form, []).append(end)
+    return turned
