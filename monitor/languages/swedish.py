@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from monitor.languages.paradigm import Made, PrincipalParts, Table, led_back
+from monitor.languages.paradigm import Made, Table, led_back
+from monitor.languages.swedish_verbs import infinitives, listed, verb_forms
 
 _RULES = """
 !does not change : .{0,2} : -
@@ -30,7 +30,8 @@ more, in -ig : (.*[aeiouyåäö].*ig) : 1 are ast aste
 more : (.*(?:full|bar|lös|svår|stark|kort|hård|mjuk|ljus|mörk|snabb|rik|klar|glad|sen|varm|kall|fri|tung|lugn|sjuk|frisk|svag|tyst|ren|vit|röd|djup|rädd|arg|snäll|skön|skarp|hemsk|dyr|lätt|tät|vild|känd|nära|fin|ful|grov)) : 1 are ast aste
 more, in -el, -en, -er : (.*{C})(?:e(l|n|r)) : 1 2are 2ast 2aste
 in -het, -ning : (.*(?:het|ning|ion|else)) : 1 en ens er erna ar arna
-verb in -a : (.*)a : 1 s ar ade at ad ande ats as ades er te t d de dde tt ts tes des da des ande ares it its en na et
+verb in -era : (.*er)a : 1a - s r de t d nde ts des
+verb in -a : (.*)(?<!er)a : 1 s ar ade at ad ande ats as ades er te t d de dde tt ts tes des da des ande ares it its en na et
 verb in -da : (.*[eoyåä])da : 1tt - s ; 1dde - s ; 1dd - a s
 verb in -ra : (.*[eyöäå]r)a : 1 - s
 verb in -nda, -lda : (.*n)da : 1t - s ; 1de - s ; 1d - a s
@@ -40,7 +41,7 @@ strong verb, y and ö and u : (.*)[yu]([a-z]{1,2})a : 1ö2 - ; 1u2 it its en na 
 """
 _TABLE = Table(_RULES, """
 man mannen mannens män männen mans
-kvinna kvinnan kvinnor kvinnorna kvinnors kvinnans
+kvinna kvinnan kvinnor kvinnorna kvinnors kvinnans kvinnornas kvinnas
 barn barnet barnen barns barnens barnets
 polis polisen polisens poliser poliserna
 bög bögar bögen bögarna
@@ -58,13 +59,13 @@ far fadern fäder fäderna fader
 mor modern mödrar mödrarna moder
 dotter dottern döttrar döttrarna dotterns
 öga ögat ögon ögonen
-vittne vittnet vittnen vittnena vittnes vittnets
+vittne vittnet vittnen vittnena vittnes vittnets vittnens vittnenas
 bonde bonden bönder bönderna
 vapen vapnet vapnen vapens vapnets
 tecken tecknet tecknen tecknens
 botten bottnen bottnar
 stor stort stora store större störst största
-ung ungt unga yngre yngst yngsta
+ung ungt unga unge yngre yngst yngsta
 gammal gammalt gamla gamle äldre äldst äldsta
 liten litet lilla lille små mindre minst minsta
 god gott goda bättre bäst bästa bra
@@ -88,50 +89,39 @@ stånd ståndet stånden
 mus musen möss mössen
 dömma dömer dömde dömt
 """, C="bcdfghjklmnprstvxz")  # fmt: skip
-
-_STRONG = PrincipalParts("""
-stjäla stjäl stal stulit stulen stulna stulet stjäls stals; skära skär skar skurit skuren skurna; bära bär bar burit buren burna bärs bars
-bryta bryter bröt brutit bruten brutna brutet bryts bröts; skjuta skjuter sköt skjutit skjuten skjutna skjutet skjuts sköts skjutits
-ljuga ljuger ljög ljugit; frysa fryser frös frusit frusen frusna; bjuda bjuder bjöd bjudit bjuden bjudna bjudet bjuds bjöds
-sluta sluter slöt slutit sluten slutna slutet; njuta njuter njöt njutit; krypa kryper kröp krupit; flyga flyger flög flugit; flyta flyter flöt flutit
-skriva skriver skrev skrivit skriven skrivna skrivet skrivs skrevs; driva driver drev drivit driven drivna drivet drivs drevs; bita biter bet bitit biten bitna
-gripa griper grep gripit gripen gripna gripet grips greps gripits; rida rider red ridit riden; slita sliter slet slitit sliten slitna; stiga stiger steg stigit
-strida strider stred stridit; svika sviker svek svikit sviken svikna; vika viker vek vikit viken vikna; lida lider led lidit; vrida vrider vred vridit vriden
-finna finner fann funnit funnen funna funnet finns fanns; binda binder band bundit bunden bundna bundet binds bands; vinna vinner vann vunnit vunnen vunna vunnet vinns vanns
-springa springer sprang sprungit; sjunga sjunger sjöng sjungit; sjunka sjunker sjönk sjunkit sjunken sjunkna; dricka dricker drack druckit drucken
-spricka spricker sprack spruckit sprucken spruckna; brinna brinner brann brunnit brunnen brunna; försvinna försvinner försvann försvunnit försvunnen försvunna
-hinna hinner hann hunnit; sitta sitter satt suttit; ligga ligger låg legat; be ber bad bett bedd; bedja bad bett; äta äter åt ätit äten; ge ger gav gett givit given givna givet ges gavs getts
-se ser såg sett sedd sedda ses sågs setts; vara är var varit; dra drar drog dragit dragen dragna draget dras drogs; ta tar tog tagit tagen tagna taget tas togs tagits
-slå slår slog slagit slagen slagna slaget slås slogs; fara far for farit faren; få får fick fått; gå går gick gått gången gångna gånget; stå står stod stått; fly flyr flydde flytt flydd flydda
-falla faller föll fallit fallen fallna fallet; hålla håller höll hållit hållen hållna hållet hålls hölls hållits; låta låter lät låtit; gråta gråter grät gråtit
-komma kommer kom kommit kommen komna; sova sover sov sovit; dö dör dog dött; lägga lägger lade la lagt lagd lagda läggs lades; säga säger sade sa sagt sagd sagda sägs sades
-sälja säljer sålde sålt såld sålda säljs såldes; välja väljer valde valt vald valda väljs valdes valts; kräva kräver krävde krävt krävd krävda krävs krävdes; veta vet visste vetat
-göra gör gjorde gjort gjord gjorda görs gjordes gjorts; döma dömer dömde dömt dömd dömda döms dömdes dömts; döda dödar dödade dödat dödad dödats dödas dödades
-sätta sätter satte satt satta sätts sattes; smyga smyger smög smugit; suga suger sög sugit; tiga tiger teg tigit; svälta svälter svalt svultit; svära svär svor svurit svuren
-hugga hugger högg huggit huggen huggna; löpa löper löpte lupit; nysa nyser; le ler log lett; bli blir blev blivit bliven blivna
-""", "an av be bi bort efter er fram från för förut genom in med miss mot ned ner om på sam till tillbaka under upp ur ut över fri våld fast")  # fmt: skip
-
-
-# A participle or a past → its infinitive, but of these nouns.
-_INFINITIVES = led_back("""
-    (.*)(?:ad|ade|ades|ats?) → 1a
-""")
-_NO_PARTICIPLES = re.compile(".*(?:nad|stad|blad|grad|tråd)|.{0,4}|soldat|advokat|kandidat|resultat|diplomat|demokrat|kamrat|senat|mandat|format|"
-                             "apparat|certifikat|automat|byråkrat|aristokrat|citat|attentat|traktat|testat|sekretariat|privat|moderat|automat")  # fmt: skip
-
-
 _PLURALS = led_back("""
     (.*)or(?:na)?s? → 1a
-    (.*)erna → 1 1e
-    (.*)arna → 1 1e
+    (.*[^i])ernas? → 1 1e
+    (.*)arnas? → 1 1e 1are
+    (.*)männe?ns? → 1man
+    (.*)mannens? → 1man
+    (.*e[lr])ns? → 1
+    (.*(?:tud|or|rag|ser|mer|kal|med|lin|fam|kop|akt|kom|min)i)er(?:na)?s? → 1 1e 1a
+    (.*i)er(?:na)?s? → 1
+    (.*i)ens? → 1e 1
+    (.*i)ets? → 1
+    (.{2,}[^km]a)ns? → 1
+    (.*(?:teor|log|nom|graf|krat|rk|eg|ar|er|et|ant|onat|strat)i)ns? → 1
+    (.*)([mn])\\2ets? → 12
     (.*els)er → 1e
-    (.{3,}[^ie])er → 1 1e
+    (.{3,}[^ie])ers? → 1 1e
     (.*[bdgkpt])([lr])ar(?:na)?s? → 1e2 12
-    (.*)ar → 1 1e
+    (.*)ars? → 1 1e
     (.*sk)[ae] → 1
     (.*els)et → 1e
     (.*[^aeiouyåäö])e[nt]s? → 1 1e
     (.*[kpstx]t)a → 1
+""")
+# An adjective with -t, -a, or compared → as it stands alone.
+_ADJECTIVES = led_back("""
+    (.*sam)ma(?:st|re)? → 1
+    (.*(?:ig|sk|ell|al|lös|full|iv|ent|ant|bar|ös|ekt|ark|jus|arm|all|[lr]ång|tung|äker|il|ern|arp|yr|lik|klar))(?:t|a|e|are|aste?) → 1
+    (.{4,})aste → 1
+    (.*[^l]är)[ta] → 1
+    (.*(?:mn|[^an]k|ly))na → 1en
+    (.*[dgkp])la → 1el
+    (.*(?:r[öå]|bre|gla|dö|vi|ny|blå|fri|grå))tt → 1 1d 1t
+    (.{4,}[^s])s → 1
 """)
 
 
@@ -145,14 +135,13 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if name:
         yield word + "s", "genitive of a name"
     else:
-        yield from _STRONG.inflect(word)
-        for verb in () if _NO_PARTICIPLES.fullmatch(word) else _INFINITIVES(word):
+        yield from listed(word)
+        for verb in infinitives(word):
             yield verb, "infinitive"
-            yield from (one for one in _TABLE.inflect(verb) if one[1].startswith("verb"))
-        for verb in _STRONG.infinitives(word):
-            yield verb, "strong verb"
-            yield from _STRONG.inflect(verb)
+            yield from verb_forms(verb, word)
     yield from _TABLE.inflect(word)
-    for single in _PLURALS(word) if len(word) > 4 and not name and not _TABLE.knows(word) else ():
-        yield single, "singular of the plural"
+    if name or len(word) < 5 or _TABLE.knows(word):
+        return
+    for single in (*_PLURALS(word), *_ADJECTIVES(word)):
+        yield single, "singular of the plural, or adjective alone"
         yield from _TABLE.inflect(single)
