@@ -50,7 +50,8 @@ class Verbs:
         """The forms of the verb that a word is, or is a form of."""
         for infinitive in [word] if self.is_infinitive(word) else self.infinitives(word):
             yield infinitive, "infinitive"
-            yield from ((form, "conjugation") for form in self.conjugated(infinitive) if form not in self._common)
+            made = (form for form in self.conjugated(infinitive) if form not in self._common)
+            yield from ((form, "conjugation") for form in made if infinitive == word or not _is_first(form, infinitive))
 
     def infinitives(self, word: str) -> list[str]:
         """The verbs that a word may be a form of; none for a noun."""
@@ -103,6 +104,11 @@ class Verbs:
         weak = [(tuple(ends.split()), tuple(made.split())) for ends, made in _pairs(self._weak)]
         plain = {end: [form for form in made if not _is_weak(form, end, weak)] for end, made in classes.items()}
         return _turned(irregular), _turned({end: made for end, made in plain.items() if "*" not in end})
+
+
+def _is_first(form: str, infinitive: str) -> bool:
+    """I kill: of a participle typed it would be the murderer, asesinado and asesino."""
+    return form.endswith("o") and len(form) < len(infinitive) and infinitive.startswith(form[:-1])
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:

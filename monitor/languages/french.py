@@ -213,45 +213,11 @@ _PLURALS = led_back("""
 """)
 _CONJUGATED = verbs(_PLURALS)
 
-# A participle or a past → its infinitive, but of these nouns.
-_INFINITIVES = led_back("""
-    (.*)(?:é|ée|és|ées|ent|èrent|erait|eraient|eront|era|aient) → 1er
-""")
-_NO_PARTICIPLES = frozenset(
-    "député armée marché comité traité année journée entrée musée lycée soirée pensée durée fusée chaussée procédé employé opéra caméra "
-    "canapé carré degré fossé thé clé blé pré gré café curé abbé bébé idée fée députée délégué marée dragée vallée allée orchidée "
-    "trophée athée aîné société propriété".split()
-)
-
-_IN_ENT = frozenset(
-    "président violent résident agent argent accident incident client patient parent content talent absent présent différent récent évident urgent "
-    "innocent adolescent dent vent cent souvent équivalent excellent fréquent contingent continent insurgent dirigent régent dissident délinquent "
-    "précédent antécédent occident orient adhérent adjacent apparent cohérent compétent concurrent conscient convent couvent ascendent serpent "
-    "ciment régiment intelligent indépendent pénitent influent imminent éminent permanent pertinent permanant prudent puissent".split()
-)
-
-
-def _infinitives(word: str) -> list[str]:
-    """arrêtés, arrêtèrent → arrêter; not of words in -ité."""
-    plain = word.removesuffix("s")
-    if word.endswith("ent") and (word.endswith("ment") or word in _IN_ENT):
-        return []
-    if (
-        len(word) < 5
-        or plain in _NO_PARTICIPLES
-        or plain.endswith(("ité", "erté", "anté", "auté", "reté", "iété", "ilté"))
-    ):
-        return []
-    return _INFINITIVES(word)
+_CONJUGATED = verbs(_PLURALS)
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Feminine and plural by the endings; verb forms for infinitives; names take a plural only."""
-    for verb in () if name else _infinitives(word):
-        yield verb, "infinitive"
-        yield from _FAMILIES.inflect(verb)
-        yield from _VERBS.inflect(verb)
-        yield from _IRREGULAR.inflect(verb)
     for lemma in (word, *_PLURALS(word)):
         if lemma != word:
             yield lemma, "singular of the plural"

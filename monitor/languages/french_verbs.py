@@ -159,6 +159,7 @@ nouvelle national local locale final européen moins plus sous tu suis sera merc
 cours parcours discours secours recours concours lettres affaires affaire repris assassin assassins assassinat chef mode règles ordres autre prières commissaire adversaire salaire militaire maires notaire faire centaine
 vie copie voie proie soie partie partis ennemie vue tue rue issue bienvenue tenue retenue avenue statue laitue morue mort vent content moment
 détention arrivé entraîneur livraison adolescent immigrant immigrants migrants migrante sanglant croissant croissants géant brillant vivant vivants vivante important importants importante puissant puissants constant constante distant distante intérêts fils puis dit
+fusée chaussée opéra caméra canapé carré fossé thé clé blé pré gré café abbé bébé députée marée dragée allée orchidée athée aîné propriété violent résident argent absent évident urgent innocent dent souvent équivalent excellent fréquent contingent continent insurgent dirigent régent dissident délinquent précédent antécédent occident orient adhérent adjacent apparent cohérent compétent concurrent conscient convent couvent ascendent serpent ciment régiment intelligent indépendent pénitent influent imminent éminent permanent pertinent permanant prudent puissent
 """
 _SURE = """
 (.{3,})(?:èrent|eraient|erions|eriez|assent|erons|eront|erez) → 1er

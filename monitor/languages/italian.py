@@ -5,7 +5,6 @@ Source of the rules: the classes of nouns and the three conjugations of the scho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from monitor.languages.italian_verbs import verbs
@@ -214,42 +213,13 @@ _PLURALS = led_back("""
 """)
 _CONJUGATED = verbs(_PLURALS)
 
-# A participle or a past → its infinitive, but of these nouns.
-_INFINITIVES = led_back("""
-    (.*)(?:arono|avano|ava|ando|ò) → 1are
-    (.*)(?:irono|ivano|iva|isce|iscono|ì) → 1ire
-    (.*)(?:evano|eva|endo|erono) → 1ere
-    (.*)at[oaie] → 1are
-    (.*)it[oaie] → 1ire
-    (.*)ut[oaie] → 1ere
-""")
-_NO_PARTICIPLES = tuple(
-    "stat mercat soldat avvocat deputat senat partit attentat mandat reat sindacat candidat prat privat comitat primat gelat palat vit sit "
-    "marit abit credit debit deposit merit spirit aiut minut istitut tribut statut salut contribut rat dat patat gratuit invit perciò però può "
-    "ciò lunedì martedì mercoledì giovedì venerdì così sì quando tendo sentenz".split()
-)
-
-
-def _infinitives(word: str) -> list[str]:
-    """arrestati, arrestarono → arrestare."""
-    return [] if len(word) < 5 or word in _NO_PARTICIPLES or word[:-1] in _NO_PARTICIPLES else _INFINITIVES(word)
-
-
-def _led_back(word: str) -> Iterator[Made]:
-    """The verb of a participle or a past; of a participle not the short forms: arrestato and the arrest, arresto."""
-    participle = re.fullmatch("(.*)[aiu]t[oaie]", word)
-    for verb in _infinitives(word):
-        yield verb, "infinitive"
-        made = _VERBS.inflect(verb)
-        yield from (one for one in made if not participle or len(one[0]) > len(participle[1]) + 1)
+_CONJUGATED = verbs(_PLURALS)
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Plural and feminine by the endings; verb forms for infinitives; names of persons do not change."""
     if name and word[-1:] not in "oaei":
         return
-    if not name and not _IRREGULAR.knows(word):
-        yield from _led_back(word)
     for lemma in (word, *(() if name and not word.endswith(("i", "he")) else _PLURALS(word))):
         if lemma != word:
             yield lemma, "singular of the plural"

@@ -196,7 +196,7 @@ lgere : vo coinvo rivo travo svo sconvo stravo capovo avvo raccapo pro esce
 ere : riflett compet cern discern splend pend
 """
 _NOUNS = """
-accordo ambasciata ambasciate accusa aiuto amico arma armo arresto arrivo ascolto aspetto assalto attacco attesa atti atto aumento avanzo avviso
+accordo leggi ambasciata ambasciate accusa aiuto amico arma armo arresto arrivo ascolto aspetto assalto attacco attesa atti atto aumento avanzo avviso
 bacio ballo bando banda bisogno blocco bollo bomba calcio calca caldo calma calo cambio cammino campo candidato capito
 carica carcere caso cattura causa censo censura centro cerca cessione chiamata cibo circolo collegio colpa colpo comando commento compagno compenso
 compito computo comune comunicato condanna conquista consegna conserva consiglio consulto conta contatto conto contatto contratto
@@ -229,6 +229,7 @@ deputato soldati deputati candidati stato centri vento figli fari faro dita dito
 promosso saggio saggi passato passata passati futuro tentato attentato mandante corrente corrente ricca ricco raid assassino assassina assassini assassinio immigrato immigrata migrante migranti emigrato emigrata
 dirigente combattente manifestante residente dipendente cantante insegnante attivista partigiano partecipante abitante abitanti militante rappresentante comandante sciopero militare militari
 fatto fatti detto sposi spari omicida giudicato interrogatorio lavori ostaggio decina messaggio villaggio coraggio pestaggio arte parto parti monta boato costume esplosivo compressa mobile dose
+mercati avvocati senati partiti attentati mandati reati sindacato sindacati prati privati comitato comitati primato primati gelato gelati palato palati vito viti siti mariti abito abiti crediti debito debiti depositi meriti spirito spiriti aiuti minuto minuti istituto istituti tributo tributi statuto statuti saluti contributo contributi rato rati dati patato patati gratuito gratuiti inviti però perciò quando tendo
 """
 _SURE = """
 (.{3,})(?:arono|avano|avamo|assero|asse|ando|erebbero|andolo|andosi) → 1are
@@ -260,5 +261,5 @@ def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
         sure=_SURE,
         weak=_WEAK,
         singulars=singulars,
-        common="dei dai da giustizia giustizie",
+        common="leggerò dei dai da giustizia giustizie",
     )

@@ -168,44 +168,12 @@ _PLURALS = led_back("""
     (.*[aeoiuãáéê])s → 1
 """)
 
-# A participle or a past → its infinitive, but of these nouns.
-_INFINITIVES = led_back("""
-    (.*)(?:ou|aram|avam|ava|ando|arão|aria) → 1ar
-    (.*)(?:eram|endo|eu) → 1er
-    (.*)(?:iram|indo|iu) → 1ir
-    (.*)ad[oa]s? → 1ar
-    (.*)id[oa]s? → 1er 1ir
-""")
-_NO_PARTICIPLES = frozenset(
-    "estado mercado soldado advogado deputado senado lado grado passado partido sentido marido apelido unido ruído vida medida bebida comida "
-    "saída entrada década embaixada granada espada sábado delegado condado cunhado tratado encarregado cuidado significado resultado suicida "
-    "homicida querido vestido líquido ácido rápido sólido europeu museu judeu ateu morreu brigada fachada camarada mandado gado quando "
-    "fundo lindo vindo segundo mundo".split()
-)
-
-
-def _infinitives(word: str) -> list[str]:
-    """assassinados, assassinaram → assassinar."""
-    return [] if len(word) < 5 or word.removesuffix("s") in _NO_PARTICIPLES else _INFINITIVES(word)
-
-
 _NO_VERBS = frozenset("mar par bar lar ar mes mês mais seis".split())  # nouns that only look like infinitives
 _CONJUGATED = verbs(_PLURALS)
 
 
-def _led_back(word: str) -> Iterator[Made]:
-    """The verb of a participle or a past; of a participle not the short forms: assassinado and the murderer, assassino."""
-    participle = re.fullmatch("(.*)[ai]d[oa]s?", word)
-    for verb in _infinitives(word):
-        yield verb, "infinitive"
-        made = _FAMILIES.inflect(verb) or _VERBS.inflect(verb)
-        yield from (one for one in made if not participle or len(one[0]) > len(participle[1]) + 1)
-
-
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Feminine and plural by the endings; verb forms for infinitives; names take a plural only."""
-    if not name and not _IRREGULAR.knows(word):
-        yield from _led_back(word)
     for lemma in (word, *(_PLURALS(word) if len(word) > 3 else ())):
         if lemma != word:
             yield lemma, "singular of the plural"

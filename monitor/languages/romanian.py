@@ -110,149 +110,6 @@ cuvânt cuvântul cuvântului cuvinte cuvintele cuvintelor
 mormânt mormântul mormântului morminte mormintele mormintelor
 ministru ministrul ministrului miniștri miniștrii miniștrilor ministra ministră
 """)  # fmt: skip
-# What the rules for verbs do not tell, beside them.
-_VERB_LINES = """
-ucide > ucid ucis ucisă uciși ucise ucigând
-fugi > fuge fug fugit fugită fugiți fugeau fugea fugind
-bate > bat bătut bătută bătuți bătute bătea băteau bătând bătaia
-abate > abate abătut abătută
-combate > combat combătut combătea
-spune > spun spus spusă spuse spunea spuneau spunând
-face > fac făcut făcută făcuți făcute făcea făceau făcând
-merge > merg mers mergea mergând
-lua > ia iau luat luată luați luate lua luau luând
-prelua > preia preiau preluat preluată preluate
-da > dă dau dat dată date dădea dând
-veni > vine vin venit venită veniți venea veneau venind
-reveni > revine revin revenit
-interveni > intervine intervin intervenit
-muri > moare mor murit moartă mort morți murea mureau murind
-răni > rănește rănesc rănit rănită răniți rănite rănind rănea
-închide > închid închis închisă închiși închise închidea închizând
-deschide > deschid deschis deschisă deschiși deschise deschidea
-vorbi > vorbește vorbesc vorbit vorbea vorbeau vorbind
-scrie > scriu scris scrisă scrise scria scriind
-minți > minte mint mințit mințea mințind
-nega > neagă nege neg negat negată negate nega negând
-interzice > interzic interzis interzisă interziși interzise interzicea
-zice > zic zis zisă zise zicea
-prezice > prezis prezice
-deține > dețin deținut deținută deținuți deținute deținea deținând
-ține > țin ținut ținută ținuți ținute ținea
-obține > obțin obținut obținută obținute
-menține > mențin menținut menținută menținute
-reține > rețin reținut reținută reținuți reținute
-susține > susțin susținut susținută susținea
-omorî > omoară omor omorât omorâtă omorâți omorâte omora omorând
-hotărî > hotărăște hotărăsc hotărât hotărâtă hotărâte
-trimite > trimit trimis trimisă trimiși trimise trimitea
-permite > permit permis permisă permise permitea
-promite > promit promis promisă promise
-duce > duc dus dusă duși duse ducea
-conduce > conduc condus condusă conduși conduse conducea
-produce > produc produs produsă produse
-reduce > reduc redus redusă redus
-pierde > pierd pierdut pierdută pierduți pierdute pierdea
-vinde > vând vândut vândută vândute vindea
-cere > cer cerut cerută cerute cerea cereau
-vedea > vede văd văzut văzută văzuți văzute
-cădea > cade cad căzut căzută căzuți căzute cădea
-bea > bea beau băut
-putea > poate pot putut putea puteau
-vrea > vrea vor vrut voia
-ști > știe știu știut știa
-crede > cred crezut credea credeau
-începe > încep început începută începe
-rupe > rup rupt ruptă rupte
-prinde > prind prins prinsă prinși prinse prindea
-aprinde > aprins aprinsă aprinse aprinde
-surprinde > surprins surprinsă surprinși
-ascunde > ascund ascuns ascunsă ascunși ascunse
-răspunde > răspund răspuns răspundea
-impune > impun impus impusă impuse
-expune > expus expusă expuse
-opri > oprește opresc oprit oprită opriți oprite
-lovi > lovește lovesc lovit lovită loviți lovite lovind
-răpi > răpește răpesc răpit răpită răpiți răpite
-împușca > împușcă împușcat împușcată împușcați împușcate
-trage > trag tras trasă trase trăgea trăgând
-alege > aleg ales aleasă aleși alese alegea
-învinge > înving învins învinsă învinși învinse
-ajunge > ajung ajuns ajunsă ajunge
-plânge > plâng plâns plângea
-distruge > distrug distrus distrusă distruse distruge
-atrage > atras atrasă atrase atrage
-apărea > apare apar apărut apărută apăruți apărute apăru
-dispărea > dispare dispar dispărut dispărută dispăruți dispărute dispăru
-părea > pare par părut
-naște > naște nasc născut născută născuți născute
-cunoaște > cunosc cunoscut cunoscută cunoscuți cunoscute
-recunoaște > recunosc recunoscut recunoscută recunoscuți
-înțelege > înțeleg înțeles înțeleasă înțeleși
-trece > trec trecut trecută trecuți trecute
-petrece > petrec petrecut petrecută petreceți
-propune > propun propus propusă propuse propuși
-depune > depun depus depusă depuse
-curge > curg curs
-include > includ inclus inclusă incluși incluse
-exclude > exclud exclus exclusă excluși excluse
-înscrie > înscriu înscris înscrisă înscriși
-emite > emit emis emisă emise emiși
-purta > poartă poarte port purtat
-reprezenta > reprezintă reprezinte reprezint
-descoperi > descoperă descopere descopăr descoperit
-oferi > oferă ofere ofer oferit
-referi > referă refere referit
-simți > simte simt simtă simțit
-auzi > aude aud audă auzit
-aștepta > așteaptă aștepte aștept așteptat
-ruga > roagă roage rog rugat
-zbura > zboară zboare zbor zburat
-juca > joacă joace joc jucat
-judeca > judecă judece judec judecat
-negocia > negociază negociat
-dura > durează durat
-durea > doare dor durut
-cumpăra > cumpără cumpere cumpăr cumpărat
-ajuta > ajută ajute ajut ajutat
-apăra > apără apere apăr apărat
-întâmpla > întâmplă întâmple întâmplat
-înjunghia > înjunghie înjunghiat înjunghiată
-scăpa > scapă scape scap scăpat
-intra > intră intre intru intrat
-urca > urcă urce urc urcat
-pleca > pleacă plece plec plecat plecată plecați
-ataca > atacă atace atac atacat
-încerca > încearcă încerce încerc încercat
-chema > cheamă cheme chem chemat
-întreba > întreabă întrebe întreb întrebat
-lega > leagă lege leg legat
-alerga > aleargă alerge alerg alergat
-muta > mută mute mut mutat
-bombarda > bombardează bombardat bombardată
-fura > fură fure fur furat furată
-striga > strigă strige strig strigat
-jura > jură jure jur jurat
-strânge > strâng strâns strânsă strânși
-sparge > sparg spart spartă sparte sparți
-fierbe > fierb fiert
-înfrânge > înfrâng înfrânt înfrântă înfrânți
-întoarce > întorc întors întoarsă întorși
-stinge > sting stins stinsă stinși
-arde > ard ars arsă arși arse
-roade > rod ros
-cuprinde > cuprind cuprins cuprinsă
-"""
-
-
-_VERBS = Table("", _VERB_LINES)
-# Participles that lead to their verb; a prisoner (deținut) is more than what someone holds.
-_OF_VERBS = {
-    form: line.split()[0]
-    for line in _VERB_LINES.strip().splitlines()
-    for form in line.split()[2:]
-    if len(form) > 3 and form.endswith(("t", "s", "tă", "să", "ți", "și")) and not form.startswith("deținut")
-}
 _LED_BACK = led_back("""
     (.*)ști(?:i|lor) → 1st
     (.*)ți(?:i|lor) → 1t 1ție
@@ -268,38 +125,17 @@ _LED_BACK = led_back("""
     (.*)ori → 1or 1oare
     (.*er)i → 1e
     (.{4,}[lmnprcv])i → 1
-    (.*)ează → 1a
-    (.*)ește → 1i
     (.{3,}[bcdfghjklnpsștțvxz])e → 1 1ă
 """)
 _CONJUGATED = verbs(_LED_BACK)
-
-# A participle → its infinitive, but of these nouns.
-_INFINITIVES = led_back("""
-    (.*)(?:at|ată|ate|ați|ând) → 1a
-    (.*)(?:it|ită|ite|iți|ind) → 1i
-""")
-_NO_PARTICIPLES = frozenset(
-    "soldat soldați avocat avocați stat mandat deputat deputați candidat candidați senat tratat certificat atentat palat împărat băiat bărbat "
-    "fruct castrat magistrat magistrați format aparat advocat privat spital limită calitate cetate libertate securitate autoritate comunitate "
-    "societate unitate universitate realitate jumătate bucată dată armată lopată spate frate noapte comunitate".split()
-)
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Article, plural and genitive by the endings; a plural, or a verb in the present, first goes back."""
     typed = word.replace("ţ", "ț").replace("ş", "ș")
-    if typed in _OF_VERBS:
-        yield _OF_VERBS[typed], "infinitive"
-        yield from _VERBS.inflect(_OF_VERBS[typed])
-    for verb in () if len(typed) < 6 or typed in _NO_PARTICIPLES or typed.endswith("tate") else _INFINITIVES(typed):
-        yield verb, "infinitive"
-        yield from _VERBS.inflect(verb)
-        yield from (one for one in _TABLE.inflect(verb) if one[1].startswith("verb"))
     for lemma in (typed, *(() if _TABLE.knows(typed) else _LED_BACK(typed))):
         if lemma != typed:
             yield lemma, "what it comes from"
-        yield from _VERBS.inflect(lemma)
         yield from _TABLE.inflect(lemma)
     if not name:
         yield from _CONJUGATED.inflect(typed)

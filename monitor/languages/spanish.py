@@ -5,7 +5,6 @@ Source of the rules: the formation of the plural and the three conjugations of t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from monitor.languages.paradigm import Made, Table, led_back
@@ -166,45 +165,12 @@ _PLURALS = led_back("""
     (.*[aeoiuáéíóú])s → 1
 """)
 
-# A participle or a past → its infinitive, but of these nouns.
-_INFINITIVES = led_back("""
-    (.*[uo])(?:yeron|yendo|yó) → 1ir
-    (.*)(?:ieron|iendo|ió) → 1er 1ir
-    (.*)(?:aron|aban|aba|ando|arán|aría|ó) → 1ar
-    (.*[bcdfghjklmnñprstvz])an → 1ar
-    (.*)ad[oa]s? → 1ar
-    (.*)id[oa]s? → 1er 1ir
-""")
-_NO_PARTICIPLES = frozenset(
-    "estado mercado soldado abogado diputado juzgado senado lado grado pasado ganado partido sentido marido apellido unido sonido ruido vida "
-    "medida bebida comida salida jornada década embajada granada espada cantidad sábado condado obispado contado enviado delegado licenciado "
-    "demasiado pescado cuñado tratado encargado mediado cuidado significado resultado suicida homicida lápida guarida querido vestido líquido "
-    "ácido rápido válido sólido marcado comunidad manada brigada cruzada camarada fachada cascada mirada mitad nada todavía".split()
-)
-
-
-def _infinitives(word: str) -> list[str]:
-    """asesinados, asesinaron → asesinar."""
-    return [] if len(word) < 6 or word.removesuffix("s") in _NO_PARTICIPLES else _INFINITIVES(word)
-
-
 _NO_VERBS = frozenset("mar par bar lar ar mes mês mais seis".split())  # nouns that only look like infinitives
 _CONJUGATED = verbs(_PLURALS)
 
 
-def _led_back(word: str) -> Iterator[Made]:
-    """The verb of a participle or a past; of a participle not the short forms: asesinado and the murderer, asesino."""
-    participle = re.fullmatch("(.*)[ai]d[oa]s?", word)
-    for verb in _infinitives(word):
-        yield verb, "infinitive"
-        made = (*_FAMILIES.inflect(verb), *_VERBS.inflect(verb))
-        yield from (one for one in made if not participle or len(one[0]) > len(participle[1]) + 1)
-
-
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Feminine and plural by the endings; verb forms for infinitives; names take a plural only."""
-    if not name and not _IRREGULAR.knows(word):
-        yield from _led_back(word)
     for lemma in (word, *(_PLURALS(word) if len(word) > 3 else ())):
         if lemma != word:
             yield lemma, "singular of the plural"
