@@ -140,9 +140,9 @@ class Reading:
 
     def holds(self, node: Sought) -> bool:
         """Whether a node holds for the entry."""
+        if isinstance(node, Leaf):
+            return bool(self._of_leaf(node))
         match node:
-            case Leaf():
-                return bool(self._of_leaf(node))
             case Every():
                 return all(map(self.holds, node.parts))
             case Some():
@@ -178,13 +178,15 @@ class Reading:
         match node:
             case Every() | Some():
                 for part in node.parts:
-                    if isinstance(part, Leaf) or self.holds(part):
+                    if isinstance(part, Leaf):
+                        for place in self._of_leaf(part):
+                            found += place.hits
+                    elif self.holds(part):
                         self._tell(part, found)
             case Often():
                 self._tell(node.part, found)
             case Leaf() | Beside() | Outside():
-                for place in self.places(node):
-                    found += place.hits
+                found += [hit for place in self.places(node) for hit in place.hits]
 
     def places(self, node: Sought) -> list[Place]:
         """Where a node stands; at most `MOST`."""
@@ -220,8 +222,9 @@ class Reading:
         """Whether all words of a leaf may be anywhere: most words that a topic looks for do not even begin."""
         joined = self._joined
         for word in leaf.words:
-            beginning = plain_beginning(word.wild[0]) if word.wild else word.forms.lines[: word.forms.shared]
-            if f" {beginning}" not in joined:
+            forms = word.forms
+            beginning = plain_beginning(word.wild[0]) if word.wild else forms.lines[: forms.shared]
+            if " " + beginning not in joined:
                 return False
         return True
 
