@@ -248,7 +248,8 @@ class Reading:
         found: list[Place] = []
         for number, (field, text) in enumerate(self.texts):
             if field in leaf.fields:
-                starts = sorted((at, why) for token, why in standing.items() for at in text.at.get(token, ()))
+                starts = [(at, why) for token, why in standing.items() for at in text.at.get(token, ())]
+                starts.sort()
                 if word.word.kind in (Kind.EXACT, Kind.CAPITALS):
                     starts = [(at, why) for at, why in starts if _is_written_so(word, text, at, at + 1)]
                 found += [Place(number, at, at, (Hit(leaf, field, text, at, at, why),)) for at, why in starts[:MOST]]
