@@ -6,7 +6,7 @@ A class is the end of its infinitives, then groups of stem and endings; the long
     = past : i e ero
     care : c o a ano ; ch i iamo
 
-Irregular verbs are written in the same way, and make others by a prefix: mettere, promettere. A verb whose stem changes
+Irregular verbs are written in the same way, and make others by a prefix: mettere, promettere; but for those with `!`. A verb whose stem changes
 stands after the end of its infinitive: `ar : pens>piens`; the forms of the changed stem are those of the class `*ar`, of a
 second one `**ar`. Regular verbs are known by a list of their stems: a form is led back to these, or by an ending that is
 no other word's. A noun that looks like a form stays a noun, and an ending that is `weak` leads nowhere: Spanish disparo.
@@ -20,6 +20,16 @@ from functools import cached_property
 from monitor.languages.paradigm import Made, endings_of, led_back
 
 _Forms = dict[str, list[str]]  # the end of an infinitive → the ends of its forms
+# The end of a stem, and how it is written before other vowels.
+_RESPELT = {
+    "c": ("qu", "ch", "zc", "z", "ç"),
+    "g": ("gu", "gh", "j"),
+    "gu": ("gü", "g"),
+    "z": ("c",),
+    "ç": ("c",),
+    "ci": ("c",),
+    "gi": ("g",),
+}
 
 
 class Verbs:
@@ -60,7 +70,7 @@ class Verbs:
         irregular, classes = self._ends
         irregular_verbs = self._tables[2]
         cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-        found = [before + end for before, after in cuts if before in self._prefixes for end in irregular.get(after, ())]
+        found = [before + end for before, after in cuts for end in irregular.get(after, ()) if self._makes(before, end)]
         found = [infinitive for infinitive in found if infinitive in irregular_verbs or infinitive not in self._regular]
         regular = (before + end for before, after in cuts for end in classes.get(after, ()))
         found += [
@@ -82,8 +92,17 @@ class Verbs:
 
     def _irregular_end(self, word: str) -> str | None:
         irregular = self._tables[2]
-        ends = (word[at:] for at in range(len(word)) if word[:at] in self._prefixes and word[at:] in irregular)
+        ends = (word[at:] for at in range(len(word)) if word[at:] in irregular and self._makes(word[:at], word[at:]))
         return next(ends, None)
+
+    def _makes(self, prefix: str, verb: str) -> bool:
+        return not prefix or (prefix in self._prefixes and verb not in self._bare)
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        """The verbs that take no prefix."""
+        heads = " ".join(head for head, _ in _pairs(self._texts[1])).split()
+        return frozenset(head[1:] for head in heads if head.startswith("!"))
 
     @cached_property
     def _regular(self) -> frozenset[str]:
@@ -102,8 +121,10 @@ class Verbs:
         """The end of a form → the ends of the infinitives that it may be of: of irregular verbs, of classes."""
         _, classes, irregular = self._tables
         weak = [(tuple(ends.split()), tuple(made.split())) for ends, made in _pairs(self._weak)]
+        never = tuple(ending for ends, endings in weak if "*" in ends for ending in endings)
         plain = {end: [form for form in made if not _is_weak(form, end, weak)] for end, made in classes.items()}
-        return _turned(irregular), _turned({end: made for end, made in plain.items() if "*" not in end})
+        plain = {end: made for end, made in plain.items() if "*" not in end}
+        return _turned(irregular, never), _turned(plain, never)
 
 
 def _is_first(form: str, infinitive: str) -> bool:
@@ -120,9 +141,10 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 def _is_weak(form: str, end: str, weak: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
     """Whether a form is an ending on the stem of its class, one that nouns have."""
     for ends, endings in weak:
-        stem = next((len(end) - len(one) for one in ends if end.endswith(one)), None)
+        stem = next((end.removesuffix(one) for one in ends if end.endswith(one)), None)
         if stem is not None:
-            return any(form.endswith(one) and len(form) - len(one) <= stem + bool(stem) for one in endings)
+            spelt = (stem, *_RESPELT.get(stem, ()))
+            return any(form == one + ending for one in spelt for ending in endings)
     return False
 
 
@@ -139,7 +161,7 @@ def _read(text: str, named: dict[str, list[str]]) -> _Forms:
                 stem, endings = "-", [group.rstrip(" -")]
             made += [stem.strip("-") + ending for ending in endings_of(endings[0] if endings else "-", named)]
         for infinitive in head.split():
-            read[infinitive] = made
+            read[infinitive.lstrip("!")] = made
     return read
 
 
@@ -168,9 +190,10 @@ def _of_class(infinitive: str, classes: _Forms, mark: str = "") -> list[str]:
     return []
 
 
-def _turned(table: _Forms) -> _Forms:
+def _turned(table: _Forms, never: tuple[str, ...]) -> _Forms:
     turned: _Forms = {}
     for end, made in table.items():
         for form in made:
-            turned.setdefault(form, []).append(end)
+            if not never or not form.endswith(never):
+                turned.setdefault(form, []).append(end)
     return turned

@@ -10,16 +10,17 @@ from collections.abc import Callable
 from monitor.languages.conjugation import Verbs
 
 _CLASSES = """
-= a : o a ate ano avo avi ava avamo avate avano ai asti ò ammo aste arono assi asse assimo assero ando ante anti ato ata ati arlo arla arli arsi ar andolo andola andoli andosi
+= a : o a ate ano avo avi ava avamo avate avano ai asti ò ammo aste arono assi asse assimo assero ando ante anti ato ata ati arlo arla arli arsi ar armi arti arci arvi arne argli andolo andola andoli andosi
 = ae : ate arle
 = fut : ò ai à emo ete anno ei esti ebbe emmo este ebbero
 = ai : i iamo ino iate
 = imp : evo evi eva evamo evate evano
-= ger : endo ente enti erlo erla erli erle ersi er endolo endola endoli endosi
+= ger : endo ente enti erlo erla erli erle ersi er ermi erti erci ervi erne ergli endolo endola endoli endosi
 = past : i e ero
 = pp : o a i e
 = stem : o i e ono iamo ete +imp er+fut a ano iate esti emmo este essi esse essimo essero +ger
-= inf : irlo irla irli irle irsi ir endolo endola endoli endosi
+= gli : e amo ete ate +imp er+fut esti emmo este essi esse essero +ger
+= inf : irlo irla irli irle irsi ir irmi irti irci irne endolo endola endoli endosi
 = ire : iamo ite ivo ivi iva ivamo ivate ivano ii isti ì immo iste irono ir+fut iate issi isse issimo issero endo ente enti it+pp +inf
 = plain : o i e ono a ano
 = isc : isco isci isce iscono isca iscano
@@ -50,6 +51,7 @@ bollire : boll +ire +plain
 avvertire : avvert +ire +plain
 divertire : divert +ire +plain
 convertire : convert +ire +plain
+nutrire : nutr +ire +plain +isc
 mentire : ment +ire +plain +isc
 assorbire : assorb +ire +plain
 aprire : apr +ire +plain ; apers +past ; apert +pp
@@ -60,10 +62,10 @@ cucire : cuc +ire i e ; cuci o ono a ano
 scomparire : scompa re i iono ia iano ; scompar +ire +isc ; scompars +pp ; scomparv +past
 apparire : appa re i iono ia iano ; appar +ire +isc ; appars +pp ; apparv +past
 comparire : compa re i iono ia iano ; compar +ire +isc ; compars +pp ; comparv +past
-morire : muo io ri re iono ia iano ; mor +ire ; morr+fut ; mort +pp
+!morire : muo io ri re iono ia iano ; mor +ire ; morr+fut ; mort +pp
 salire : sal +ire i e ; salg o ono a ano
 uscire : esc +plain ; usc +ire
-udire : od +plain ; ud +ire ; udr+fut
+!udire : od +plain ; ud +ire ; udr+fut
 dire : dic o e ono iamo +imp a ano iate esti emmo este essi esse essero endo endolo ; di ci te ; diss +past ; dett +pp ; dir+fut ; dir lo la li le si
 venire : veng o ono a ano ; vien i e ; ven +ire uto uta uti ute ne nero ni ; verr+fut
 tenere : teng o ono a ano ; tien i e ; ten +ger iamo ete +imp esti emmo este essi esse essero ut+pp ne nero ni ; terr+fut
@@ -108,7 +110,7 @@ scuotere : scuot +stem ; scoss +past +pp
 muovere : muov +stem ; mov +stem ; moss +past +pp
 piovere : piov +stem ut+pp ; piovve ro -
 rompere : romp +stem ; rupp +past ; rott +pp
-nascere : nasc +stem ; nacqu +past ; nat +pp
+!nascere : nasc +stem ; nacqu +past ; nat +pp
 crescere : cresc +stem ; crebb +past ; cresciut +pp
 conoscere : conosc +stem ; conobb +past ; conosciut +pp
 vincere : vinc +stem ; vins +past ; vint +pp
@@ -138,15 +140,19 @@ figgere : figg +stem ; fiss +past
 dirigere : dirig +stem ; diress +past ; dirett +pp
 erigere : erig +stem ; eress +past ; erett +pp
 redigere : redig +stem ; redass +past ; redatt +pp
+compiere : compi - e o ono amo ete +imp er+fut a ano +ger ut+pp
+distinguere : distingu +stem ; distins +past ; distint +pp
+estinguere : estingu +stem ; estins +past ; estint +pp
+soddisfare : soddisf a o ano i er+fut ; soddisfac +imp endo ; soddisfec i e ero ; soddisfatt +pp
 esigere : esig +stem ; esatt +pp
 negligere : neglig +stem ; negless +past ; neglett +pp
 stringere : string +stem ; strins +past ; strett +pp
 spingere : sping +stem ; spins +past ; spint +pp
 giungere : giung +stem ; giuns +past ; giunt +pp
-cogliere : colg o ono a ano ; cogl i +stem ; cogli e er+fut ; cols +past ; colt +pp
-togliere : tolg o ono a ano ; togl i +stem ; togli e er+fut ; tols +past ; tolt +pp
-scegliere : scelg o ono a ano ; scegl i +stem ; scegli er+fut ; scels +past ; scelt +pp
-sciogliere : sciolg o ono a ano ; sciogl i +stem ; sciogli er+fut ; sciols +past ; sciolt +pp
+cogliere : colg o ono a ano ; cogli - +gli ; cols +past ; colt +pp
+togliere : tolg o ono a ano ; togli - +gli ; tols +past ; tolt +pp
+scegliere : scelg o ono a ano ; scegli - +gli ; scels +past ; scelt +pp
+sciogliere : sciolg o ono a ano ; sciogli - +gli ; sciols +past ; sciolt +pp
 spegnere : speng o ono a ano ; spegn +stem ; spens +past ; spent +pp
 porre : pong o ono a ano ; pon i e iamo ete +imp esti emmo este essi esse essero endo endosi ente ; pos +past ; post +pp ; porr+fut ; por re lo la li si
 trarre : tragg o ono a ano ; tra i e iamo ete +imp esti emmo este esse essero endo ente ; trass +past ; tratt +pp ; trarr+fut
@@ -165,71 +171,97 @@ correre : corr +stem ; cors +past +pp
 esistere : esist +stem it+pp ette ettero é erono
 sistere : sist +stem it+pp ette ettero é erono
 cuocere : cuoc +stem ; cuoci ono o ; coss +past ; cott +pp
-bere : bev o i e ono iamo ete +imp a ano iate essi esse essero endo ut+pp ; bevv +past ; berr+fut
+!bere : bev o i e ono iamo ete +imp a ano iate essi esse essero endo ut+pp ; bevv +past ; berr+fut
 valere : valg o ono a ano ; val i e iamo ete +imp esse essero +ger ; vals +past +pp ; varr+fut
-parere : pa io iono ia iano ; par e +imp esse essero ; parv +past ; pars +pp ; parr+fut
-dolere : dolg o ono a ; duol i e ; dol +imp ; dols +past
-sapere : so - ; sa i nno ; sapp iamo ia iano iate ; sap ete +imp esti emmo este essi esse essero +ger ut+pp ; sepp +past ; sapr+fut
-potere : poss o ono a ano iamo iate ; puoi - ; può - ; pot ete +imp esti emmo este essi esse essero endo er ut+pp é ; potr+fut
-volere : vogli o ono amo a ano ate ; vuo i le ; vol ete +imp esti emmo este essi esse essero +ger ut+pp ; voll +past ; vorr+fut
-dovere : dev o i e ono ; debb o ono a ano iamo ; dobb iamo iate ; dov ete +imp esti emmo este essi esse essero endo er ut+pp ette ettero ; dovr+fut
-avere : h o ai a anno ; abb iamo ia iano iate ; av ete +imp esti emmo este essi esse essero endo ente enti er erlo ut+pp ; ebb +past ; avr+fut
-essere : sono - ; se i ; è - ; sia - mo te no ; er o i a ano ; eravamo - ; fu i - mmo rono ; fost i e ; foss i e imo ero ; sar+fut ; essendo - ; stat +pp
+!parere : pa io iono ia iano ; par e +imp esse essero ; parv +past ; pars +pp ; parr+fut
+!dolere : dolg o ono a ; duol i e ; dol +imp ; dols +past
+!sapere : so - ; sa i nno ; sapp iamo ia iano iate ; sap ete +imp esti emmo este essi esse essero +ger ut+pp ; sepp +past ; sapr+fut
+!potere : poss o ono a ano iamo iate ; puoi - ; può - ; pot ete +imp esti emmo este essi esse essero endo er ut+pp é ; potr+fut
+!volere : vogli o ono amo a ano ate ; vuo i le ; vol ete +imp esti emmo este essi esse essero +ger ut+pp ; voll +past ; vorr+fut
+!dovere : dev o i e ono ; debb o ono a ano iamo ; dobb iamo iate ; dov ete +imp esti emmo este essi esse essero endo er ut+pp ette ettero ; dovr+fut
+!avere : h o ai a anno ; abb iamo ia iano iate ; av ete +imp esti emmo este essi esse essero endo ente enti er erlo ut+pp ; ebb +past ; avr+fut
+!essere : sono - ; se i ; è - ; sia - mo te no ; er o i a ano ; eravamo - ; fu i - mmo rono ; fost i e ; foss i e imo ero ; sar+fut ; essendo - ; stat +pp
 fare : facc io ia iano iamo iate ; fa i - nno te ; fac +imp esti emmo este essi esse essero endo ente endolo ; fec i e ero ; fatt +pp ; far+fut ; far - lo la li le si
-andare : va do i - nno ; vad a ano ; and iamo ate avo avi ava avamo avate avano ai asti ò ammo aste arono asse assero ando ato ata ati ate ar ; andr+fut
-dare : d o ai à anno iamo ate avo avi ava avamo avano iedi esti iede emmo este iedero ette ettero ia iano essi esse essero ando ato ata ati ate ar arlo arla ; dar+fut
-stare : st o ai a anno iamo ate avo avi ava avamo avano esti emmo este ia iano essi esse essero ando ar ; stett i e ero ; star+fut ; stat +pp
+!andare : va do i - nno ; vad a ano ; and iamo ate avo avi ava avamo avate avano ai asti ò ammo aste arono asse assero ando ato ata ati ate ar ; andr+fut
+!dare : d o ai à anno iamo ate avo avi ava avamo avano iedi esti iede emmo este iedero ette ettero ia iano essi esse essero ando ato ata ati ate ar arlo arla ; dar+fut
+!stare : st o ai a anno iamo ate avo avi ava avamo avano esti emmo este ia iano essi esse essero ando ar ; stett i e ero ; star+fut ; stat +pp
 """
 _PREFIXES = (
-    "a ab ot ac ad af ag al am ante ap ar as at auto av avv co col com con contra contro contrad cor cos de di dif dis disin "
+    "a ab ot i bene equi appar man ac ad af ag al am ante ap ar as at auto av avv co col com con contra contro contrad cor cos de di dif dis disin "
     "disil e ec ef em es estra il im in inter intra intro intrat inf ir o ob oc of op per perse pos pre pro ra rap rav re ri "
     "rac rag ricon ricom rim rin rias ris s se so sopra sopraf sopravv sot sotto soc sod sor sos sov sovra sparti spro stra su "
     "sub sup sur tra trans trat tras av ravv scon disper co scom riap ricom ripro rifa soprav trasc con pro"
 )
 _REGULAR = """
-are : abbandon abit abort abus accalc accamp accapar accarezz acceler accenn accert accett acclam accompagn accord accost accoltell accumul accus acquist adatt addestr addit adoper ador adott affacci affid affond affront aggir aggiust aggrav agit aggreg aiut alleg alleng allert allest allev alter altern alz am ammal ammanett ammazz ammir ammont analizz anim annaff annoi annot annull appell apport appost apprezz approv archivi arm arrest arriv arrecc arruol ascolt aspett assalt assassin assedi assegn assicur assist assoldi attacc attenu attest attir attiv attrezz attravers attu aument autorizz avanz avveler avvelen avvert avvi avvicin avvis azzer ball bast blind bocci bombard bord brind bruci butt calcol calm calpest cambi cammin cancell candid cant capit capitol celebr cen cens censur centr cerc chiam chiar circol circond cit coinvolg collabor colleg colloc coltiv comand combin comment commissari compar compens complet complic comport compr comunic concentr condann condizion confer conferm confess confin confisc confront congel congratul consacr consegn conserv consider consigli consolid consult consum contagi contamin contatt contest continu controll conquist convers convoc copi coron costat cost cre critic cur danneggi danz debutt decapit decedut declar decoll decret dedic defin degener deleg demoli denomin denunci denunzi deplor deport deposit depred derub destin detest detron devast deturp dialog dichiar dimentic diment diminu dimostr diradi diram dirott disarm discrimin disegn disert disput dissip distacc diviet divent divor divorzi divulg domand domin don dur elabor elenc elimin emarg eman emargin emigr entr eredit erog esager esamin escogit esegu esercit esili esit esoner esord esort espatri espropri esport esult estradi evacu evad evit fabbric falsific fatic favor ferm festeggi fidanz figur filtr finanzi firm fiss fond form formul forz fren frequent frod fruga fucil fum funzion fur gener gest getta gett gioc giudic giur giustific giustizi govern grad grandin gratific grid guad guadagn guard guid iberna identific ignor illeg illumin illustr imbarc imbavagli imit immagin immobilizz impar impegn impieg import impost impression imprigion inaugur incarc incarcer incaric incassi incass incastr incendi incit inclin incolp incominci incontr incoragg incoraggi incoron incrimin indag indic indirizz individu indoss infiamm infiltr influenz inform infuri ingann ingaggi ingrass iniziali inizi innesc inond insedi insegn insegu insist installa install insult integr intercett interess interpell interpret interrog intervist intimid intim intitol intossic invalid invent investig invi invit invoc ipotizz irrigid isol ispezion ispir istig lament lanci lasc lasci latit laure lavor legalizz leg legitt legittim lesion liber licenzi limit linci liquid litig livella lod logor lott macchi malmen malmenar malvers manc mand mandar mangi manifest manipol mantell marci march massacr medit memorizz menar men menzion merit migliora miglior migr milit minacci minor mir mitr mobilit mobilizz moder modific molest moltiplic monitor monta mont mostr motiv multa mult mutil narr naufrag nauf naziona neg negozi nevic nomin not notific numer nuot obblig obiett occup odi offusc oltraggi oltrepass onor oper ordin organizz origin osannar os oserv ospit osserv ostacol ostin ottemper ottim paga pag parcheggi parl partecip pass passeggi patteggi peggior pen penetr pens perdon permetter perpetr perseguit persever perquis pesc pest pianific piang piant picchi piazz pieg pignora pilot pland poggi polemizz port posizion posticip pratic precipit precis predic preg preleva prelev premi prenot preoccup prepar present prest pretend prevaric privatizz priv process proclam procur profan program programm prolung promulg pronunci pronunzi propag prosper protest prov provoc prostr pubblic pugnal puntar punt puntualizz quadrupl quantific querel raccomand raccont raddoppi radic radun raffic raffredd raggir ragion rall rallent rammaric rapin rappresent rassicur rassegn ratific razion realizz recapit recit reclam reclut recuper regal registr regol reiter replic rest restaur restitu revoc riabilit rialz riband ribad riban ribalt ribell ricalc ricatt ricerc riciclar ricicl ricompens riconcili riconquist ricord ricover ricus ridimension rientr rifer rifiut riflession riform rigett rilasci rilanci rimbors rimpatri rimprover rincar ringrazi rinnov rintracc rintracci rinunc rinunci rinvi riparl ripar riport ripos ripristin risarc risal riserv risparmi rispett ristruttur risult ritard riten ritir ritorn ritratt rivel rivendic rivers rivoltell rivoluzion rob rotol rottam rovesci rovin rub saboteggi saccheggi sacrific sald salt salut salv sanzion saraz sbagli sbalord sband sbarc sbloc sblocc sbocc scagion scal scambi scandalizz scapp scaric scaten scavalc scav schiacci schiaffeggi schiant schiav schier sciopar scioper scomod scommett scont scontr scorda scoragg scoraggi scort screp scudiscia scus sdoga sdogan segnal segreg segu selezion seminar semin sembr sentenzi separ sequestr sfid sfigur sfior sfoll sfond sforz sfratt sfrut sfrutt sgombera sgomber sgozz sgretol simul sistem situ slitt smantell smarr sment soccomb soddisfar soffoc sofferm sogn sollecit sollev somigli somministr sondagg sopport sorpass sorvegli sorvol sospett sostar sost sotterr sottoline sottovalut spacc spacci spalanc spar sparecchi spavent specific specul sper spezz spi spieg spogli sponsorizz spos spost sprec sprofond squalific squart stabil stamp stazion stermin stim stipul strangol stritol strumentalizz stupr subentr suicid suggell super supplic suppon svalut svel svent sventol svilupp tagli tallon tampon tartass tass tempest tent termin terrorizz testimoni timbr tir toler tocc torn tortur tossic traball tracc traduc traffic tranquill trapel trascin trasferir trasform trasloc trasport tratt traumatizz trov trucc trucid truff tuff tutel ufficial umili ulul urla url urt us usurp utilizz vacill vagli valut vandalizz vant vari varc vegli vendic ventil verific vers veng vessar viaggi viet vigil viol violent visit visualizz vol volteggi vot zitt abbass aggred ammaestr ampli avvilupp bivacc blocc boicott cal cattur cess cumul demoniz diffam disinform dissemin dissotterr dissuad dubit eccit enumer equipar error espi estim evolv fantastic frantum gel giud imbratt immigr impicc implor inquin insinu intens intral inneggi intensific lacer legifer liev mang manganell neutralizz occult ostent pattugli perlustr plagi preconizz predestin prefigur purific ramazz riapprov ribalz riconferm rielabor rinchius rinfacci rincorr rincuor rivaleggi sabot sbalz sban sbatt sbandier schern sciv scrut scomput sfreg sfregi sgombr sopprim sottoscriv sfam sbarr smasch smascher smuov sollazz spintona spinton spron strapp stravolg striscia strisci strozz sussurr svuot tranci tritur vaccin valic
-ire : abol acquis aderir ader agevol ag agg aggred alleger allegger allest amb ammon ammorbid appass approfond arross arricch attribu attut avvil bandir band ben bland chiar colp compat condiv concep condir cond conferi confer constru contribu costitu costru custod decip definir defin demol differ digerir diger diminu disobbed distribu eseguir esord esaur esib fall favor ferir fer fiorir fior finir fin fornir forn garant gest grad guar guarn imped impaur imprigion impoverir impover incup indebol indisp infer infuror ingigant ingrand inorrid inser insignir inst insospett intimid intimor intu ironizz irrigid isterilir istitu istru isti lambir lamb marc mar mugg muni mun nutr obbed omoger ordir ord ost pat perc percep perir per perquis polver post predilig prefer preferir prefin premun presag prescr prestab proib profer pul pun rap rassic reag recep recup refer restitu retribu riagir ribad rifer rifin rifor ringiovan ripart risarc riun ruggi sanc sbalord sbigott scolp scalf schern scon scur seppell smarr sment sminu sopp sostitu spar spart sped stab stabil star stord stup subir sub sugger supper support svan trad tradir trasfer trasgred un usufru zitt ammutol assop sbiad sbollir starnut svilir tramortir tramort rabbrividir ribell ristabil ricostru inasprir inaspr inferocir infast infastid colmir arrossir insult
+are : abbandon abit abort abus accalc accamp accapar accarezz acceler accenn accert accett acclam accompagn accord accost accoltell accumul accus acquist adatt addestr addit adoper ador adott affacci affid affond affront aggir aggiust aggrav agit aggreg aiut alleg alleng allert allest allev alter altern alz am ammal ammanett ammazz ammir ammont analizz anim annaff annoi annot annull appell apport appost apprezz approv archivi arm arrest arriv arrecc arruol ascolt aspett assalt assassin assedi assegn assicur assist assoldi attacc attenu attest attir attiv attrezz attravers attu aument autorizz avanz avveler avvelen avvert avvi avvicin avvis azzer ball bast blind bocci bombard bord brind bruci butt calcol calm calpest cambi cammin cancell candid cant capit capitol celebr cen cens censur centr cerc chiam chiar circol circond cit coinvolg collabor colleg colloc coltiv comand combin comment commissari compar compens complet complic comport compr comunic concentr condann condizion confer conferm confess confin confisc confront congel congratul consacr consegn conserv consider consigli consolid consult consum contagi contamin contatt contest continu controll conquist convers convoc copi coron costat cost cre critic cur danneggi danz debutt decapit decedut declar decoll decret dedic defin degener deleg demoli denomin denunci denunzi deplor deport deposit depred derub destin detest detron devast deturp dialog dichiar dimentic diment diminu dimostr diradi diram dirott disarm discrimin disegn disert disput dissip distacc diviet divent divor divorzi divulg domand domin don dur elabor elenc elimin emarg eman emargin emigr entr eredit erog esager esamin escogit esegu esercit esili esit esoner esord esort espatri espropri esport esult estradi evacu evad evit fabbric falsific fatic favor ferm festeggi fidanz figur filtr finanzi firm fiss fond form formul forz fren frequent frod fruga fucil fum funzion fur gener gest getta gett gioc giudic giur giustific giustizi govern grad grandin gratific grid guad guadagn guard guid iberna identific ignor illeg illumin illustr imbarc imbavagli imit immagin immobilizz impar impegn impieg import impost impression imprigion inaugur incarc incarcer incaric incassi incass incastr incendi incit inclin incolp incominci incontr incoragg incoraggi incoron incrimin indag indic indirizz individu indoss infiamm infiltr influenz inform infuri ingann ingaggi ingrass iniziali inizi innesc inond insedi insegn insegu insist installa install insult integr intercett interess interpell interpret interrog intervist intimid intim intitol intossic invalid invent investig invi invit invoc ipotizz irrigid isol ispezion ispir istig lament lanci lasc lasci latit laure lavor legalizz leg legitt legittim lesion liber licenzi limit linci liquid litig livella lod logor lott macchi malmen malmenar malvers manc mand mandar mangi manifest manipol mantell marci march massacr medit memorizz menar men menzion merit migliora miglior migr milit minacci minor mir mitr mobilit mobilizz moder modific molest moltiplic monitor monta mont mostr motiv multa mult mutil narr naufrag nauf naziona neg negozi nevic nomin not notific numer nuot obblig obiett occup odi offusc oltraggi oltrepass onor oper ordin organizz origin osannar os oserv ospit osserv ostacol ostin ottemper ottim paga pag parcheggi parl partecip pass passeggi patteggi peggior pen penetr pens perdon permetter perpetr perseguit persever perquis pesc pest pianific piang piant picchi piazz pieg pignora pilot pland poggi polemizz port posizion posticip pratic precipit precis predic preg preleva prelev premi prenot preoccup prepar present prest pretend prevaric privatizz priv process proclam procur profan program programm prolung promulg pronunci pronunzi propag prosper protest prov provoc prostr pubblic pugnal puntar punt puntualizz quadrupl quantific querel raccomand raccont raddoppi radic radun raffic raffredd raggir ragion rall rallent rammaric rapin rappresent rassicur rassegn ratific razion realizz recapit recit reclam reclut recuper regal registr regol reiter replic rest restaur restitu revoc riabilit rialz riband ribad riban ribalt ribell ricalc ricatt ricerc riciclar ricicl ricompens riconcili riconquist ricord ricover ricus ridimension rientr rifer rifiut riflession riform rigett rilasci rilanci rimbors rimpatri rimprover rincar ringrazi rinnov rintracc rintracci rinunc rinunci rinvi riparl ripar riport ripos ripristin risarc risal riserv risparmi rispett ristruttur risult ritard riten ritir ritorn ritratt rivel rivendic rivers rivoltell rivoluzion rob rotol rottam rovesci rovin rub saboteggi saccheggi sacrific sald salt salut salv sanzion saraz sbagli sbalord sband sbarc sbloc sblocc sbocc scagion scal scambi scandalizz scapp scaric scaten scavalc scav schiacci schiaffeggi schiant schiav schier sciopar scioper scomod scommett scont scontr scorda scoragg scoraggi scort screp scudiscia scus sdoga sdogan segnal segreg segu selezion seminar semin sembr sentenzi separ sequestr sfid sfigur sfior sfoll sfond sforz sfratt sfrut sfrutt sgombera sgomber sgozz sgretol simul sistem situ slitt smantell smarr sment soccomb soddisfar soffoc sofferm sogn sollecit sollev somigli somministr sondagg sopport sorpass sorvegli sorvol sospett sostar sost sotterr sottoline sottovalut spacc spacci spalanc spar sparecchi spavent specific specul sper spezz spi spieg spogli sponsorizz spos spost sprec sprofond squalific squart stabil stamp stazion stermin stim stipul strangol stritol strumentalizz stupr subentr suicid suggell super supplic suppon svalut svel svent sventol svilupp tagli tallon tampon tartass tass tempest tent termin terrorizz testimoni timbr tir toler tocc torn tortur tossic traball tracc traduc traffic tranquill trapel trascin trasferir trasform trasloc trasport tratt traumatizz trov trucc trucid truff tuff tutel ufficial umili ulul urla url urt us usurp utilizz vacill vagli valut vandalizz vant vari varc vegli vendic ventil verific vers veng vessar viaggi viet vigil viol violent visit visualizz vol volteggi vot zitt abbass aggred ammaestr ampli avvilupp bivacc blocc boicott cal cattur cess cumul demoniz diffam disinform dissemin dissotterr dissuad dubit eccit enumer equipar error espi estim evolv fantastic frantum gel giud imbratt immigr impicc implor inquin insinu intens intral inneggi intensific lacer legifer liev mang manganell neutralizz occult ostent pattugli perlustr plagi preconizz predestin prefigur purific ramazz riapprov ribalz riconferm rielabor rinchius rinfacci rincorr rincuor rivaleggi sabot sbalz sban sbatt sbandier schern sciv scrut scomput sfreg sfregi sgombr sopprim sottoscriv sfam sbarr smasch smascher smuov sollazz spintona spinton spron strapp stravolg striscia strisci strozz sussurr svuot tranci tritur vaccin valic signific bisogn riguard afferm deriv suon gir bas rischi augur desider ritrov applic studi implic fid rec necessit effettu pes determin risvegli assomigli vomit elev scoppi evidenzi respir support equipaggi rilev allontan adegu abbracci dot indovin mut noleggi aggiorn bad associ congedar vergogn spicc rispecchi sigill spunt assaggi color gust richiam appoggi scatt segn baci annunci concord spett scherz cominci freg lev cont
+ire : abol acquis aderir ader agevol ag agg aggred alleger allegger allest amb ammon ammorbid appass approfond arross arricch attribu attut avvil bandir band ben bland chiar colp compat condiv concep condir cond conferi confer constru contribu costitu costru custod decip definir defin demol differ digerir diger diminu disobbed distribu eseguir esord esaur esib fall favor ferir fer fiorir fior finir fin fornir forn garant gest grad guar guarn imped impaur imprigion impoverir impover incup indebol indisp infer infuror ingigant ingrand inorrid inser insignir inst insospett intimid intimor intu ironizz irrigid isterilir istitu istru isti lambir lamb marc mar mugg muni mun obbed omoger ordir ord ost pat perc percep perir per perquis polver post predilig prefer preferir prefin premun presag prescr prestab proib profer pul pun rap rassic reag recep recup refer restitu retribu riagir ribad rifer rifin rifor ringiovan ripart risarc riun ruggi sanc sbalord sbigott scolp scalf schern scon scur seppell smarr sment sminu sopp sostitu spar spart sped stab stabil star stord stup subir sub sugger supper support svan trad tradir trasfer trasgred un usufru zitt ammutol assop sbiad sbollir starnut svilir tramortir tramort rabbrividir ribell ristabil ricostru inasprir inaspr inferocir infast infastid colmir arrossir insult cap
 dere : chiu dividi divi deci uci ucci ri deri sorri esplo ero inva eva persua dissua inci preclu esclu inclu conclu illu delu allu rinchiu racchiu schiu dischiu richiu soccchiu condivi recidi reci circonci collo collu coinci inter mor ar ra suici elu preva occlu esplu
 rgere : spa eme somme sco po aste dete acco te cospa immer immeg imme inso so
 ngere : pia pi dipi fi fingi co ci recingi cingi u mu se atti inti ti estingi esti disti lusi sospi respi fra infra rimpia compia pu ungi soggiu sopraggiu
 lgere : vo coinvo rivo travo svo sconvo stravo capovo avvo raccapo pro esce
-ere : riflett compet cern discern splend pend
+ere : riflett compet cern discern splend pend risied fott concern
 """
 _NOUNS = """
-accordo leggi ambasciata ambasciate accusa aiuto amico arma armo arresto arrivo ascolto aspetto assalto attacco attesa atti atto aumento avanzo avviso
-bacio ballo bando banda bisogno blocco bollo bomba calcio calca caldo calma calo cambio cammino campo candidato capito
-carica carcere caso cattura causa censo censura centro cerca cessione chiamata cibo circolo collegio colpa colpo comando commento compagno compenso
-compito computo comune comunicato condanna conquista consegna conserva consiglio consulto conta contatto conto contatto contratto
-contesto controllo copia costa costo corsa corso corte corona credito crimine critica critico critici crollo cura danno danza data dato debutto decreto delega delegato
-denuncia denunzia deposito detenuto diario dialogo difesa diga dimora diretta direttore diritto disastro disco discorso disegno disputa
-divieto divorzio domanda dominio dono dubbio durata durante effetto eletto elenco entrata esame esecuzione esercito esilio esito esordio
-estate fallo fama fatto fascia festa fiamma figlio figura filtro fine finta fermo ferita ferro filo firma fiore fonda fondo fondi forma foro forte forza fossa fosso frase
-freno frode fronte fuga fumo furto gara getto giochi gioco giorno giro giudice giunta giusto giustizia governo grada grado grida grido guardia guasto guida gusto impegno
-impero impiego imposta impresa impronta incarico incasso incendio inchiesta incontro indice influenza informativa inganno ingresso inizio
-insegna insulto intenso interesse intervento intervista invidia invio invito isola lancio lavoro lega legge legato letto lettura lite lode lotta luce
-lamento licenza limite madre magistrato mancanza mandato mano marcia marito mare mela menta mente mentre merito mercato messa messo mina minaccia mira misura mito modo
-molto mondo monte morso morta morte morti morto mosca mossa mostra mozione multa muro nato nata negozio nome nomina nota nulla obbligo odio offerta offesa
-oltraggio omaggio onda onore opera ora ordine orma orto ospite ostacolo paese paga pagina pari parla parte parte parti partita partito passo patto pausa
-paura peccato pena pensione perdita perdono permesso pesca peso pezzo pianto piazza piano pianta piega pilota pista poco pomeriggio
-ponte porta porto posa possesso posta posto potere potenza pranzo pratica prassi predica premio presa presenza presidio prestito prezzo primo privato principio
-prato procura processo prodotto progetto programma programmi promessa proposta proposito protesta prova provincia pugno punta punto
-quadro querela raccolta racconto radio raduno raggio ragione rapina rata recita record reda regalo reggente regola registro regista resa
-resto rete rendita reato resistenza riforma ricatto ricerca ricetta richiesta ricordo ricorso rifiuto rilascio rilievo rimborso rima rinvio riparo ripresa riposo
-riscatto rischio riserva risparmio rispetto rissa risposta ritardo ritiro ritorno ritratto riunione riva rivolta rogo roma romano rosa
-rosso rovina ruolo russo sacco sale saldo salto saluto salute sabato santo sanzione scala scambio scarica scarico scarto scelta scontro scoperta scopo scorta scossa scritta
-scritto scusa sconto sconfitta secca sede segnale segno segreto sella seminario senso senato sentenza sentito serra sera seria serie servo sequestro sesso sesto setta sfida
-sfregio sfratto sgombero sguardo signore silenzio simbolo sistema sito soccorso società soggetto sogno soldato soldo sole solo somma sopra sorta
-sosta sospetto sparo spesa spese specie spia spinta sposa sposo stampa stanza stata state stato stati statua stella stima storia strada strage stretta stretto studio stupro
-successo suono svolta taglio tale talento tappa tardi tassa tasso tempo tema tenda tendenza termine terra terrore testa testo tetto timore tiro torta torto
-tortura traccia traffico tratta trattato tregua tribuna trovata truffa tutela tutto turno udienza umano uccello unione unita unità unito università urlo
-uso usa uscita vago vaglio vanto vario vaso veleno velo vendita vendetta venti vero verso versi veste vetta via viaggio villa vino vista visita vita
-vittima vittoria viva vivo voce voglia volo volta volte volto volume voto zona camera lettera lettere patria mostro tenero casa case sala stazione avvocato arrivo parola parole pace prima
-cardinale vicino vicina sicura sicuro contenuto contenuti fatta vissuto cento fuoco luogo medico studente presidente presente agente cliente conferma affitto appello appalto accesso
-deputato soldati deputati candidati stato centri vento figli fari faro dita dito polizia profugo profuga notizia scomparsa capitano comuni capitale capo perdite voti esteri estero stesso stessa
-promosso saggio saggi passato passata passati futuro tentato attentato mandante corrente corrente ricca ricco raid assassino assassina assassini assassinio immigrato immigrata migrante migranti emigrato emigrata
-dirigente combattente manifestante residente dipendente cantante insegnante attivista partigiano partecipante abitante abitanti militante rappresentante comandante sciopero militare militari
-fatto fatti detto sposi spari omicida giudicato interrogatorio lavori ostaggio decina messaggio villaggio coraggio pestaggio arte parto parti monta boato costume esplosivo compressa mobile dose
-mercati avvocati senati partiti attentati mandati reati sindacato sindacati prati privati comitato comitati primato primati gelato gelati palato palati vito viti siti mariti abito abiti crediti debito debiti depositi meriti spirito spiriti aiuti minuto minuti istituto istituti tributo tributi statuto statuti saluti contributo contributi rato rati dati patato patati gratuito gratuiti inviti però perciò quando tendo
+accordo leggi ambasciata ambasciate accusa aiuto amico arma armo arresto arrivo ascolto aspetto assalto attacco attesa
+atti atto aumento avanzo avviso bacio ballo bando banda bisogno blocco bollo bomba calcio calca caldo calma calo
+cambio cammino campo candidato capito carica carcere caso cattura causa censo censura centro cessione chiamata cibo
+circolo collegio colpa colpo comando commento compagno compenso compito computo comune comunicato condanna conquista
+consegna consiglio consulto contatto conto contratto contesto controllo copia costa costo corsa corso corte corona
+credito crimine critica critico critici crollo cura danno danza data dato debutto decreto delega delegato denuncia
+denunzia deposito detenuto diario dialogo difesa diga dimora diretta direttore diritto disastro disco discorso disegno
+disputa divieto divorzio domanda dominio dono dubbio durata durante effetto eletto elenco entrata esame esecuzione
+esercito esilio esito esordio estate fallo fama fatto fascia festa fiamma figlio figura filtro fine finta fermo ferita
+ferro filo firma fiore fonda fondo fondi forma foro forte forza fossa fosso frase freno frode fronte fuga fumo furto
+gara getto giochi gioco giorno giro giudice giunta giusto giustizia governo grada grado grida grido guardia guasto
+guida gusto impegno impero impiego imposta impresa impronta incarico incasso incendio inchiesta incontro indice
+influenza informativa inganno ingresso inizio insegna insulto intenso interesse intervento intervista invidia invio
+invito isola lancio lavoro lega legge legato letto lettura lite lode lotta luce lamento licenza limite madre
+magistrato mancanza mandato mano marcia marito mare mela menta mente mentre merito mercato messa messo mina minaccia
+mira misura mito modo molto mondo monte morso morta morte morti morto mosca mossa mostra mozione multa muro nato nata
+negozio nome nomina nota nulla obbligo odio offerta offesa oltraggio omaggio onda onore opera ora ordine orma orto
+ospite ostacolo paese paga pagina pari parte parti partita partito passo patto pausa paura peccato pena pensione
+perdita perdono permesso pesca peso pezzo pianto piazza piano pianta piega pilota pista poco pomeriggio ponte porta
+porto posa possesso posta posto potere potenza pranzo pratica prassi predica premio presa presenza presidio prestito
+prezzo primo privato principio prato procura processo prodotto progetto programma programmi promessa proposta
+proposito protesta prova provincia pugno punta punto quadro querela raccolta racconto radio raduno raggio ragione
+rapina rata recita record reda regalo reggente regola registro regista resa resto rete rendita reato resistenza
+riforma ricatto ricerca ricetta richiesta ricordo ricorso rifiuto rilascio rilievo rimborso rima rinvio riparo ripresa
+riposo riscatto rischio riserva risparmio rispetto rissa risposta ritardo ritiro ritorno ritratto riunione riva
+rivolta rogo roma romano rosa rosso rovina ruolo russo sacco sale saldo salto saluto salute sabato santo sanzione
+scala scambio scarica scarico scarto scelta scontro scoperta scopo scorta scossa scritta scritto scusa sconto
+sconfitta secca sede segnale segno segreto sella seminario senso senato sentenza sentito serra sera seria serie servo
+sequestro sesso sesto setta sfida sfregio sfratto sgombero sguardo signore silenzio simbolo sistema sito soccorso
+società soggetto sogno soldato soldo sole solo somma sopra sorta sosta sospetto sparo spesa spese specie spia spinta
+sposa sposo stampa stanza stata state stato stati statua stella stima storia strada strage stretta stretto studio
+stupro successo suono svolta taglio tale talento tappa tardi tassa tasso tempo tema tenda tendenza termine terra
+terrore testa testo tetto timore tiro torta torto tortura traccia traffico tratta trattato tregua tribuna trovata
+truffa tutela tutto turno udienza umano uccello unione unita unità unito università urlo uso usa uscita vago vaglio
+vanto vario vaso veleno velo vendita vendetta venti vero verso versi veste vetta via viaggio villa vino vista visita
+vita vittima vittoria viva vivo voce voglia volo volta volte volto volume voto zona camera lettera lettere patria
+mostro tenero casa case sala stazione avvocato parola parole pace prima cardinale vicino vicina sicura sicuro
+contenuto contenuti fatta vissuto cento fuoco luogo medico studente presidente presente agente cliente conferma
+affitto appello appalto accesso deputato soldati deputati candidati centri vento figli fari faro dita dito polizia
+profugo profuga notizia scomparsa capitano comuni capitale capo perdite voti esteri estero stesso stessa promosso
+saggio saggi passato passata passati futuro tentato attentato mandante corrente ricca ricco raid assassino assassina
+assassini assassinio immigrato immigrata migrante migranti emigrato emigrata dirigente combattente manifestante
+residente dipendente cantante insegnante attivista partigiano partecipante abitante abitanti militante rappresentante
+comandante sciopero militare militari fatti detto sposi spari omicida giudicato interrogatorio lavori ostaggio decina
+messaggio villaggio coraggio pestaggio arte parto boato costume esplosivo compressa mobile dose mercati avvocati
+senati partiti attentati mandati reati sindacato sindacati prati privati comitato comitati primato primati gelato
+gelati palato palati vito viti siti mariti abito abiti crediti debito debiti depositi meriti spirito spiriti aiuti
+minuto minuti istituto istituti tributo tributi statuto statuti saluti contributo contributi rato rati dati patato
+patati gratuito gratuiti inviti però perciò quando tendo infatti punti vari precedente precedenti commenti libera
+benissimo seguente seguenti conti esso anima consigli venerdì lunedì martedì giovedì mercoledì rivista riviste temi
+tratti divertente divertenti tesi distretto distretti laurea detta attiva indipendente indipendenti profondo profonda
+profondi profonde viaggi fatica fabbrica negozi formula premi india inizi verifica sfondo fantastica province
+testimoni asia fissa tagli taglia viola opposto operai assistente rassegna divisa codice codici modifica sabbia
+tempesta sedia seri tenente urla archivi replica bolla scambi sigarette addetto addetti violenta violente aldo dipinti
+ferdinando fernando macchia manifesta rinuncia risparmi sbagli asta concorsi iniziali notifica sorpresa sorprese alfa
+sedici esca sottofondo difatti schiera cuoco niccolò nicolò totò forlì casinò scommessa scommesse reparto reparti
+ascesa incendi allerta etichette radici imponente magliette rivali coso misero interfaccia pretese nintendo ricompensa
+versa tinta radar zitta comodi comoda comodo pattuglia veglia controparte giuda ostia polizza sorrisi bollette mento
+ribalta diciassette volano corsia parcheggi biciclette picchi schiava cinta lanci asso cortese decade tremendo sordo
+notai soda telecomando contrabbando luca brasile particolari condotta condotte tariffe
 """
 _SURE = """
 (.{3,})(?:arono|avano|avamo|assero|asse|ando|erebbero|andolo|andosi) → 1are
@@ -245,6 +277,7 @@ _SURE = """
 (.{3,}iz)z(?:a|ano) → 1zare
 """
 _WEAK = """
+* : ante anti ente enti
 are : o i ante anti ino
 ere ire dere : o a i ente enti
 """

@@ -37,32 +37,32 @@ ite : it - ă +e ; iț i ând ; i +s
 rage : rag - i ă +e ; răgând - ; ra +s
 """
 _IRREGULAR = """
-fi : sunt este ești e suntem sunteți era erau eram fost fostă foști foste fie fii fiind fuse fuseră fu fură -
-avea : am ai are au aveți avem avea aveau aveam aibă avut avută având avu -
-da : da dau dai dă dăm dați dea dat+pp daț+pi dădea dădeau dădeam dădu dăduse dăduseră dând dăduseră -
-sta : stau stai stă stăm stați stea stat stătea stăteau stând stătut -
-lua : iau iei ia luăm luați luat+pp luaț+pi luând lua luau luă luase luară -
+!fi : sunt este ești e suntem sunteți era erau eram fost fostă foști foste fie fii fiind fuse fuseră fu fură -
+!avea : am ai are au aveți avem avea aveau aveam aibă avut avută având avu -
+!da : da dau dai dă dăm dați dea dat+pp daț+pi dădea dădeau dădeam dădu dăduse dăduseră dând dăduseră -
+!sta : stau stai stă stăm stați stea stat stătea stăteau stând stătut -
+!lua : iau iei ia luăm luați luat+pp luaț+pi luând lua luau luă luase luară -
 prelua : preia preiau preluat+pp preluaț+pi preluând prelua preluau preluă preluase preluară preluăm -
-bea : beau bei bem beți băut+pp băuț+pi bând bău -
-vrea : vreau vrei vrem vreți vrut vru vroia vroiau voia voiau vrând -
-putea : pot poți poate poată ; put +ea +ut ând -
-ști : știu știi știe știm știți ; știut+pp știa știau știind știuse -
-veni : vin vii vine vină ; ven +it -
+!bea : beau bei bem beți băut+pp băuț+pi bând bău -
+!vrea : vreau vrei vrem vreți vrut vru vroia vroiau voia voiau vrând -
+!putea : pot poți poate poată ; put +ea +ut ând -
+!ști : știu știi știe știm știți ; știut+pp știa știau știind știuse -
+!veni : vin vii vine vină ; ven +it -
 deveni : devin - e ă ; deven +it
 reveni : revin - e ă ; reven +it
 interveni : intervin - e ă ; interven +it
 conveni : convin - e ă ; conven +it
 proveni : provin - e ă ; proven +it
-muri : mor - i im ; moare moară - ; mur +it ; mort morți moartă moarte -
-fugi : fug - i e ă ; fug +it
-dormi : dorm - i ; doarme doarmă - ; dorm +it
-minți : mint - e ă ; minț +it
+!muri : mor - i im ; moare moară - ; mur +it ; mort morți moartă moarte -
+!fugi : fug - i e ă ; fug +it
+!dormi : dorm - i ; doarme doarmă - ; dorm +it
+!minți : mint - e ă ; minț +it
 simți : simt - e ă ; simț +it
 consimți : consimt - e ă ; consimț +it
-auzi : aud - e ă ; auz +it
-ieși : ies - i ; iese iasă - ; ieș +it
-sări : sar - i e ă ; sar -  ; săr +it
-pieri : pier - e i ; pier +it
+!auzi : aud - e ă ; auz +it
+!ieși : ies - i ; iese iasă - ; ieș +it
+!sări : sar - i e ă ; sar -  ; săr +it
+!pieri : pier - e i ; pier +it
 oferi : ofer - i ă e ; ofer +it
 suferi : sufăr - ; sufer - i ă e +it
 acoperi : acopăr - ; acoper - i ă e +it
@@ -93,7 +93,7 @@ pătrunde : pătrund - ă +e ; pătrunz i ând ; pătrun +s
 pierde : pierd - ă +e ; pierz i ând ; pierd +ut
 crede : cred - +e ; creadă - ; crez i ând ; crez +ut
 încrede : încred - +e ; încrez i ; încrez +ut
-arde : ard - ă +e ; arz i ând ; ar +s
+!arde : ard - ă +e ; arz i ând ; ar +s
 exclude : exclud - ă +e ; excluz i ând ; exclu +s
 include : includ - ă +e ; incluz i ând ; inclu +s
 concluziona : concluzion +a +ez
@@ -109,7 +109,7 @@ extrage : extrag - i ă +e ; extrăg +ea ând ; extra +s
 alege : aleg - i +e ând ; aleagă - ; ale +s ; aleasă aleasa -
 culege : culeg - i +e ând ; cule +s ; culeasă -
 înțelege : înțeleg - i +e ând ; înțeleagă - ; înțele +s ; înțeleasă -
-merge : merg - i +e ând ; meargă - ; mer +s ; mersese -
+!merge : merg - i +e ând ; meargă - ; mer +s ; mersese -
 șterge : șterg - i +e ând ; șter +s ; ștears ă
 curge : curg - i ă +e ; cur +s
 ajunge : ajung - i ă +e ând ; ajun +s
@@ -161,10 +161,10 @@ trece : trec - i +e ând ; treacă - ; trec +ut
 petrece : petrec - i +e ând ; petreacă - ; petrec +ut
 întrece : întrec - i +e ând ; întrec +ut
 începe : încep - i ă +e ând ; înceapă - ; încep +ut
-rupe : rup - i ă +e ând ; rup +t ; rupse ră
+!rupe : rup - i ă +e ând ; rup +t ; rupse ră
 întrerupe : întrerup - i ă +e ând ; întrerup +t ; întrerupse -
 corupe : corup - i ă +e ând ; corup +t
-cere : cer - i ă +e ând ; cear ă ; cer +ut
+!cere : cer - i ă +e ând ; cear ă ; cer +ut
 încerca : încerc +a ; încearcă încerce încerci -
 scrie : scriu - ; scri i e em eți a au am ind ; scri +s
 înscrie : înscriu - ; înscri i e em eți a au am ind ; înscri +s
@@ -175,7 +175,7 @@ cunoaște : cunosc - ; cunoaște cunoști cunoască - ; cunoașt em ea eau ; cun
 recunoaște : recunosc - ; recunoaște recunoști recunoască - ; recunoașt em ea eau ; recunoscând - ; recunosc +ut
 crește : cresc - ; crește crești crească - ; creșt em ea eau ; crescând - ; cresc +ut
 paște : pasc - ; paște - ; păsc +ut
-bate : bat - ă +e ; baț i ; băt +ut +ea ând
+!bate : bat - ă +e ; baț i ; băt +ut +ea ând
 combate : combat - ă +e ; combăt +ut +ea ând
 abate : abat - ă +e ; abăt +ut +ea ând
 dezbate : dezbat - ă +e ; dezbăt +ut +ea ând
@@ -193,8 +193,8 @@ scoate : scot - ; scoate scoată scoți scoatem scoateți - ; scot +ea ând ; sc
 întoarce : întorc - ; întoarce întoarcă întorci întoarcem întoarceți - ; întorc +ea ând ; întor +s ; întoarsă întoarseră -
 toarce : torc - ; toarce -
 stoarce : storc - ; stoarce stoarcă - ; storc +ea ; stor +s ; stoarsă -
-cere : cer - i ă +e ând ; ceară - ; cer +ut
-ține : țin - ă +e ; ții ținând - ; țin +ut
+!cere : cer - i ă +e ând ; ceară - ; cer +ut
+!ține : țin - ă +e ; ții ținând - ; țin +ut
 deține : dețin - ă +e ; deții deținând - ; dețin +ut
 reține : rețin - ă +e ; rețin ând +ut
 obține : obțin - ă +e ând +ut
@@ -204,21 +204,21 @@ conține : conțin - ă +e ând +ut
 întreține : întrețin - ă +e ând +ut
 aparține : aparțin - ă +e ând +ut
 abține : abțin - ă +e ând +ut
-vedea : văd - ă ; vezi vede - ; ved +ea ; văzând - ; văz +ut ; vadă -
+!vedea : văd - ă ; vezi vede - ; ved +ea ; văzând - ; văz +ut ; vadă -
 prevedea : prevăd - ; prevede prevezi prevadă - ; preved +ea ; prevăz +ut ând
-cădea : cad - ă e ; cazi - ; căd +ea ; căz +ut ând
+!cădea : cad - ă e ; cazi - ; căd +ea ; căz +ut ând
 scădea : scad - ă e ; scăd +ea ; scăz +ut ând
 decădea : decad - e ă ; decăd +ea ; decăz +ut
 ședea : șed - e ; șez +ut
-părea : par - e ă ; păr +ea +ut ând
+!părea : par - e ă ; păr +ea +ut ând
 apărea : apar - e ă i ; apăr +ea +ut ând
 dispărea : dispar - e ă i ; dispăr +ea +ut ând
 reapărea : reapar - e ă ; reapăr +ea +ut ând
-tăcea : tac - e ă i ; tăc +ea +ut ând
-plăcea : plac - e ă ; plăc +ea +ut ând
+!tăcea : tac - e ă i ; tăc +ea +ut ând
+!plăcea : plac - e ă ; plăc +ea +ut ând
 zăcea : zac - e ă ; zăc +ea +ut ând
-nega : neg - +a e i ; neag ă
-durea : doare dor - doară ; dur +ea +ut
+!nega : neg - +a e i ; neag ă
+!durea : doare dor - doară ; dur +ea +ut
 încăpea : încap - e ă ; încăp +ea +ut
 omorî : omor - i ; omoară omoare - ; omor ât+pp âț+pi a au am ând î âse âseră âră âm
 doborî : dobor - i ; doboară doboare - ; dobor ât+pp âț+pi a au am ând î âse âră
@@ -237,23 +237,59 @@ e : umpl
 î : hotăr ur pâr izvor vâr zăvor tăb târ pogor amăr
 """
 _NOUNS = """
-acord acorduri act acte acuzație adăpost adăposturi afacere agent alarmă alegere alegeri aliat aliați amendă amenzi amenințare anchetă anunț anunțuri apel apeluri apă armă arme armată arest arestare arși artă asalt atac atacuri atentat atentate avocat avocați avocată ajutor ajutoare alertă aliment an ani arat
-bandă bar bani bătaie bătălie bancă bază bilet blocaj bloc blocuri boală bombă bombe brigadă cadavru cal cale calm camera cameră campanie candidat candidați candidată carte casă case cauză cauze cărți câmp ceartă centru cetățean chin cifră cinste clasă clădire cod copil copii cost costuri crimă crime criză critică critici cruce cuvânt cuțit curs cursă curte curți dans dată date datorie debut decizie declarație decret deget demisie deputat deputați deputată deținut deținuți deținută deținute destin devreme dezastru dialog dictator doctor document dolar domn don dor dosar drept drepturi drum durată durere efect eroare est etapă exemplu exil expert export expoziție fapt fapte faptă față femeie fiică fiu film filme fi foc focuri foame formă forță forțe foști fost fostă foste frică frig front frână fugar fum furt furturi gaz gând glonț gloanțe grup grupuri guvern gura ghid greutate grevă
-hotel hoț idee imagine import impozit impact incendiu incendii indice interes interese intrare iubire iubit iubită instanță județ joc jocuri joi jurat jurați jurnal judecată judecător legătură lege legi lemn liber limită limite linie lipsă listă loc locuri lovitură luptă lupte lucru lume luni mamă mandat mandate mare marți marș maro masă masacru masacre matrice mediu membru mesaj milioane militar militari mină minciună minister mijloc mijloace mită moarte morți mort moartă moment motiv motive mulți mulțime muncă mut muzică munte nota note notă nume număr numere naștere nevoie nord notar observator ofertă oferte oficial om operă oraș ordin ordine ora ore otravă pact pagina parc parte părți part partid partide pas pași pază pedeapsă pedepse pericol persoană pierdere pierderi pilot piloți plan planuri plată plăți plângere plângeri plecare poartă pod popor port porturi post posturi preot preoți preț presă prim primar primă primi privat problemă procent proces procese profit profituri program programe proiect proiecte promisiune protest proteste public punct puncte pușcă putere puteri rachetă rana rană răni răpire răspuns răspunsuri rând raport rapoarte război recurs refugiat refugiați refugiată refugiate refuz regret regim rege rest restul resturi rezultat rezultate rezervă rezerve risc riscuri rival rivali rol rus ruși râs rugă sabotaj sat sate schimb schimburi scop scor scrisoare seara securitate semn semne senat senator sentință serviciu sfat sfaturi sfânt sfârșit sine soldat soldați solicitare somn spaimă spital spion sport sprijin stat state stradă strigăt student studenți studiu studii subiect succes suc sud sumă sunet șantaj șef șoc ședință școală știre știri șomaj tablă tată tânăr teamă telefon teamă temă termen test teste teren tir timp tip titlu toate tort tortură torturi trafic transport tratament tratat trecut trecutul trib trup trupe tun turn târg tentativă turc unul urmă urme uz vamă varză vară vânt vârf venit venituri veste viață vin vinuri viol violuri virus vis vise vizită vizite viză vize victimă victime viitor vorbă vorbe voce vot voturi vreme vechi vii zbor zboruri zgomot zi zile zid ziduri ziar zonă imigrant migrant migranți protestatar manifestant manifestanți participant angajat angajați angajată militant student activist ales aleși
-lista prost mare bună bun bune rău mai mort omor omoruri crime lider patriot acum când cum de la pe ca poate mult puțin spre sau sunt este era ar au am ai a e fie care lor lui lupta lup luptei luptele judecătoare condiții comuniști fete gay condus prezent prezente prezentă present absent
-ucigaș victimă poliția jandarmi jandarm asasin asasini asasinat asasinate soț soți partener vecin agresor criminal urgență adolescent adult minor agente persoane tineri oameni bărbat bărbați băiat fată mamă părinte părinți viața calea minut minute secunde ore
-certificat palat împărat fruct castrat magistrat magistrați format aparat advocat calitate cetate libertate autoritate comunitate societate unitate universitate realitate jumătate bucată lopată spate frate noapte
+acord acorduri act acte acuzație adăpost adăposturi afacere agent alarmă alegere alegeri aliat aliați amendă amenzi
+amenințare anchetă anunț anunțuri apel apeluri apă armă arme armată arest arestare arși artă asalt atac atacuri
+atentat atentate avocat avocați avocată ajutor ajutoare alertă aliment an ani arat bandă bar bani bătaie bătălie bancă
+bază bilet blocaj bloc blocuri boală bombă bombe brigadă cadavru cal cale calm camera cameră campanie candidat
+candidați candidată carte casă case cauză cauze cărți câmp ceartă centru cetățean chin cifră cinste clasă clădire cod
+copil copii cost costuri crimă crime criză critică critici cruce cuvânt cuțit curs cursă curte curți dans dată date
+datorie debut decizie declarație decret deget demisie deputat deputați deputată deținut deținuți deținută deținute
+destin devreme dezastru dialog dictator doctor document dolar domn don dor dosar drept drepturi drum durată durere
+efect eroare est etapă exemplu exil expert export expoziție fapt fapte faptă față femeie fiică fiu film filme fi foc
+focuri foame formă forță forțe foști fost fostă foste frică frig front frână fugar fum furt furturi gaz gând glonț
+gloanțe grup grupuri guvern gura ghid greutate grevă hotel hoț idee imagine import impozit impact incendiu incendii
+indice interes interese intrare iubire iubit iubită instanță județ joc jocuri joi jurat jurați jurnal judecată
+judecător legătură lege legi lemn liber limită limite linie lipsă listă loc locuri lovitură luptă lupte lucru lume
+luni mamă mandat mandate mare marți marș maro masă masacru masacre matrice mediu membru mesaj milioane militar
+militari mină minciună minister mijloc mijloace mită moarte morți mort moartă moment motiv motive mulți mulțime muncă
+mut muzică munte nota note notă nume număr numere naștere nevoie nord notar observator ofertă oferte oficial om operă
+oraș ordin ordine ora ore otravă pact pagina parc parte părți part partid partide pas pași pază pedeapsă pedepse
+pericol persoană pierdere pierderi pilot piloți plan planuri plată plăți plângere plângeri plecare poartă pod popor
+port porturi post posturi preot preoți preț presă prim primar primă primi privat problemă procent proces procese
+profit profituri program programe proiect proiecte promisiune protest proteste public punct puncte pușcă putere puteri
+rachetă rana rană răni răpire răspuns răspunsuri rând raport rapoarte război recurs refugiat refugiați refugiată
+refugiate refuz regret regim rege rest restul resturi rezultat rezultate rezervă rezerve risc riscuri rival rivali rol
+rus ruși râs rugă sabotaj sat sate schimb schimburi scop scor scrisoare seara securitate semn semne senat senator
+sentință serviciu sfat sfaturi sfânt sfârșit sine soldat soldați solicitare somn spaimă spital spion sport sprijin
+stat state stradă strigăt student studenți studiu studii subiect succes suc sud sumă sunet șantaj șef șoc ședință
+școală știre știri șomaj tablă tată tânăr teamă telefon temă termen test teste teren tir timp tip titlu toate tort
+tortură torturi trafic transport tratament tratat trecut trecutul trib trup trupe tun turn târg tentativă turc unul
+urmă urme uz vamă varză vară vânt vârf venit venituri veste viață vin vinuri viol violuri virus vis vise vizită vizite
+viză vize victimă victime viitor vorbă vorbe voce vot voturi vreme vechi vii zbor zboruri zgomot zi zile zid ziduri
+ziar zonă imigrant migrant migranți protestatar manifestant manifestanți participant angajat angajați angajată
+militant activist ales aleși lista prost bună bun bune rău mai omor omoruri lider patriot acum când cum de la pe ca
+poate mult puțin spre sau sunt este era ar au am ai a e fie care lor lui lupta lup luptei luptele judecătoare condiții
+comuniști fete gay condus prezent prezente prezentă present absent ucigaș poliția jandarmi jandarm asasin asasini
+asasinat asasinate soț soți partener vecin agresor criminal urgență adolescent adult minor agente persoane tineri
+oameni bărbat bărbați băiat fată părinte părinți viața calea minut minute secunde certificat palat împărat fruct
+castrat magistrat magistrați format aparat advocat calitate cetate libertate autoritate comunitate societate unitate
+universitate realitate jumătate bucată lopată spate frate noapte multă minte echipă scurtă voia comandă cursa vestea
+milă slabă nevoia bolii iubita colegi primăvară chitară glumă gravă extremă viteze păcii țigară profesoară grabă plasă
+amplă donații comori dese comoară neam povară fecioară școlară solară dublă structură analiză influență situații
+domnișoară desi românește grupă figură vacă bucata completă bruscă stea sfinții mersul datorita gandesc trecuta
+cunoscuta povestea privind nespus nefiind neavând aseară ori oară cara beți secundară primară rară clară
 """
 _SURE = """
 (.{2,}[cg])h(?:ează|eze) → 1a
-(.{3,})(?:ează|eze|aseră|ară) → 1a
-(.{3,}[^aeiău])(?:ește|esc|ească|iseră|iră) → 1i
+(.{3,})(?:ează|eze|aseră) → 1a
+(.{3,}[^aeiău])(?:ește|iseră|iră) → 1i
 (.{3,})ând → 1a
 (.{3,})(?:ată|ați|ate)(?<!tate)(?<!societate) → 1a
 (.{3,}[^ău])(?:ită|iți) → 1i
 (.{3,})au(?<!erau) → 1a
 """
 _WEAK = """
+* : ul ului irea ații
 a : e i
 """
 
