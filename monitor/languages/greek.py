@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from monitor.languages.greek_verbs import changed, lemmas
 from monitor.languages.paradigm import Made, Table, led_back
 from monitor.text import searchable
 
@@ -51,6 +53,7 @@ verb in -νω, with a prefix : (επ|υπ|κατ|μετ|παρ|απ|δι|αντ)
 verb in -ω, now : (.*[^αεηιοωάέήίόώ])ω : 1 @now ; 1 @past ; ε1 @past ; 1 @self
 verb in -ρω, -λω, -νω : (.*)[εέ](ρν|λν|ρ|λ)ω : ε1ειρ @past ; 1ειρ @will
 verb in -ώ : (.*)(?:[ωώ]|[αά]ω) : 1 ω αω α ας αμε ατε ανε ουν ουμε ει εις ειτε αει ουσα ουσε ουσαν ουσαμε αγε ειται ουνται ουνταν αται ιεται ιουνται ; 1ησ @past ; 1ησ @will ; 1ηθ @done ; 1ημεν @such ; 1ασ @past ; 1ασ @will ; 1αστ @done ; 1ασμεν @such
+verb in -ελώ : (.*(?:τελ|αιρ|φορ|πον))[ωώ] : 1εσ @past ; 1εσ @will ; 1εστ @done ; 1εθ @done ; 1εσμεν @such
 verb in -καλώ : (.*)καλ[ωώ] : 1καλεσ @past ; 1καλεσ @will ; 1κληθ @done
 verb in -ομαι : (.*)[οό]μαι : 1 @self
 verb in -άζομαι, -ίζομαι : (.*)ζομαι : 1στ @done ; 1σμεν @such
@@ -151,36 +154,50 @@ def _spelled_out(rules: str) -> str:
 
 
 _TABLE, _LISTED = Table(_spelled_out(_RULES)), Table("", _IRREGULAR)
-_LED_BACK = led_back("""
-    (.*)ών(?:ει|ουν) → 1ωνω
-    (.*)[ωώ](?:σε|σαν|θηκε|θηκαν) → 1ωνω
-    (.*)[ιί](?:ζει|ζουν|σε|σαν|στηκε|στηκαν) → 1ιζω
-    (.*)[αά](?:ζει|ζουν|σε|σαν|στηκε|στηκαν) → 1αζω
-    (.*)[εέ](?:ύει|ύουν|υσε|υσαν|ύτηκε|ύτηκαν|ύθηκε|ύθηκαν) → 1ευω
-    (.*)[ηή](?:σε|σαν|θηκε|θηκαν) → 1ω
-    (.*(?:αι|ικ))[ηή] → 1ος
-    (.*)(?:οι|οί|ους|ούς) → 1ος
-    (.*)(?:εις|είς) → 1η 1ής
+# A noun or an adjective, folded: the lemma that has all of its forms.
+_NOUNS = led_back("""
+    (.*μα)τ(?:α|ος|ων) → 1
+    (.*τητ)(?:ες|ων|ας) → 1α
+    (.*)οτερ(?:ος|η|ο|οι|ου|ους|ες|α|ων|ης) → 1ος
+    (.*(?:μεν|ικ))(?:η|ο|οι|ου|ους|ες|α|ων|ης|ας) → 1ος
+    (.*(?:αι|τοιχ|νετ|βολ|μον|τυπ|συχ|αρητ|λητ|ματ|ετ|αγν|εκτ|ητ|γν|ριμ|σιμ|οδ))η → 1ος
+    (.*ι)ου → 1 1ο 1ος
+    (.*ι)ων → 1 1ο 1α 1ος
+    (.*)εων → 1η
+    (.*(?:ευτ|ητ|ιστ|αστ|ιτ|ωτ))(?:ων|ες) → 1ης 1ος
+    (.*[^αεηο])ων → 1ος 1η 1α
+    (.*)ου → 1ος
+    (.*[^αεηι])ο → 1ος
+    (.*[αειη])ο → 1ος
+    (.*(?:ηρι|αρι|ακι))α → 1 1ο 1ος
+    (.*(?:ει|ομ|ακ|υτ|πολ|ετ|ον|ειρ|ωπ|ακετ|απεδ|ευκ|φυλ|ιν|στ|ιτ|ωτ|ορ|ηρ|ημ|ντομ|λλ|πλοκ|δρ|ρτ|ντ))α → 1ο 1ος
+    (.*)(?:οι|ους) → 1ος
+    (.*)εις → 1η 1ης
+    (.*[^ρ])ια → 1ι 1ια
+""")
+
+
+# A plural with its accents: φυλακές is of φυλακή, πρόσφυγες of πρόσφυγας.
+_IN_ES = led_back("""
     (.*[ρι])ές → 1ά 1ή 1ής
     (.*)ές → 1ή 1ής
     (.*[τλνρχκ])ες → 1α 1ης 1ας
     (.*)ες → 1α 1ας
-    (.*[^ρ])ιά → 1ί 1ιά
-    (.*)(?:είται|ούνται|εί|ούν) → 1ώ
-    (.*)(?:εται|ονται) → 1ω
-    (.*μα)τ(?:α|ος|ων) → 1
 """)
 
 
-def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face of every language
+def inflect(word: str, name: bool) -> Iterator[Made]:
     """Forms by the last letters; a plural, or a verb in the past, first goes back to what it comes from."""
-    folded = searchable(word)
+    folded = re.sub("σ$", "ς", searchable(word))
     listed = next((one for one in (word, folded) if _LISTED.knows(one)), "")
     if listed:
         yield from _LISTED.inflect(listed)
-    if listed and folded == listed != word:
-        return
-    for lemma in (word, *(() if listed else _LED_BACK(word))):
-        if lemma != word:
-            yield lemma, "what it comes from"
+    known = [] if name or folded.endswith("εις") else lemmas(folded)
+    nouns = [] if listed or (known and not folded.endswith(("ο", "α"))) else _NOUNS(folded) + _IN_ES(word)
+    yield from changed(folded)
+    if not (listed and folded == listed != word):
+        yield from _TABLE.inflect(word)
+    for lemma in (*known, *nouns):
+        yield lemma, "what it comes from"
+        yield from changed(lemma)
         yield from _TABLE.inflect(lemma)
