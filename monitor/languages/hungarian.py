@@ -5,161 +5,227 @@ So -hoz, -hez, -höz need two forms only. Source of the rules: the suffix tables
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from monitor.languages import hungarian_verbs
+from monitor.languages.hungarian_verbs import VOWELS
 from monitor.languages.paradigm import Made
 
-_CASES = "t ban ben ba be bol nak nek ra re n on en rol tol nal nel hoz hez ig ert ul kent kor os es i".split()
-_PLURAL = "k kat ket kban kben kba kbe kbol knak knek kra kre kon ken krol ktol knal knel khoz khez kert kkal kkel kig kent kke kka".split()
-_OWN = "ja je a e jat jet at et janak jenek anak enek jaban jeben aban eben ai ei jai jei aik eik aival eivel ait eit ainak einek javal jevel aval evel uk juk unk nk jarol jerol atol etol jabol ara jara ere jere abol ebol erol arol ik it inak inek im in aba ebe jaba jebe an en jan jen ahoz ehez jahoz jehez aig eig ukat uknak ukban ukrol unkat jaival jeivel jara jere jatol jetol unknak aira eire airol eirol".split()
-_AFTER_VOWEL = "val vel va ve ja je jat jet i s ak ek akat eket an en lag leg".split()
-_LINKS = ("", "a", "e", "o")
-_NO_PLURALS = frozenset("gyerek gyermek farok bokor titok vétek érdek ének patak lélek".split())
-# What follows a verb: now and then, with and without an object; orders, wishes, what may be; the infinitive and participles.
-_PAST = " ak ek a e uk am em unk akat eket aknak eknek".split(" ")
-_VERB = """ja i jak ik juk nak nek anak enek ok ek unk om em od ed sz asz esz ni ani eni nia nie niuk o ok ot oknak okat va ve na ne ana ene nanak nenek
-    janak jenek jon jen je jek junk hat het hatnak hetnek hatja heti hatjak hetik hatott hetett hato heto ando endo""".split()
-_PREFIXES = "meg el ki be fel le át vissza össze rá ide oda haza tönkre szét agyon végbe elő hozzá létre részt".split()
-_SHORT_VERBS = {
-    "tesz": "tett tettek tette tették tesznek teszi teszik tegye tegyen tegyenek tegyék tenni téve tenne tevő tehet teheti tettem",
-    "vesz": "vett vettek vette vették vesznek veszi veszik vegye vegyen vegyenek vegyék venni véve venne vevő vehet vettem",
-    "visz": "vitt vittek vitte vitték visznek viszi viszik vigye vigyen vigyék vinni vinne vihet vittem",
-    "hisz": "hitt hittek hitte hitték hisznek hiszi hiszik higgye hinni hinne hihet hittem",
-    "lesz": "lett lettek lesznek legyen legyenek lenni lenne lehet",
-    "megy": "ment mentek mennek menjen menjenek menni menne mehet mentem",
-    "jön": "jött jöttek jönnek jöjjön jöjjenek jönni jönne jöhet jöttem",
-    "lő": "lőtt lőttek lőtte lőtték lőnek lövi lövik lőjön lőjenek lőni lőve lövő lövök",
-    "alszik": "aludt aludtak alszanak aludni",
-    "eszik": "ett ettek ette ették esznek eszi egyen enni",
-    "iszik": "ivott ittak itta ittak isznak issza igyon inni",
+# By the vowels of the word: a after back vowels, e after front ones. Cases without those that link or double.
+_CASES = {
+    "a": "ban ba bol nak ra rol tol nal hoz ig ert ul kent kor i".split(),
+    "e": "ben be bol nek re rol tol nel hez hoz ig ert ul kent kor i".split(),
 }
-_SHORT_STEMS = frozenset("öl ver lop üt kér vár él hal ír dob fog vág húz néz áll lát nyer".split())
-# A verb typed in the past: megölték, letartóztatott; and the short past after a prefix: elítélt.
-_TYPED_PAST = re.compile(
-    "(.{4,}[^aáeéiíoóöőuúüű])j(?:a|ák)|(.{4,})[oeö]tt(?:[áé]k|[ae]k?|[uü]k)?|(.{3,}[^aáeéiíoóöőuúüű])t(?:[áé]k|a|e)|((?:meg|el|le|ki|be|fel|át|agyon|vissza|össze|szét).+[lrnyj]|.{3,}[oeö]z(?=t[ae]k))t(?:[ae]k)?"
-)
+_OF_PLURALS = {
+    "a": " at nak kal ban ba bol ra on rol nal hoz tol ig ert kent ka".split(" "),
+    "e": " et nek kel ben be bol re en on rol nel hez hoz tol ig ert kent ke".split(" "),
+}
+# After what is possessed: a child's, my child's, our children's.
+_OF_HIS = {
+    "a": " t nak val ban ba bol ra n rol nal hoz tol ig ert va kent".split(" "),
+    "e": " t nek vel ben be bol re n rol nel hez tol ig ert ve kent".split(" "),
+}
+_OF_THEIRS = {"a": " at nak kal ban ba bol ra on rol tol hoz nal ert".split(" "), "e": " et nek kel ben be bol re on rol tol hez nel ert".split(" ")}  # fmt: skip
+_OF_MINE = {"a": " at mal nak ban ra rol tol".split(" "), "e": " et mel nek ben re rol tol".split(" ")}
+_SHORT = {"a": " at nak kal".split(" "), "e": " et nek kel".split(" ")}
+_NO_PLURALS = frozenset("gyerek gyermek farok bokor titok vétek érdek ének patak lélek".split())
 # What a form must not be by chance: words much too common to be meant.
 _COMMON = frozenset(
     """nagyon mind minden mert mar meg el ki be fel le nem nemet van volt voltak lesz lett lenne mindig amikor ami aki ez az ezt azt en te mi ti ok
     most csak igen vagy hogy ha is sem itt ott ide oda jo jol kell lehet vele neki talan soran mondta mas masik magat maga tett tette fele rajta elott
     utan utana alatt annak szamara szerint szinte altal altala ugyan erte ellen miatt kozott mellett kene szoval elet ezen azon arra erre""".split()
 )
+# What the forms of a word begin with, or are, that are others by the fold: a room, a novel, Gaza, the Pope, Iran and Iraq.
+_OTHER_WORDS = {
+    "szó": ("szoba$",), "roma": ("roman$",), "gáz": ("gaza",), "pap": ("papa",), "ír": ("iran", "irak", "irat"), "angol": ("angola",),
+    "tör": ("torok",), "dal": ("dalai",), "pár": ("part",), "ár": ("arok", "aram", "arab"), "por": ("porn",), "elem": ("elme",), "kúp": ("kupa",),
+    "tanú": ("tanul",), "hír": ("hires",), "kor": ("korona",), "ló": ("loni",), "per": ("perel",), "szír": ("sziria",),
+}  # fmt: skip
 _PLAIN = str.maketrans("áéíóöőúüű", "aeiooouuu")
 # Stems before a plural or an ending with a vowel.
-_OTHER_STEMS = {"szó": "szava", "ló": "lova", "falu": "falva", "hó": "hava", "kő": "köve", "tó": "tava", "fű": "füve", "mű": "műve",
-                "férfi": "férfia", "apa": "apja", "anya": "anyja", "idő": "ideje", "tető": "teteje", "daru": "darva", "cső": "csöve", "lé": "leve", "bíró": "bírá"}  # fmt: skip
-_IN_COMPOUNDS = ("mű", "szó", "kő", "férfi", "idő", "cső")
-_VOWELS = "aeiouáéíóúöőüű"
+_OTHER_STEMS = {"szó": "szava", "ló": "lova", "falu": "falva", "hó": "hava", "kő": "köve", "tó": "tava", "fű": "füve", "mű": "műve", "teher": "terhe",
+                "férfi": "férfia", "apa": "apja", "anya": "anyja", "idő": "ideje", "tető": "teteje", "daru": "darva", "cső": "csöve", "lé": "leve",
+                "bíró": "bírá", "fiú": "fia", "erő": "ereje", "mező": "mezeje", "ajtó": "ajtaja", "nyelő": "nyelve"}  # fmt: skip
+_IN_COMPOUNDS = ("mű", "szó", "kő", "férfi", "idő", "cső", "falu", "bíró", "erő", "apa", "anya", "tó", "ajtó", "fiú")
+# Words, and the ends of words, of which the last vowel goes before one.
+_VOWEL_GOES = tuple(
+    """fogoly titok bokor terem torony álom alom szobor sátor köröm majom járom cukor ökör tükör iker gödör csokor féreg lélek átok vétek méreg
+    kéreg három farok piszok árok kölyök marok szurok öböl gyomor vödör nyomor bátor lator mocsok izom ezer eper ólom üszök pokol vászon haszon
+    dolog nyereg tücsök fészek torok verem elem selyem kebel meder keserű tízezer csülök ocsok ünnepély""".split()
+)
+_NOT_COMPARED = ("ság", "ség", "szág", "ás", "és", "ista", "at", "et", "alom", "elem")
+_DIGRAPHS = ("sz", "cs", "zs", "gy", "ny", "ty", "ly", "dz")
+
+
+class _Kind(NamedTuple):
+    """What the endings of a word depend on."""
+
+    kinds: tuple[str, ...]  # its vowels
+    rounded: bool
+    open_end: bool
+    is_name: bool
+    has_j: bool  # whether what is his may be -ja; never after s, sz, gy and their like
 
 
 def inflect(word: str, name: bool) -> Iterator[Made]:
     """Forms with every vowel that may link, as folding leaves them."""
     if len(word) < 2:
         return
-    made = itertools.chain(_made_of_verbs(word) if not name else (), _made_of_nouns(word))
-    if len(word) > 5:
+    made = itertools.chain(
+        hungarian_verbs.made(word, _vowels(word)) if not name else (), _made_of_nouns(word, name=name)
+    )
+    others = _OTHER_WORDS.get(word, ())
+    if len(word) > 5 and not others:
         yield from made
-    else:
-        yield from ((form, rule) for form, rule in made if form.translate(_PLAIN) not in _COMMON)
+        return
+    for form, rule in made:
+        plain = form.translate(_PLAIN)
+        if (rule == "irregular verb" or plain not in _COMMON) and not (others and f"{plain}$".startswith(others)):
+            yield form, rule
 
 
-def _made_of_nouns(word: str) -> Iterator[Made]:
-    yield from _noun(word)
+def _vowels(word: str) -> tuple[str, ...]:
+    """Whether back or front vowels follow, or either: typed without accents a word does not tell."""
+    met = [letter for letter in word if letter in VOWELS]
+    last, back = (met[-1] if met else "i"), any(letter in "aáoóuú" for letter in met)
+    if last in "öőüű":
+        return ("e",)
+    if last in "aáóú" or (last in "ou" and any(letter in "áéíóúöőüű" for letter in word)):
+        return ("a",)
+    if last in "ouií" or back or (last == "é" and len(met) == 1):
+        return ("a", "e")
+    return ("e",)
+
+
+def _made_of_nouns(word: str, *, name: bool) -> Iterator[Made]:
+    yield from _noun(word, name=name)
     for single in _singles(word):
         yield single, "singular of the plural"
-        yield from _noun(single)
-        if len(single) > 3 and not set(single[-3:]) & set(_VOWELS):
-            yield from ((single[:-2] + vowel + single[-2:], "singular of the plural") for vowel in "oeö")
+        yield from _noun(single, name=name)
 
 
 def _singles(word: str) -> Iterator[str]:
     if word.endswith(("ok", "ek", "ak", "ök")) and len(word) > 5 and word not in _NO_PLURALS:
         yield word[:-2]
+        last = _last_of(word[:-2])
+        whole = (word[: -2 - len(last)] + vowel + last for vowel in "oeö")
+        yield from (one for one in whole if one.endswith(_VOWEL_GOES))
     elif word.endswith(("ák", "ék", "ók", "ik", "ők", "úk", "ük")) and (len(word) > 4 or word == "nők"):
         yield word[:-2] + {"á": "a", "é": "e"}.get(word[-2], word[-2])
-    elif len(word) > 6 and word.islower() and (found := re.fullmatch("(.+)(?:b[ae]n?|b[óő]l)", word)):
+    elif len(word) > 6 and (found := re.fullmatch("(.+)(?:b[ae]n?|b[óő]l)", word)):
         yield found[1]
 
 
-def _made_of_verbs(word: str) -> Iterator[Made]:
-    """A verb is typed as it stands in a dictionary, or in the past, or as an infinitive."""
-    for short, forms in _SHORT_VERBS.items():
-        prefix = word.removesuffix(short)
-        if word.endswith(short) and (prefix in _PREFIXES or not prefix):
-            yield from ((prefix + form, "irregular verb") for form in forms.split())
-    for stem in dict.fromkeys(_verb_stems(word)):
-        yield stem, "verb"
-        yield from _conjugated(stem)
+def _last_of(stem: str) -> str:
+    """The last sound as it is written."""
+    return stem[-2:] if stem.endswith(_DIGRAPHS) else stem[-1]
 
 
-def _verb_stems(word: str) -> Iterator[str]:
-    if len(word) > 5 and word.endswith("ni"):
-        yield word[:-3] if word.endswith(("ani", "eni")) else word[:-2]
-    elif len(word) > 4 and word.endswith("ik"):
-        yield word[:-2]
-    elif (len(word) > 3 or word in _SHORT_STEMS) and word[-1] not in _VOWELS:
-        yield word
-    if len(word) > 5 and (found := _TYPED_PAST.fullmatch(word)):
-        yield next(filter(None, found.groups()))
-
-
-def _conjugated(stem: str) -> Iterator[Made]:
-    for base in (stem, *_shortened(stem)):
-        yield from ((base + ending, "verb") for ending in _VERB)
-        pasts = (base + "tt",) if base[-1] in _VOWELS else (base + "t", base + "ott", base + "ett")
-        yield from ((past + ending, "verb, past") for past in pasts for ending in _PAST)
-    yield from (
-        (root + ending, "verb, orders") for root in _orders(stem) for ending in "a e ak ek on en anak enek uk".split()
-    )
-
-
-def _orders(stem: str) -> Iterator[str]:
-    """What a j becomes after s, sz, z and t: kínozza, letartóztassa, segítse."""
-    if stem[-1] in "sz":
-        yield stem + (stem[-1] if stem[-2:] not in ("sz", "zs") else stem[-2:])
-    elif stem.endswith("szt"):
-        yield stem[:-3] + "ssz"
-    elif stem[-1] == "t":
-        yield from (stem[:-1] + "ss", stem + "s")
-
-
-def _noun(stem: str) -> Iterator[Made]:
-    open_end = stem[-1] in _VOWELS
-    for base in (stem, *_shortened(stem)):
-        yield from _compared(base, ("",) if open_end else _LINKS)
-    for base in (stem, *_shortened(stem)):
-        for link in ("",) if open_end else _LINKS:
-            yield from ((base + link + "t", "object"), (base + link + "n", "on it"))
-            yield from ((base + link + ending, "plural") for ending in _PLURAL)
-    if other := next((stem.removesuffix(key) + _OTHER_STEMS[key] for key in _keys(stem)), ""):
-        yield from (
-            (other + ending, "irregular")
-            for ending in ("", "t", "n", "val", "vel", "nak", "nek", "ik", "i", "inak", *_PLURAL)
-        )
-    yield from ((stem + case, "case") for case in _CASES if open_end or case != "n")
-    yield from ((stem + own, "possessed") for own in _OWN)
+def _noun(stem: str, *, name: bool) -> Iterator[Made]:
+    kinds = _vowels(stem) if not stem.endswith("férfi") else ("a",)
+    rounded = any(letter in "oöőuüű" for letter in stem)
+    open_end = stem[-1] in VOWELS or (stem[-1] == "y" and not stem.endswith(_DIGRAPHS))  # Horthyval, Kennedyvel
+    kind = _Kind(kinds, rounded, open_end, name, has_j=not re.search("[szvhj]$|(?:cs|[gnlt]y)$", stem))
     if open_end:
-        yield from ((stem + ending, "with, into") for ending in _AFTER_VOWEL)
-        return
-    last = stem[-2:] if stem.endswith(("sz", "cs", "zs", "gy", "ny", "ty", "ly")) else stem[-1]
+        yield from ((stem + ending, rule) for ending, rule in _endings(kind))
+    else:
+        for ending, rule in (*_bare_endings(kind), *_endings(kind)):
+            yield (stem[:-1] if stem[-1] == stem[-2] == ending[:1] else stem) + ending, rule  # halottól
+        yield from _with(stem, kinds)
+        if short := _shortened(stem):
+            yield from ((short + ending, rule) for ending, rule in _endings(kind))
+    if not name and not stem.endswith(_NOT_COMPARED):
+        for one in kinds:
+            yield from (
+                ("leg" + stem + link + ending, rule) for link in _links(kind, one) for ending, rule in _more(one)
+            )
+        if short := "" if open_end else _shortened(stem):
+            yield from (("leg" + short + one + "bb", "compared") for one in kinds)
+    if other := next((stem.removesuffix(key) + _OTHER_STEMS[key] for key in _keys(stem)), ""):
+        yield other, "irregular"
+        closed = other[-1] in "ae"
+        before = kind._replace(open_end=not closed, kinds=_vowels(other) if stem[-1] not in "aá" else ("a",))
+        yield from (((other[:-1] if closed else other) + ending, "irregular") for ending, _ in _endings(before))
+
+
+def _with(stem: str, kinds: tuple[str, ...]) -> Iterator[Made]:
+    """The last consonant doubles: Kováccsal, áldozattá; Tóthtal; modellel."""
+    last = _last_of(stem)
     doubled = stem + "t" if stem.endswith("th") else stem[: -len(last)] + last[0] + last
-    doubled = stem if stem[-1] == stem[-2] else doubled  # Tóthtal; modellel
-    yield from ((doubled + ending, "with, into") for ending in ("al", "el", "a", "e"))
-    yield from ((base + ending, "possessed") for base in _shortened(stem) for ending in _OWN)
+    doubled = stem if stem[-1] == stem[-2] else doubled
+    yield from ((doubled + ending, "with, into") for kind in kinds for ending in (kind + "l", kind))
 
 
-def _compared(stem: str, links: tuple[str, ...]) -> Iterator[Made]:
-    """szabadabb, legszabadabb."""
-    yield "leg" + stem, "compared"
-    more = [stem + link + "bb" for link in links if link or stem[-1] in _VOWELS]
+@functools.cache
+def _bare_endings(kind: _Kind) -> tuple[Made, ...]:
+    """Those that a consonant takes with no vowel before them."""
+    return tuple(dict.fromkeys((case, "case") for one in kind.kinds for case in ("t", *_CASES[one])))
+
+
+@functools.cache
+def _endings(kind: _Kind) -> tuple[Made, ...]:
+    """Those that a vowel takes, or a consonant with a vowel that links."""
+    made = [made for one in kind.kinds for made in (_of_vowel(one) if kind.open_end else _of_consonant(one, kind))]
+    if kind.is_name:
+        made += [("e" + "k" + case, "family") for one in kind.kinds for case in _OF_PLURALS[one]]
+        made += [("e", "of him")]
+    else:
+        made += [(link + more, rule) for one in kind.kinds for link in _links(kind, one) for more, rule in _more(one)]
+    return tuple(dict.fromkeys(made))
+
+
+def _links(kind: _Kind, one: str) -> tuple[str, ...]:
+    if kind.open_end:
+        return ("",)
+    return ("o", "a") if one == "a" else ("e", "o") if kind.rounded else ("e",)
+
+
+def _of_vowel(one: str) -> Iterator[Made]:
     yield from (
-        (before + form + ending, "compared")
-        for form in more
-        for before in ("", "leg")
-        for ending in ("", "ak", "ek", "an", "en")
+        (case, "case") for case in ("t", "n", *_CASES[one], "v" + one + "l", "v" + one, "lag" if one == "a" else "leg")
     )
+    yield from (("k" + case, "plural") for case in _OF_PLURALS[one])
+    yield from _possessed("j" + one, one)
+    yield from _possessed("", one)
+    # Those of words in -i: nemzetiek
+    yield from ((one + "k" + case, "plural") for case in ("", one + "t", "n" + one + "k", "k" + one + "l"))
+
+
+def _of_consonant(one: str, kind: _Kind) -> Iterator[Made]:
+    for link in _links(kind, one):
+        yield from ((link + "t", "object"), (link + "n", "on it"))
+        yield from ((link + "k" + case, "plural") for case in _OF_PLURALS[one])
+        if not kind.is_name:
+            yield from ((link + "m" + case, "possessed") for case in _OF_MINE[one])
+    yield from _possessed(one, one)
+    if kind.has_j:
+        yield from _possessed("j" + one, one)
+
+
+def _possessed(his: str, one: str) -> Iterator[Made]:
+    """háza, háza + case; házai; házunk, házuk, házaink, házaik, each with its cases. `his` is what makes it his."""
+    begun = his.removesuffix(one)
+    ends = [his + case for case in _OF_HIS[one]] if his else []
+    ends += [his + "i" + case for case in _OF_HIS[one]]
+    ends += [his + "i" + whose + case for whose in ("k", "nk") for case in _OF_THEIRS[one]]
+    ends += [his + "im" + case for case in ("", one + "t")]
+    if not begun:
+        ends += [("u" if his else "") + "nk" + case for case in _OF_THEIRS[one]]
+    if his:
+        ends += [begun + "uk" + case for case in _OF_THEIRS[one]]
+    else:
+        ends += ["m" + case for case in _OF_MINE[one]]
+    return ((ending, "possessed") for ending in ends)
+
+
+def _more(one: str) -> Iterator[Made]:
+    """szabadabb, szabadabbak."""
+    ends = ("", one + "k", one + "n", one + "t", one + "k" + one + "t", "n" + one + "k", one + "kn" + one + "k")
+    return (("bb" + ending, "compared") for ending in ends)
 
 
 def _keys(stem: str) -> Iterator[str]:
@@ -167,9 +233,7 @@ def _keys(stem: str) -> Iterator[str]:
     return (key for key in _OTHER_STEMS if key == stem or (key in _IN_COMPOUNDS and stem.endswith(key)))
 
 
-def _shortened(stem: str) -> Iterator[str]:
+def _shortened(stem: str) -> str:
     """terem → term-, fogoly → fogly-; tél → tel- is folded anyway."""
-    if len(stem) > 3 and stem[-1] not in _VOWELS:
-        last = 2 if stem.endswith(("sz", "gy", "ny", "ly")) else 1
-        if stem[-last - 1] in "eoöa" and stem[-last - 2] not in _VOWELS:
-            yield stem[: -last - 1] + stem[-last:]
+    last = _last_of(stem)
+    return stem[: -len(last) - 1] + last if len(stem) > 3 and stem.endswith(_VOWEL_GOES) and stem != "elem" else ""
