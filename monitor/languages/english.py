@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -287,16 +288,23 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if made and not name and _IRREGULAR.knows(made[2]):
         yield from ((made[1] + form, rule) for form, rule in _IRREGULAR.inflect(made[2]))
     yield from _compared(word)
-    countable = word in _YET_VERBS or not _NO_PLURAL.fullmatch(word)
-    if countable and not _plural_already(word):
-        yield _with_s(word), "plural or third person"
-        if re.fullmatch(r".*[^aeiou]o", word):
-            yield word + "es", "plural or third person"
+    yield from _plural(word, name=name)
     if single := _single(word):
         yield single, "singular of the plural"
     nouns_only = word not in _YET_VERBS and _NO_VERB.fullmatch(word) is not None
     if not name and not nouns_only:
         yield from _verbs(word, single)
+
+
+def _plural(word: str, *, name: bool) -> Iterator[Made]:
+    """bombs, wishes, heroes; the Joneses."""
+    countable = word in _YET_VERBS or not _NO_PLURAL.fullmatch(word)
+    if countable and not _plural_already(word):
+        yield _with_s(word), "plural or third person"
+        if re.fullmatch(r".*[^aeiou]o", word):
+            yield word + "es", "plural or third person"
+    elif name:
+        yield word + "es", "plural of a name"
 
 
 def _verbs(word: str, single: str) -> Iterator[Made]:
@@ -321,19 +329,31 @@ def _listed(word: str) -> Iterator[Made]:
 
 
 def _compared(word: str) -> Iterator[Made]:
-    """bigger, heaviest, later."""
+    """bigger, heaviest, later; and from one of them."""
+    if word in _positive():
+        word = _positive()[word]
+        yield word, "positive"
     if word not in _GRADED:
         return
+    yield from _compared_of(word)
+
+
+def _compared_of(word: str) -> Iterator[Made]:
     stem = word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")
     if re.fullmatch("[^aeiou]+[aeiou][bdgmnt]", word):
         stem = word + word[-1]
     yield from ((stem + ending, "comparison") for ending in ("er", "est"))
 
 
+@functools.cache
+def _positive() -> dict[str, str]:
+    return {form: word for word in _GRADED for form, _ in _compared_of(word)}
+
+
 # What is before -ed and -ing where the verb has an e: rape, accuse, invade, declare, torture, handle, and where it may.
 _WITH_E = re.compile(
-    ".*(?:[vzcu]|[lrd]g|[aiouy]g|[aiour]s|ns|ps|[^eo]at|[^aeiou]ut|[^aeiou][aiou]d|[^aeo]ar|[^a]ir|ur|[^a]il|[^ou]ol|ul|[^aeiourwl]l|[^a]im|[^eoi]am|um"
-    "|[^a]in|[^eo]an|un|[^o]ok|[^eo]ak|[^e]ik|[aio]b|[^eo]ap|[^i]p?yp|quir|th[^e])"
+    ".*(?:[vzc]|[^r]u|rgu|ls|ssum|uid|(?:p|t|w|h)ast|(?:cl|t|h|z|st|ph|postp|cond|atoned?)on|[dgn]oos|[lrd]g|[aiouy]g|[aiour]s|ns|ps|[^eo]at|[^aeiou]ut|[^aeiou][aiou]d|[^aeo]ar|[^a]ir|[^o]ur|[^aeo]il|[^ou]ol|ul|[^aeiourwl]l|[^a]im|[^eoi]am|um"
+    "|[^auo]in|creat|[csp]ed|(?:rea|ba|oa|lo|ee|oo)th|ows|[^eo]an|[^o]un|[^o]ok|[^eo]ak|[^e]ik|[aio]b|[^eo]ap|[^i]p?yp|quir|th[^e])"
 )
 _MAYBE_E = re.compile(".*(?:it|ot|or|op|ng|et|eg|om|as|us)")
 _TWICE = re.compile("(.*[aeiou])([bdgmnprt])\\2")
@@ -343,6 +363,9 @@ _OF_THEIR_OWN = frozenset(
     "speed breed greed bleed creed agreed seed weed feed bed red shed sled fed led sibling ring bring wing sling cling darling pudding herring "
     "warning lightning inning outing being farthing dumpling underling earring shilling viking".split()
 )
+
+
+_ENDS_TWICE = frozenset("add boycott err purr putt butt ebb egg odd watt".split())
 
 
 def _plain(word: str) -> list[str]:
@@ -357,7 +380,7 @@ def _plain(word: str) -> list[str]:
     if stem.endswith("i"):
         return [stem[:-1] + "y"] if word.endswith("ed") else []
     if found := _TWICE.fullmatch(stem):
-        return [found[1] + found[2]]
+        return [stem] if stem in _ENDS_TWICE else [found[1] + found[2]]
     if _MAYBE_E.fullmatch(stem):
         return [stem, stem + "e"]
     return [stem + "e"] if _WITH_E.fullmatch(stem) else [stem]
@@ -369,8 +392,19 @@ def acronym(word: str) -> Iterator[Made]:
         yield word + "s", "plural of an acronym"
 
 
+# Plurals of what ends in a vowel: areas, dramas, radios.
+_OPEN = re.compile(
+    "(?:are|dram|er|pand|agend|medi|vis|oper|formul|militi|mafi|milit|guerrill|aren|camer|regatt|pizz|sof|propagand|schem|enigm|stigm|traum|"
+    "dilemm|diplom|aven|pagod|villa?|plaz|favel|fatw|madras|intifad|sari|min|vill)as|"
+    "(?:radi|vide|studi|rati|casin|portfoli|scenari|tatto|embry|eur|phot|kil|memo|logo|commando|disc|condo|pro|auto|taxi|peso|zoo|silo|"
+    "comand|command|mem|log|cond|aut|pes|z|sil|stere|pian|sol|curi|trio|tri|taboo|tabo|shampo|kimon|ego)os"
+)
+
+
 def _plural_already(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "os"))
+    return word.endswith("s") and (
+        not word.endswith(("ss", "us", "is", "as", "os")) or _OPEN.fullmatch(word) is not None
+    )
 
 
 def _with_s(word: str) -> str:
