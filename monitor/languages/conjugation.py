@@ -68,15 +68,22 @@ class Verbs:
         if word in self._nouns or not self._nouns.isdisjoint(self._singulars(word)):
             return []
         irregular, classes = self._ends
-        irregular_verbs = self._tables[2]
+        listed = self._tables[1]
         cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-        found = [before + end for before, after in cuts for end in irregular.get(after, ()) if self._makes(before, end)]
-        found = [infinitive for infinitive in found if infinitive in irregular_verbs or infinitive not in self._regular]
-        regular = (before + end for before, after in cuts for end in classes.get(after, ()))
-        found += [
-            infinitive for infinitive in regular if infinitive in self._regular and infinitive not in irregular_verbs
+        found = [
+            before + end
+            for before, after in cuts
+            for end in irregular.get(after, "").split()
+            if self._makes(before, end)
         ]
+        found = [infinitive for infinitive in found if infinitive in self._changing or not self._is_regular(infinitive)]
+        regular = (before + end for before, after in cuts for end in classes.get(after, "").split())
+        found += [one for one in regular if one in self._changing or (one in self._regular and one not in listed)]
         return list(dict.fromkeys(found or self._sure(word)))
+
+    def _is_regular(self, infinitive: str) -> bool:
+        """Whether a verb is regular though it ends like an irregular one: Italian condire."""
+        return infinitive in self._regular and infinitive not in self._tables[1]
 
     def is_infinitive(self, word: str) -> bool:
         """Whether a word is in the lists, as it is or with a prefix."""
@@ -84,16 +91,20 @@ class Verbs:
 
     def conjugated(self, infinitive: str) -> list[str]:
         """Every form of a verb, known or not."""
-        _, classes, irregular = self._tables
+        classes, irregular = self._tables
         end = self._irregular_end(infinitive)
-        if end is not None and (end == infinitive or infinitive not in self._regular):
-            return [infinitive.removesuffix(end) + form for form in irregular[end]]
-        return _of_class(infinitive, classes)
+        if end is None or (end != infinitive and infinitive in self._regular):
+            return _of_class(infinitive, classes)
+        prefix = infinitive.removesuffix(end)
+        return [prefix + form for form in irregular.get(end) or _with_changed(*self._changing[end], classes)]
 
     def _irregular_end(self, word: str) -> str | None:
-        irregular = self._tables[2]
-        ends = (word[at:] for at in range(len(word)) if word[at:] in irregular and self._makes(word[:at], word[at:]))
-        return next(ends, None)
+        irregular = self._tables[1]
+        ends = ((word[:at], word[at:]) for at in range(len(word)))
+        return next(
+            (end for before, end in ends if (end in irregular or end in self._changing) and self._makes(before, end)),
+            None,
+        )
 
     def _makes(self, prefix: str, verb: str) -> bool:
         return not prefix or (prefix in self._prefixes and verb not in self._bare)
@@ -109,22 +120,31 @@ class Verbs:
         return frozenset(stem + end for end, stems in _pairs(self._listed) for stem in stems.split())
 
     @cached_property
-    def _tables(self) -> tuple[dict[str, list[str]], _Forms, _Forms]:
-        """Named endings, classes, irregular verbs with those whose stem changes."""
+    def _tables(self) -> tuple[_Forms, _Forms]:
+        """The forms of classes and of irregular verbs."""
         named: dict[str, list[str]] = {}
-        classes, irregular = (_read(text, named) for text in self._texts[:2])
-        irregular.update(_changing(self._texts[2], classes))
-        return named, classes, irregular
+        classes = _read(self._texts[0], named)
+        return classes, _read(self._texts[1], named)
 
     @cached_property
-    def _ends(self) -> tuple[_Forms, _Forms]:
+    def _changing(self) -> dict[str, tuple[str, list[str]]]:
+        """Verbs whose stem changes: the end of the infinitive and the stems, the first unchanged."""
+        lines = ((end, verb.split(">")) for end, verbs in _pairs(self._texts[2]) for verb in verbs.split())
+        return {stems[0] + end: (end, stems) for end, stems in lines}
+
+    @cached_property
+    def _ends(self) -> tuple[dict[str, str], dict[str, str]]:
         """The end of a form → the ends of the infinitives that it may be of: of irregular verbs, of classes."""
-        _, classes, irregular = self._tables
+        classes, irregular = self._tables
         weak = [(tuple(ends.split()), tuple(made.split())) for ends, made in _pairs(self._weak)]
         never = tuple(ending for ends, endings in weak if "*" in ends for ending in endings)
-        plain = {end: [form for form in made if not _is_weak(form, end, weak)] for end, made in classes.items()}
-        plain = {end: made for end, made in plain.items() if "*" not in end}
-        return _turned(irregular, never), _turned(plain, never)
+        plain = {
+            end: [form for form in made if not _is_weak(form, end, weak)]
+            for end, made in classes.items()
+            if "*" not in end
+        }
+        changed = {verb: _changed(end, stems, classes) for verb, (end, stems) in self._changing.items()}
+        return _turned(irregular | changed, never), _turned(plain, never)
 
 
 def _is_first(form: str, infinitive: str) -> bool:
@@ -170,16 +190,17 @@ def _is_of_words(group: str) -> bool:
     return group.rstrip().endswith(" -") and len(group.split()) > 2
 
 
-def _changing(text: str, classes: _Forms) -> Iterator[tuple[str, list[str]]]:
-    for end, verbs in _pairs(text):
-        for verb in verbs.split():
-            stem, *changed = verb.split(">")
-            stressed = [_of_class(one + end, classes, "*" * times) for times, one in enumerate(changed, start=1)]
-            replaced = {
-                form for times in range(1, len(changed) + 1) for form in _of_class(stem + end, classes, "*" * times)
-            }
-            plain = [form for form in _of_class(stem + end, classes) if form not in replaced]
-            yield stem + end, plain + [form for forms in stressed for form in forms]
+def _changed(end: str, stems: list[str], classes: _Forms) -> list[str]:
+    """The forms of the stems but the first."""
+    made = (_of_class(stem + end, classes, "*" * times) for times, stem in enumerate(stems[1:], start=1))
+    return [form for forms in made for form in forms]
+
+
+def _with_changed(end: str, stems: list[str], classes: _Forms) -> list[str]:
+    """All forms of a verb whose stem changes."""
+    replaced = set(_changed(end, [stems[0]] * len(stems), classes))
+    plain = [form for form in _of_class(stems[0] + end, classes) if form not in replaced]
+    return plain + _changed(end, stems, classes)
 
 
 def _of_class(infinitive: str, classes: _Forms, mark: str = "") -> list[str]:
@@ -190,10 +211,9 @@ def _of_class(infinitive: str, classes: _Forms, mark: str = "") -> list[str]:
     return []
 
 
-def _turned(table: _Forms, never: tuple[str, ...]) -> _Forms:
-    turned: _Forms = {}
+def _turned(table: _Forms, never: tuple[str, ...]) -> dict[str, str]:
+    turned: dict[str, str] = {}
     for end, made in table.items():
         for form in made:
-            if not never or not form.endswith(never):
-                turned.setdefault(form, []).append(end)
-    return turned
+            turned[form] = f"{turned[form]} {end}" if form in turned else end
+    return {form: ends for form, ends in turned.items() if not form.endswith(never)} if never else turned

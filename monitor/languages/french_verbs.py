@@ -119,7 +119,22 @@ moudre : moud s - r+fut ; moul +pl u+pp +u
 !être : suis - ; es - t ; sommes - ; êtes - ; sont - ; ét é ais ait aient ions iez ant ; fu t rent s ; fût - ; ser+fut ; soi s t ent ; soy ons ez
 """
 _CHANGING = """
-er : enlev>enlèv>enlèv achev>achèv>achèv lev>lèv>lèv relev>relèv>relèv soulev>soulèv>soulèv prélev>prélèv>prélèv élev>élèv>élèv crev>crèv>crèv men>mèn>mèn amen>amèn>amèn emmen>emmèn>emmèn ramen>ramèn>ramèn promen>promèn>promèn malmen>malmèn>malmèn démen>démèn>démèn surmen>surmèn>surmèn pes>pès>pès sem>sèm>sèm parsem>parsèm>parsèm gel>gèl>gèl congel>congèl>congèl harcel>harcèl>harcèl décel>décèl>décèl recel>recèl>recèl pel>pèl>pèl achet>achèt>achèt rachet>rachèt>rachèt libér>libèr accélér>accélèr considér>considèr opér>opèr récupér>récupèr espér>espèr préfér>préfèr référ>réfèr transfér>transfèr différ>diffèr confér>confèr tolér>tolèr modér>modèr génér>génèr régénér>régénèr révél>révèl répét>répèt inquiét>inquièt régn>règn démantel>démantèl>démantèl exaspér>exaspèr réitér>réitèr tempér>tempèr désespér>désespèr avér>avèr reflét>reflèt séch>sèch interprét>interprèt complét>complèt décrét>décrèt céd>cèd concéd>concèd procéd>procèd succéd>succèd accéd>accèd précéd>précèd posséd>possèd décéd>décèd excéd>excèd intercéd>intercèd oblitér>oblitèr exagér>exagèr gér>gèr ingér>ingèr digér>digèr suggér>suggèr adhér>adhèr énumér>énumèr rémunér>rémunèr vitupér>vitupèr coopér>coopèr persévér>persévèr insér>insèr régl>règl célébr>célèbr pénétr>pénètr perpétr>perpètr allégu>allègu délégu>délègu relégu>relègu légu>lègu intégr>intègr réintégr>réintègr désintégr>désintègr légifér>légifèr altér>altèr désaltér>désaltèr aér>aèr blasphém>blasphèm macér>macèr obsed>obsèd>obsèd lés>lès jet>jett>jett rejet>rejett>rejett projet>projett>projett appel>appell>appell rappel>rappell>rappell renouvel>renouvell>renouvell épel>épell>épell étincel>étincell>étincell morcel>morcell>morcell nivel>nivell>nivell ficel>ficell>ficell
+er : enlev>enlèv>enlèv achev>achèv>achèv lev>lèv>lèv relev>relèv>relèv soulev>soulèv>soulèv prélev>prélèv>prélèv
+er : élev>élèv>élèv crev>crèv>crèv men>mèn>mèn amen>amèn>amèn emmen>emmèn>emmèn ramen>ramèn>ramèn promen>promèn>promèn
+er : malmen>malmèn>malmèn démen>démèn>démèn surmen>surmèn>surmèn pes>pès>pès sem>sèm>sèm parsem>parsèm>parsèm
+er : gel>gèl>gèl congel>congèl>congèl harcel>harcèl>harcèl décel>décèl>décèl recel>recèl>recèl pel>pèl>pèl
+er : achet>achèt>achèt rachet>rachèt>rachèt libér>libèr accélér>accélèr considér>considèr opér>opèr récupér>récupèr
+er : espér>espèr préfér>préfèr référ>réfèr transfér>transfèr différ>diffèr confér>confèr tolér>tolèr modér>modèr
+er : génér>génèr régénér>régénèr révél>révèl répét>répèt inquiét>inquièt régn>règn démantel>démantèl>démantèl
+er : exaspér>exaspèr réitér>réitèr tempér>tempèr désespér>désespèr avér>avèr reflét>reflèt séch>sèch
+er : interprét>interprèt complét>complèt décrét>décrèt céd>cèd concéd>concèd procéd>procèd succéd>succèd accéd>accèd
+er : précéd>précèd posséd>possèd décéd>décèd excéd>excèd intercéd>intercèd oblitér>oblitèr exagér>exagèr gér>gèr
+er : ingér>ingèr digér>digèr suggér>suggèr adhér>adhèr énumér>énumèr rémunér>rémunèr vitupér>vitupèr coopér>coopèr
+er : persévér>persévèr insér>insèr régl>règl célébr>célèbr pénétr>pénètr perpétr>perpètr allégu>allègu délégu>délègu
+er : relégu>relègu légu>lègu intégr>intègr réintégr>réintègr désintégr>désintègr légifér>légifèr altér>altèr
+er : désaltér>désaltèr aér>aèr blasphém>blasphèm macér>macèr obsed>obsèd>obsèd lés>lès jet>jett>jett
+er : rejet>rejett>rejett projet>projett>projett appel>appell>appell rappel>rappell>rappell renouvel>renouvell>renouvell
+er : épel>épell>épell étincel>étincell>étincell morcel>morcell>morcell nivel>nivell>nivell ficel>ficell>ficell
 ger : proté>protè assié>assiè abré>abrè allé>allè sié>siè pié>piè agré>agrè désagré>désagrè
 """
 _PREFIXES = (
@@ -127,11 +142,114 @@ _PREFIXES = (
     "rac ré res sou sous sub sup sur trans tra res as redé"
 )
 _REGULAR = """
-er : abaiss abandonn abattr abord abrit absent abus acclam accommod accompagn accord accost accoutum accroch accumul accus actionn activ adapt administr admir adopt affam affect affich affirm afflig affol affront agress aggrav agit agrafe aid aim ajout ajust alert align aliment allum alourd amarr ambitionn améliora amélior aménag amorc ampli amput amus analys anim annot annul apais appareill appliqu apport appréci appréhend approch approuv approvisionn appuy arbitr arm arrach arrang arrêt arriv articul aspir assass assassin assembl assist associ assur astre atta attach attaqu attard attent attest attir attribu augment auscult autoris avanc avertir avis avou bagarr bafou bâillonn baiss balanc balay band bann baptis barr barricad bascul bat bâcl bénéfici bless bloqu boit bombard bord bouch bouclerr boucl boug bouleers bouleres boulevers bourr bous bouscul boycott braqu brandir bras brav bris broy brûl brutalis cach calcul calm caillass cambriol camp camoufl capt captur caract caractéris caress cass caus causer cautionn censur cent centr certifi cess chang chant charg chass chauff cherch chevauch chiffr chois chok choqu chut circul cit clam claqu clarifi class clos cloîtr coch cogit coll collabor collect combl command commenc comment commémor communiqu compar compens complot compliqu compos comport compt concentr concern concili condamn conditionn confess confi configur confin confirm confisqu confort confront congédi conjur consacr conseill conserv consid consist consol consolid constat constitu consult consum contact contamin contemp contempl content contest continu contourn contract contrari contribu contrôl convoit convoqu coopt copi corrobor cost côtoy couch coul coup courb coût couvr cramp craqu créer cré creus critiqu crois croul crucifi cultiv cumul dans dat débarqu débarrass débat débloqu déboul débout débrouill début décapit décerner décern décharg déchiffr déchir décid déclar déclass déclench déclin décoll décolor décompt déconseill décontamin décor découl découp décourag décrypt dédi dédommag défavoris défil définr défon dégag dégénér dégrad déjou délaiss délest délivr déloc délog demand démarr démasqu déménag dément démissionn démobilis démont démontr dénich dénomm dénonc déni dépann dépêch dépens dépist déplac déplor déploy dépos déport dépouill déprav dérang dérap dérob déroul dérout désavou désert désespér désign désir désarm désintéress désobé dessin déstabilis destin destitu détach détaill détect détermin détest détonn détourn détrôn dévalis dévast développ dévers dévi devin dévoil dévor diabolis diagnostiqu dialogu dict diffam diffus dilapid dilu diminu dirig discrédit discrimin disculp disloqu dispens dispers dispos disput disqualifi dissip dissimul dissuad distanc distill distingu distribu divagu diverg divers divis divorc divulgu document domin donn dop dot doubl dout dragu dress droguer drogu dur ébauch ébranl écart échapp échang écharp échou éclair éclat économis écoul écout écras écrou édict édifi éditer édit éduqu effac effectu effray égalis égar égorg égratign élabor électrifi électrocut élimin éloign élucid éman emb embarqu embarrass embauch emball embras embrass embrigad émett émigr emmur empar empêch empiét empil empir emploi employ empoisonn emport emprisonn emprunt encadr encaiss encercl enchaîn encourag endeuill endett endoctrin endommag endoss énerv enferm enfl enflamm enfonc engag engendr englob engrang enivr enjamb enlis enquêt enraci enrag enregistr enrol enrôl enseign ensanglant entach entam entass enter enterin entérin enterr entour entraîn entrav entr envahir envelopp envisag envol épargn épaul épingl épous éprouv épuis érafl érig escalad escort escroqu espac espionn esquiss esquiv essay estim étal étaby étatis étay éternis étonn étouff étrangl étudi évacu évad évalu évapor éveill évinc évit évolu évoqu exacerb examin excommuni excis exclam excus exécut exempt exerc exhib exhort exhum exig exil exist exonér expatri expédi expériment expi expir expliqu exploit explor explos export expos exprim expuls exténu extermin extirp extorqu extrad exult fabriqu facilit factur falsifi fascin fauch faucher favoris feder féd fédér félicit ferm fêt feuillet fianc ficher fich figur fil filtr financ fini fix flamb flanch flatt flirt flott foment fond fonctionn forc forg form formul fortifi fouett fouill foul franch frapp frein fréquent frôl frustr fum fusill fusionn gagn garant gard gâch généralis gifl gomm gonfl gouvern grac graci gratifi griff grignot grimp group guett gueul guid habill habit hais halet harpon hasard hant hébergs héberg hériss hérit hésit heurt hiss honor humili hurl identifi ignor illumin illustr imagin imit immigr immobilis immol impliqu implor import impos imput improvis imprim inaugur incarcér incarn incendi incit inclin incombr incorpor incrimin inculp indemnis indiqu indign individualis infect infest infiltr inflig influenc influ inform inhum initi inject injuri innov inond inscr insist inspect inspir install instaur instrumentalis insult intensifi intent intercept interdir intéress interpel interpell interrog intervenir intervi interview intimid intoxiqu introniser intronis invalid invent investigu invit invoqu irrit isol jalonn jaug jou jubil jug jur justifi kidnapp labour lacér lâch laiss lamin lanc lapid lass lav légalis légitim libell licenci li ligu ligot limit limog liquid list livr localis log long lou louch loup lutt lynch mâch magouill maint maîtris major malmèn mand mandat mang manifest manipul manoeuvr manqu maquill march mari marqu martel martyris masqu massacr matraqu médiatis médit mélang menac mendi mention mentionn mérit mesur meurtr milit min minimis minor mis mitraill mix mobilis modifi molest mont montr moqu mord motiv mouill multipli munir mur mut mutil nag napp narr nationalis naturalis navigu nécessit néglig négoci neutralis ni nomm not notifi nou nuanc obé object oblig observ obsédr obstin obstru obtempér occasionn occup octroy oeuvr offens offici opin oppos oppress opprim opt orchestr ordonn organis orient os ôt outrag outrepass pactis panick paniqu parachut parad parafrraphras paralys pardonn parl parrain partag particip pass passionn patient patin patrouill pay pêch pénalis pend pens perc perfor perfectionn perquisitionn persécut persist perturb pes piétin pilot pill piqu pirat plac plafonn plaid plan planifi plant plébiscit pleur pli plong point poign poignard poison polémiqu polic pollu port portr pos position positionn posséd post postul pouss pratiqu précipit précis préconis prêch préoccup prépar prescriv présent préserv présid press présum prêt prévar pri prim privatis priv priverr privilégi proclam procur produir profan profer profér profess profit programm progress prohib projet prolong promulgu prôn prononc propag propos prosper prospér prostitu protest prouv provoqu publi pulvéris pun purg qualifi questionn quitt raccompagn rachet racont radi radicalis raill raisonn ralli rallum ramass rançonn rang ranim rapatri rappliqu rapport rapproch raréfi ras rassembl rassur rat ratifi ravag ravir rattach rattrap ravitaill réagir réalis réaffirm récidiv réclam récolt récompens réconcili réconfort recrut rectifi recul recycl redémarr redout redress réexamin réform réfugi réfut regard régn regrett regroup régularis régul rejet relanc relat relâch relax relay relogo relog remani remarqu rembours remerci remont remport remplac remu rémunérer rencontr renferm renforc renonc renseign rentr renvers reniv réorganis répar repart repêch repér replac repli répliqu report repos repouss représent réprim réprouv répudi requ résid résist respect respir ressembl ressuscit rest restaur restitu résult résum retard retir retomb retourn retract rétract retrouv réuss revaloris rével réveill revendiqu revers révis révoqu révolt révolutionn ridiculis rigol ripost risqu rivalis roul ru ruin rus saccag sacr sacrifi saign sais saliss salu sanct sanctionn saoul satisfer saut sauv sauvegard scand scell scind scrut sécuris séduir séjourn sélectionn sembl sensibilis sépar séquestr serr sermonn sévir siffl signal signifi sign sillonn simul situ soign solidaris sollicit sombr sond sonn souhait soulag soulign soupçonn sourc soustr spécifi specul spécul spoli stabilis stagn station stationn stigmatis stimul stipul stopp structur stupéfi subjugu suborn subsist substitu subventionn succomb suffoqu suggest suicid summ support supplant suppli supplici supprim surmont surnomm surpass surplomb surveill survol suscit suspect symbolis tabass tabl taill tard tarit tax témoign tempor tempêt temporis tent termin terroris test tir tiss tolèr tomb tond tonn tortur touch tourment tourn trac traduir trafiqu traîn trait tramer transform transgress transit transport transperc traqu travaill travers trembl tromp troqu troubl trouv tru tu typ ulcér unifi urg us usurp utilis vaccin vacill valid valoris vandalis vant vari veill vendang ventil verbalis véhicul vérifi vers vex vid vieilliss viol violent vis visit visualis vitup viv vocifér voil vol vot voyag vulgaris vénér zigzagu ador oubli refus annonc accept suppos bas dépass souffl recommand assum cri rédig ennuy discut adress mêl intitul vir demeur recommenc cliqu connect film attrap décroch apprêt pench dor impressionn rajout consomm boss fonc tap reli pari sucr plaisant crach baiser méfi mépris effondr recherch reproch excit rêv trancher solder assign tranch stress secou télécharg titr accentu croqu satur désactiv invers propuls cibl nettoy allou sculpt redonn réserv dériv crédit diversifi pomp reparl répertori perpétu retranch réglement essuy truqu agac teint tatou maltrait verrouill argu gliss repass trich escompt gên aveugl flanqu institu concoct pein efforc clôtur ménag argument coupl repens surcharg débord rong rétorqu song altern referm éject rythm balad berc délimit tach amass bross conjugu somm atténu menott gaspill cantonn résili puis pullul référenc sold stock dos regagn rehauss rétrograd soupir gav photographi recré baign débouch déconnect prodigu décim défi différenci épur absorb adhér recouvr hébét rénov peupl combin implant habitu ax bouff simplifi brill percut accouch devanc téléphon cram branch intrigu recens submerg totalis gar reconstitu renou prétext statu vou abonn soud compil rouill zapp insinu reni triomph orn souci arbor abond alli abrog réédit souill énonc abîm cohabit fauss dîn tri trou endur visionn cadr effleur émerveill assomm exauc éclips timbr veng blâm migr coexist sidér truff amplifi amend
-ir : about abolir abol accompl adouc affaibl affranch agir ag agrand alun amoindr anéant aplat applaud appauvr approfond arrond assag assain assass assombr assoupl assourd assouv assujett atterr attend avert avil bann bât blanch bland blêm bond brand chois compat convert défin défra dégarn démol désobé divert durc éblou éclairc élarg emb embell enchér endurc enfou engl englout enr enrich envah épanou épaiss établ étourd évanou faibl farc fin fléch fleur fourn fraîch franch fréquent frém garant garn gém glap grand gross guér honn hum impart infléch interr intervert invest jaill jaun jou langu meurtr moll mois mug mun mûr noirc nourr obé obscurc pâl pér pét pol pourr ralent rajeun rassa raccourc ravir rav réag réfléch refroid rég réjou rempl renchér rétabl rétréc retent réun réuss roug rug sais sal sév subir sub surg tar tern trah un uniform vern vieill vom agon amort alourd att assort bris crap débout dépér désun éno interag reconvert roid rebond ressais unir alent anobl enorgueill investir raff réinvest épr bén pun
-dre : répon ren ven per atten enten défen suspen éten préten dépen descen fon confon mor tor ten pen corrrespon correspon pon appen revend condescen ton déten répan épan redescen rever reven sous-ten surven fen pourfen
+er : abaiss abandonn abattr abord abrit absent abus acclam accommod accompagn accord accost accoutum accroch accumul
+er : accus actionn activ adapt administr admir adopt affam affect affich affirm afflig affol affront agress aggrav agit
+er : agrafe aid aim ajout ajust alert align aliment allum alourd amarr ambitionn améliora amélior aménag amorc ampli
+er : amput amus analys anim annot annul apais appareill appliqu apport appréci appréhend approch approuv approvisionn
+er : appuy arbitr arm arrach arrang arrêt arriv articul aspir assass assassin assembl assist associ assur astre atta
+er : attach attaqu attard attent attest attir attribu augment auscult autoris avanc avertir avis avou bagarr bafou
+er : bâillonn baiss balanc balay band bann baptis barr barricad bascul bat bâcl bénéfici bless bloqu boit bombard bord
+er : bouch bouclerr boucl boug bouleers bouleres boulevers bourr bous bouscul boycott braqu brandir bras brav bris broy
+er : brûl brutalis cach calcul calm caillass cambriol camp camoufl capt captur caract caractéris caress cass caus
+er : causer cautionn censur cent centr certifi cess chang chant charg chass chauff cherch chevauch chiffr chois chok
+er : choqu chut circul cit clam claqu clarifi class clos cloîtr coch cogit coll collabor collect combl command commenc
+er : comment commémor communiqu compar compens complot compliqu compos comport compt concentr concern concili condamn
+er : conditionn confess confi configur confin confirm confisqu confort confront congédi conjur consacr conseill conserv
+er : consid consist consol consolid constat constitu consult consum contact contamin contemp contempl content contest
+er : continu contourn contract contrari contribu contrôl convoit convoqu coopt copi corrobor cost côtoy couch coul coup
+er : courb coût couvr cramp craqu créer cré creus critiqu crois croul crucifi cultiv cumul dans dat débarqu débarrass
+er : débat débloqu déboul débout débrouill début décapit décerner décern décharg déchiffr déchir décid déclar déclass
+er : déclench déclin décoll décolor décompt déconseill décontamin décor découl découp décourag décrypt dédi dédommag
+er : défavoris défil définr défon dégag dégénér dégrad déjou délaiss délest délivr déloc délog demand démarr démasqu
+er : déménag dément démissionn démobilis démont démontr dénich dénomm dénonc déni dépann dépêch dépens dépist déplac
+er : déplor déploy dépos déport dépouill déprav dérang dérap dérob déroul dérout désavou désert désespér désign désir
+er : désarm désintéress désobé dessin déstabilis destin destitu détach détaill détect détermin détest détonn détourn
+er : détrôn dévalis dévast développ dévers dévi devin dévoil dévor diabolis diagnostiqu dialogu dict diffam diffus
+er : dilapid dilu diminu dirig discrédit discrimin disculp disloqu dispens dispers dispos disput disqualifi dissip
+er : dissimul dissuad distanc distill distingu distribu divagu diverg divers divis divorc divulgu document domin donn
+er : dop dot doubl dout dragu dress droguer drogu dur ébauch ébranl écart échapp échang écharp échou éclair éclat
+er : économis écoul écout écras écrou édict édifi éditer édit éduqu effac effectu effray égalis égar égorg égratign
+er : élabor électrifi électrocut élimin éloign élucid éman emb embarqu embarrass embauch emball embras embrass embrigad
+er : émett émigr emmur empar empêch empiét empil empir emploi employ empoisonn emport emprisonn emprunt encadr encaiss
+er : encercl enchaîn encourag endeuill endett endoctrin endommag endoss énerv enferm enfl enflamm enfonc engag engendr
+er : englob engrang enivr enjamb enlis enquêt enraci enrag enregistr enrol enrôl enseign ensanglant entach entam entass
+er : enter enterin entérin enterr entour entraîn entrav entr envahir envelopp envisag envol épargn épaul épingl épous
+er : éprouv épuis érafl érig escalad escort escroqu espac espionn esquiss esquiv essay estim étal étaby étatis étay
+er : éternis étonn étouff étrangl étudi évacu évad évalu évapor éveill évinc évit évolu évoqu exacerb examin excommuni
+er : excis exclam excus exécut exempt exerc exhib exhort exhum exig exil exist exonér expatri expédi expériment expi
+er : expir expliqu exploit explor explos export expos exprim expuls exténu extermin extirp extorqu extrad exult fabriqu
+er : facilit factur falsifi fascin fauch faucher favoris feder féd fédér félicit ferm fêt feuillet fianc ficher fich
+er : figur fil filtr financ fini fix flamb flanch flatt flirt flott foment fond fonctionn forc forg form formul fortifi
+er : fouett fouill foul franch frapp frein fréquent frôl frustr fum fusill fusionn gagn garant gard gâch généralis gifl
+er : gomm gonfl gouvern grac graci gratifi griff grignot grimp group guett gueul guid habill habit hais halet harpon
+er : hasard hant hébergs héberg hériss hérit hésit heurt hiss honor humili hurl identifi ignor illumin illustr imagin
+er : imit immigr immobilis immol impliqu implor import impos imput improvis imprim inaugur incarcér incarn incendi
+er : incit inclin incombr incorpor incrimin inculp indemnis indiqu indign individualis infect infest infiltr inflig
+er : influenc influ inform inhum initi inject injuri innov inond inscr insist inspect inspir install instaur
+er : instrumentalis insult intensifi intent intercept interdir intéress interpel interpell interrog intervenir intervi
+er : interview intimid intoxiqu introniser intronis invalid invent investigu invit invoqu irrit isol jalonn jaug jou
+er : jubil jug jur justifi kidnapp labour lacér lâch laiss lamin lanc lapid lass lav légalis légitim libell licenci li
+er : ligu ligot limit limog liquid list livr localis log long lou louch loup lutt lynch mâch magouill maint maîtris
+er : major malmèn mand mandat mang manifest manipul manoeuvr manqu maquill march mari marqu martel martyris masqu
+er : massacr matraqu médiatis médit mélang menac mendi mention mentionn mérit mesur meurtr milit min minimis minor mis
+er : mitraill mix mobilis modifi molest mont montr moqu mord motiv mouill multipli munir mur mut mutil nag napp narr
+er : nationalis naturalis navigu nécessit néglig négoci neutralis ni nomm not notifi nou nuanc obé object oblig observ
+er : obsédr obstin obstru obtempér occasionn occup octroy oeuvr offens offici opin oppos oppress opprim opt orchestr
+er : ordonn organis orient os ôt outrag outrepass pactis panick paniqu parachut parad parafrraphras paralys pardonn
+er : parl parrain partag particip pass passionn patient patin patrouill pay pêch pénalis pend pens perc perfor
+er : perfectionn perquisitionn persécut persist perturb pes piétin pilot pill piqu pirat plac plafonn plaid plan
+er : planifi plant plébiscit pleur pli plong point poign poignard poison polémiqu polic pollu port portr pos position
+er : positionn posséd post postul pouss pratiqu précipit précis préconis prêch préoccup prépar prescriv présent préserv
+er : présid press présum prêt prévar pri prim privatis priv priverr privilégi proclam procur produir profan profer
+er : profér profess profit programm progress prohib projet prolong promulgu prôn prononc propag propos prosper prospér
+er : prostitu protest prouv provoqu publi pulvéris pun purg qualifi questionn quitt raccompagn rachet racont radi
+er : radicalis raill raisonn ralli rallum ramass rançonn rang ranim rapatri rappliqu rapport rapproch raréfi ras
+er : rassembl rassur rat ratifi ravag ravir rattach rattrap ravitaill réagir réalis réaffirm récidiv réclam récolt
+er : récompens réconcili réconfort recrut rectifi recul recycl redémarr redout redress réexamin réform réfugi réfut
+er : regard régn regrett regroup régularis régul rejet relanc relat relâch relax relay relogo relog remani remarqu
+er : rembours remerci remont remport remplac remu rémunérer rencontr renferm renforc renonc renseign rentr renvers
+er : reniv réorganis répar repart repêch repér replac repli répliqu report repos repouss représent réprim réprouv
+er : répudi requ résid résist respect respir ressembl ressuscit rest restaur restitu résult résum retard retir retomb
+er : retourn retract rétract retrouv réuss revaloris rével réveill revendiqu revers révis révoqu révolt révolutionn
+er : ridiculis rigol ripost risqu rivalis roul ru ruin rus saccag sacr sacrifi saign sais saliss salu sanct sanctionn
+er : saoul satisfer saut sauv sauvegard scand scell scind scrut sécuris séduir séjourn sélectionn sembl sensibilis
+er : sépar séquestr serr sermonn sévir siffl signal signifi sign sillonn simul situ soign solidaris sollicit sombr sond
+er : sonn souhait soulag soulign soupçonn sourc soustr spécifi specul spécul spoli stabilis stagn station stationn
+er : stigmatis stimul stipul stopp structur stupéfi subjugu suborn subsist substitu subventionn succomb suffoqu suggest
+er : suicid summ support supplant suppli supplici supprim surmont surnomm surpass surplomb surveill survol suscit
+er : suspect symbolis tabass tabl taill tard tarit tax témoign tempor tempêt temporis tent termin terroris test tir
+er : tiss tolèr tomb tond tonn tortur touch tourment tourn trac traduir trafiqu traîn trait tramer transform transgress
+er : transit transport transperc traqu travaill travers trembl tromp troqu troubl trouv tru tu typ ulcér unifi urg us
+er : usurp utilis vaccin vacill valid valoris vandalis vant vari veill vendang ventil verbalis véhicul vérifi vers vex
+er : vid vieilliss viol violent vis visit visualis vitup viv vocifér voil vol vot voyag vulgaris vénér zigzagu ador
+er : oubli refus annonc accept suppos bas dépass souffl recommand assum cri rédig ennuy discut adress mêl intitul vir
+er : demeur recommenc cliqu connect film attrap décroch apprêt pench dor impressionn rajout consomm boss fonc tap reli
+er : pari sucr plaisant crach baiser méfi mépris effondr recherch reproch excit rêv trancher solder assign tranch
+er : stress secou télécharg titr accentu croqu satur désactiv invers propuls cibl nettoy allou sculpt redonn réserv
+er : dériv crédit diversifi pomp reparl répertori perpétu retranch réglement essuy truqu agac teint tatou maltrait
+er : verrouill argu gliss repass trich escompt gên aveugl flanqu institu concoct pein efforc clôtur ménag argument
+er : coupl repens surcharg débord rong rétorqu song altern referm éject rythm balad berc délimit tach amass bross
+er : conjugu somm atténu menott gaspill cantonn résili puis pullul référenc sold stock dos regagn rehauss rétrograd
+er : soupir gav photographi recré baign débouch déconnect prodigu décim défi différenci épur absorb adhér recouvr hébét
+er : rénov peupl combin implant habitu ax bouff simplifi brill percut accouch devanc téléphon cram branch intrigu
+er : recens submerg totalis gar reconstitu renou prétext statu vou abonn soud compil rouill zapp insinu reni triomph
+er : orn souci arbor abond alli abrog réédit souill énonc abîm cohabit fauss dîn tri trou endur visionn cadr effleur
+er : émerveill assomm exauc éclips timbr veng blâm migr coexist sidér truff amplifi amend
+ir : about abolir abol accompl adouc affaibl affranch agir ag agrand alun amoindr anéant aplat applaud appauvr
+ir : approfond arrond assag assain assass assombr assoupl assourd assouv assujett atterr attend avert avil bann bât
+ir : blanch bland blêm bond brand chois compat convert défin défra dégarn démol désobé divert durc éblou éclairc élarg
+ir : emb embell enchér endurc enfou engl englout enr enrich envah épanou épaiss établ étourd évanou faibl farc fin
+ir : fléch fleur fourn fraîch franch fréquent frém garant garn gém glap grand gross guér honn hum impart infléch interr
+ir : intervert invest jaill jaun jou langu meurtr moll mois mug mun mûr noirc nourr obé obscurc pâl pér pét pol pourr
+ir : ralent rajeun rassa raccourc ravir rav réag réfléch refroid rég réjou rempl renchér rétabl rétréc retent réun
+ir : réuss roug rug sais sal sév subir sub surg tar tern trah un uniform vern vieill vom agon amort alourd att assort
+ir : bris crap débout dépér désun éno interag reconvert roid rebond ressais unir alent anobl enorgueill investir raff
+ir : réinvest épr bén pun
+dre : répon ren ven per atten enten défen suspen éten préten dépen descen fon confon mor tor ten pen corrrespon
+dre : correspon pon appen revend condescen ton déten répan épan redescen rever reven sous-ten surven fen pourfen
 uire : cond ded déd séd réd prod trad intro introd détr constr instr n recond reconstr reprod enu l cuis c end autodétr
-indre : cra pla contra pe te atte éte fe étre enfre restre astre jo rejo adjo enjo disjo po dépe empre ge ce dé repe rate
+indre : cra pla contra pe te atte éte fe étre enfre restre astre jo rejo adjo enjo disjo po dépe empre ge ce dé repe
+indre : rate
 crire : ins dé pres sous trans pros circons réins
 """
 _NOUNS = """

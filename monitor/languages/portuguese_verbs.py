@@ -108,8 +108,14 @@ mediar : medi amos ou aram ava avam ad+pp ando ar+fut ar arem ei ; medei o a am 
 ansiar : ansi amos ou aram ava avam ad+pp ando ar+fut ar ei ; ansei o a am e em
 """
 _CHANGING = """
-ir : sent>sint consent>consint ressent>ressint pressent>pressint ment>mint desment>desmint fer>fir prefer>prefir refer>refir transfer>transfir difer>difir confer>confir interfer>interfir infer>infir suger>sugir ader>adir adquer>adquir diger>digir inger>ingir serv>sirv vest>vist invest>invist revest>revist desp>disp repet>repit compet>compit divert>divirt advert>advirt convert>convirt invert>invirt revert>revirt subvert>subvirt inser>insir desfer>desfir profer>profir aufer>aufir reflet>reflit dorm>durm engol>engul toss>tuss
-ir : sub>sub>sob sum>sum>som consum>consum>consom acud>acud>acod sacud>sacud>sacod cusp>cusp>cosp bul>bul>bol agred>agrid>agrid preven>previn>previn transgred>transgrid>transgrid progred>progrid>progrid regred>regrid>regrid denegr>denigr>denigr entup>entup>entop
+ir : sent>sint consent>consint ressent>ressint pressent>pressint ment>mint desment>desmint fer>fir prefer>prefir
+ir : refer>refir transfer>transfir difer>difir confer>confir interfer>interfir infer>infir suger>sugir ader>adir
+ir : adquer>adquir diger>digir inger>ingir serv>sirv vest>vist invest>invist revest>revist desp>disp repet>repit
+ir : compet>compit divert>divirt advert>advirt convert>convirt invert>invirt revert>revirt subvert>subvirt inser>insir
+ir : desfer>desfir profer>profir aufer>aufir reflet>reflit dorm>durm engol>engul toss>tuss
+ir : sub>sub>sob sum>sum>som consum>consum>consom acud>acud>acod sacud>sacud>sacod cusp>cusp>cosp bul>bul>bol
+ir : agred>agrid>agrid preven>previn>previn transgred>transgrid>transgrid progred>progrid>progrid regred>regrid>regrid
+ir : denegr>denigr>denigr entup>entup>entop
 gir : fu>fu>fo refu>refu>refo
 guir : se>si perse>persi conse>consi prosse>prossi
 """
@@ -118,18 +124,163 @@ _PREFIXES = (
     "su sus trans entre ante des at dis ar arre ab a arrep ins in trans maldi apre com sur empre repre com surpre descom reem re"
 )
 _REGULAR = """
-ar : abafa abal abandon abarc abasteç abat abdic abomin abord aborrec abort abraç abrand abrang abrevi abrig abus acab acalm acamp acarinh acarret acat aceler acen acentu acerc acerta acert ach acidentalm acion aclam acolit acomod acompanh aconselh acontec acord acredit acrescent acrescid acumul acus adapt adi adiant adicion administr admir adopt adot adul adulter advert advog afast afect afet afirm aflor afog afront afund agarr agasalh agit aglomer agrad agrav agredid agreg agrup aguard aguent ajoelh ajud ajuiz ajust alag alarg alarm alastr alcanç alavanc aleg alegr aleij alert alfabetiz alicerç alinh aliment alivi almej almoç aloj along altern alter alu alug alvej amald amamant amanhec amans amarr amarrot ambicion ame ameaç amedront amold amordaç amorteci amostr amotin ampar ampli amplific amput analis anarquiz and angari anim aniquil anot antecip anul anunci apag apaixon apalp apanh aparec aparelh apazigu apedrej apel apelid aperfeiço apert aplaud aplic apoderar apoder apoi apont aport aposent apost apresent apress aprimor aprofund apropri aprov aproveit aproxim apunhal apur arbitr argument arm armazen arquitet arquiv arrai arranc arranj arras arrast arrebat arrec arrecad arremess arrend arrisc arrol arrombar arromb arrum articul asfixi asil aspir assalt assassin assedi assegur assemelh assent assimil assin assinal assoar assobi associ assombr assust atac atenu atent aterr aterroriz atest atin atir ativ atorment atra atras atravess atrel atribul atropel atu atualiz audit ausent autentic autoriz autu auxili avali avanç avis aventur avist avoc azed baix bail baj balanç baleia bale banaliz band banh baniz baptiz barr barric base bast batalh batiz bat beij beneci benefici berr blind bloque boicot bombarde brad brig brilh brinc brind brot busc cabul caç cadastr cal calcul calc calun caminh camufl cancel candidat cans cant canaliz capacit capitul capotar capot capt captur caracteriz carboniz careci carreg carimb cas cass castig castr caus cativ cav cavalg ced celebr censur centr centraliz cerc certific cess chac cham chantagi cheg cheir chefi chicote choc chor chut circul cit clam clarific classific cobi cobr coloc coloniz colabor colect coleccion colet colh colid combin comand comemor coment comercializ compact compar compartilh compens complement complet complic comport compr compromet comprov comunic concentr conceitu concili concord condecor condens condicion condimen conden conect confeccion confess confi confin confirm confisc conform confort confront congel congratul congreg conjug conquist consagr consert conserv consider consol consolid conspir const constat consult consum cont contabiliz contact contat contamin contempl content contest continu contorn contrabande contrari contrast contrat contribu control convenci convers convid convoc cooper coorden copi corrobor coro coroar cort cost costum cozinh crav credit credenci cri critic cruz cuid culmin culp cultiv cultu cur curs curv custod custo custe custa cust danç danific dat debat debandar debilit debit debut decapit decifr declar declin decol decor decret dedic defec defenestr deflagr deform degol degrad deit deix delat deleg delet deliber delimit delir demand demarc demit demoniz demor demonstr denigr denomin denot denunci depar depend deplor deport deposit depositar deprav depreci derram derrap derrot derrub desabaf desab desabon desacat desaceler desacredit desactiv desafi desagrad desagreg desaloj desampar desanim desapont desapropri desarm desarquiv desarticul desativ desautoriz desbloque desbarat descal descans descarreg descart descas descolar descol desconfi descongel desconsider descontrol descredit descriminaliz descuid desculp deseja desej desembarc desembol desemboc desembolsar desembols desempenh desencade desencoraj desenh desenrol desenterr desequilibr desert desesper desestabiliz desfal desfech desfil desflorest desfrut desgast desgovern desgraç design desintegr desliga deslig desliz desloc deslumbr desmantel desmarc desmascar desmai desmatar desmat desmembr desmilitariz desmobiliz desmont desmoraliz desmoron desnacional desobstru despach despedaç despej despenc desperdiç despert despist despoj despoletar despont desprez desqualific desregul desrespeit dest destac destap destin destitu destro destroc destroç desvaloriz desvend desvi desvincul detalh detect deterior determin detest deton deturp devast devor diagnostic dialog difam dificult digitaliz dilacer dilat dimension diminu dinamiz dinamit direccion direcion disciplin discord discrimin discurs disfarç dispar dispens dispers disponibiliz disput dissemin dissertar dissimul dissip distanci diversific divag divorci divulg dobr document doer dom domestic domin do dop dorm dot doutrin drag dramatiz dren drib drog dur duplic duvid ecoar eco econom edific edit educ efectu efetu elabor elev elimin elogi elucid emalar emancip embaix embal embara embarc embargar embarg embebed embol emboscar embosc embriag emend emigr emocion empat empenh empilh emplac empreg empres empurr encabeç encade encaix encalh encaminh encarcer encar encarreg encen encerr encoleriz encontr encoraj encost encurral encurt enderec endereç endivid endoss endur enfatiz enferm enfileir enfoc enforc enfraquec enfrent engan engaj engol engorda engravid engross enjeit enlaç enla enlut enlouquec enquadr enrai enraiz enred enrique enrol ensai ensin ensanguent enterr entalar entr entrav entreg entrevist entusiasm enumer envelop envenen envergonh envi enxerg enxot equilibr equip equipar equivoc erradic err escal escald escandaliz escap escarnec esclare escoar esco escolt escond escorrag escor escraviz escrutin escud escut escurec esfaque esfol esforç esfri esgot esmag esmurr espalh espanc espant especializ especific especul esper espezinh espi espion espoli esporque espregui esquart esquec esquiv estabeleci estabiliz estacion estagn estal estamp estend estic estil estim estimul estipul estoir estour estrag estrangul estreit estrei estre estrutur estud estupr esvazi etern evacu evapor evidenci evit evoc evolu exacerb exager exal exalt examin exarar exced exclam execut exemplific exempl exercit exil exoner exort expatri experiment expir explan explic explod explor export exprim express expropri expuls extermin extern extraditar extradit extrapol extravas extravi fabric facilit factur fal falh falsific falt fasc fascin fatur favorec fech feder felicit feri festej fich figur film filtr finaliz financi firm fiscaliz fit fix flagr flagel flexibiliz flertar florest flutu foc foment for forç forj form formaliz formul fornic fornec fortalec fotograf fracass fragiliz fragment fraud fre frequent frust fulmin fum funcion fund fundament furt fur fuzil gabar gagu galard galg ganhar garant garimp gargalh gel generaliz ger gerenci gesticul gir glorific golpe goz gost govern grad graduar grav grel grit guard guarda guerre gui habilit habit habitu hackear harmoniz herd hesit hidrat hipotec homenage homolog honr hospedar hosped hospitaliz hostiliz humaniz humilh i identific ignor igual ilibar ilib ilumin iludi ilustr imagin imigr imit imobiliz impact imperar imper implant implement implic implor import importun impossibilit impression improvis impugn impulsion imput inaugur inal incapacit incentiv incinerar inciner incit inclin incomod incorpor increment incrimin incumb indag indemniz indeniz independ index indic indici indiciar indigit indign indult infest infect infectar infet infiltr inflacion inflam influenci inform ingress inibi inici injet inject inocent inov inquiet inquir inscreve insemin insinu insist inspecion inspeccion inspir instal instaur instig institucional instrumentaliz insubordin insult insurg insurgir integr intensific intencion interag intercal intercept interess interditar interdit interiorizar intern internacionaliz interpel interpret interrog interval intim intimid intitul intoxic inund invalid invej invent inventari invest investig invi invit invoc irrit isol jant jog jorr jubil julg junt jur justific labor laç lacr ladr lambe lament lanç larg last lastim latej lav lavr lecion leg legaliz legisl legitim leilo lembr les levant lev libert liber licenci lider lid lig limit limp linch liquid list livr loc localiz logr lot louv lucr lut lux mach machuc madrug magoar mago maltrat mam mand manej manifest manipul manobr manch maquilhar maquin marc march margin martiriz mascar massacr mastig materializ matricul medicar medic medit melhor memoriz men mencion mendig menospreza mentaliz mergulh met mexer mia migr militariz milit mimar minar min minimiz ministr mir mistur mitig mobil mobiliz model moder moderniz modific moj moldar mold molest monitor monitoriz monopoliz mont mor morrer mostr motiv moviment mud mult multiplic municiar murmur mut mutil nacionaliz namor narr naturaliz naufrag naveg necessit neg negligenci negoci neutraliz nivel nome nomear normaliz not notabiliz notific notici nutrir objectiv objetiv obr obrig observ obstin ocasion ocult ocup odor ofend oferec oficializ ofusc olh oper opin optar opt or orden ordenh organiz orgulh orient origin orquestr oscil ostent ous outorg pacific padroniz palestr palmilh panfletar par paralis paraliz parcel paraquedas parlament parodiar particip partilh pass passe patenta patin patrocin patrulh paus peg pelar pen penaliz pendur penetr penhor pens penteia percepcion perdoar perdo perdur perfil perfur pergunt perig pernoit perpetr perpetu persegu personaliz persist pertence perturb pes pesar pesc pesquis petrific picar pichar pilh pilot pint pior pirate pis plan planej plant plastific poderia polariz polemiz polici polit polu ponder populariz porme porta pos posicion possibilit post posterg postul poup pous povo pratic precaver precipit preconiz predestin predomin prefaci preg prejudic preocup prepar presenci presente preserv presid pression prest presum pretext prevaleci prevaric prim primar principi prioriz priv privatiz privilegi process proclam procrastin procur profana profan profess profetiz profissionaliz program proibi projet project prolifer prolong promulg pronunci propag proporcion propici prorrog prosperar prosper prostr protagoniz protel protest protocol prov provoc public pul pulveriz puls puxar pux quadruplic qualific quantific quebr queim queix question quit radi radicaliz rag ralh rap rapt rasg rasp rasur ratific razo reabilit reafirm reag realç realiz reanim reassum reat reativ rebaix rebat rebel rebent reboc recai recarreg recate recicl reciclar reclam reclassific recobr recolh recomend recompens reconcili reconhec reconquist reconsider record recordar recrimin recrut rectific recu recuper recurs recus redobr redig reedit reeduc reelabor reelej reembols reencontr referenci referend refin reflect reflor reforç reform reformul refresc refugiar refugi refut regal reger regenera regist registr regozij regress regrid regul regulament regulariz reinaugur reincorpor reinici reinstal reintegr reiter reivindic rejeit rejubil relacion relanç relat relax releg relembr reluci relut remanej remar remat remeter remodel remont remuner renegar reneg renegoci renomear renov renunci reorganiz repar reparta repass repatri repercut repetir report repous represent reprim reprov reproduz repudi repugn reput requis reserv resgat resguard resid resign resist respald respeit respir responsabiliz responsabil respond resseg ressalt ressalv ressarc ressuscit rest restabeleci restaur result resumir ret retali retalh retard retir retom retorn retrat retroced revalid revel reverbe revers reverenci revid revis revist revitaliz revog revolt revolucion rez ridiculariz rifar rivaliz rob rol romp ronc rond rotul roub rum sabatin sabot sacar saci sacrific sacud salient salt salv salvaguard san sancion santific saque sat satur sec secret secund segment segreg segur seguir selar selecion seleccion semear seme sensibiliz sent sentenci separ sepult sequestr serr sess simboliz simpatiz simpl simplific simul sinaliz sindic sit siti situ so sobrecarreg sobressai sobrevo sobr socializ soc socorre sofistic solicit solidari solidific soltar solucion som somb sonda sond soneg sonh sop sorte soss suavizar subalug subestim sublev sublinh subleva submet subordin suborn subsidi substanci subtra subvencion suced sucumb suicid suj sumari suavi sujeit superar super superfatur superlot supervision suplant suplic suport suprim surgir surr surf suscit suspeit suspir sussurr sustent tabel tach tap tapar tard tax televis tem temp tempera tent teori termin terraplan test testemunh teste tingir tir titul toc toler tom tombar tomb tort tortur trabalh trac traç tradicion trafic trag traicion trajar tram tramit tranc tranquiliz transaccion transacion transbord transcend transform transit transmit transmut transpass transport transtorn transviar trapace trat traumatiz trav treinar trein trem triar tribut trilh tripl tripul triunf troc tropec tropeç tumultu turb turv ultim ultraj ultrapass unific urbaniz urin us usufru usurp utiliz vaci vacin vag vaguear valid valoriz vandaliz vari varr vasculh vaz veda ved veicul vel venc vend vener ventil verbaliz verg verific vers veta vet vetar viabiliz viaj vicios vigi vigiar vigor vincul ving vinga violar viol violent vir virar visar vis visit visualiz vitim vitori vivenci vo vol volt vomit vot voto vulgariz vulner xing zarp zel zomb zonz algem asfix fraudar desvalid precis fic signific torn ador aument acess ali abenço adivinh bot deriv emprest chup premi apreci am sedi providenci aparent encant nad fili gradu anestesi diferenci enfi pontu atrapalh
-çar : amea abra alcan avan balan for refor lan ca dan al arremes come rela desfor refres esfor esmaga tra ro enla tran recome embara almo
-ear : bloqu bombard nom semi pass pleit golp saqu rod norte custo recheio frei fre pent chant semear semb escam presente sabor tir rast esfaqu hack chic chicot titub sort desencad guerr bal homenag mape receb grante tort cham camp permean manus manu patrul bar alte perm gol chat
-er : abat absolv aced acomet acontec atend aprend apreend arrepend ascend atrev bat beb benz bem ced colh acolh recolh encolh escolh com combat comet compreend conced concorr convert corr cos debat decorr defend depend derret descend desenvolv desentend despend desprend dev devolv dissolv empreend encend encher ench entend envolv escond esquec estend exced excorr exerc fend ferv gem incorr interced interromp irromp lamb met mex mord mov comov promov remov ocorr ofend omet percorr permit perverter pend pretend proced promet prend preced recorr rend repend repreend resolv respond retroced revolv revert romp corromp remet discorr sobreviv socorr sofr solv submet suced surpreend tem transcend transcorr tolh torc tec tremer trem vend verter vert viv conviv reviv prevalec varr estremec arremet acorr sorv intromet compromet reacend choverr chov desobed mo doer ro corroer constrang arrefec enfurec receb perceb correspond tend conceb preench absorv anteced
-cer : ofere agrade apare compare desapare reapare conhe reconhe desconhe mere pare pade pertenc perten nas cres aconte obede desobede favore forne fale enrique enlouque entriste envelhe escla esclare estabele restabele fortale enfraque aque esque adoe adorme amanhe anoite prevale permane care ven conven exer tor enverede apete emude emagre escure amadure desva desfale empalide endure compade tran convale engrande enobre enfureçe enfure arrefe aborre ama padec abaste escar destor des flores
+ar : abafa abal abandon abarc abasteç abat abdic abomin abord aborrec abort abraç abrand abrang abrevi abrig abus acab
+ar : acalm acamp acarinh acarret acat aceler acen acentu acerc acerta acert ach acidentalm acion aclam acolit acomod
+ar : acompanh aconselh acontec acord acredit acrescent acrescid acumul acus adapt adi adiant adicion administr admir
+ar : adopt adot adul adulter advert advog afast afect afet afirm aflor afog afront afund agarr agasalh agit aglomer
+ar : agrad agrav agredid agreg agrup aguard aguent ajoelh ajud ajuiz ajust alag alarg alarm alastr alcanç alavanc aleg
+ar : alegr aleij alert alfabetiz alicerç alinh aliment alivi almej almoç aloj along altern alter alu alug alvej amald
+ar : amamant amanhec amans amarr amarrot ambicion ame ameaç amedront amold amordaç amorteci amostr amotin ampar ampli
+ar : amplific amput analis anarquiz and angari anim aniquil anot antecip anul anunci apag apaixon apalp apanh aparec
+ar : aparelh apazigu apedrej apel apelid aperfeiço apert aplaud aplic apoderar apoder apoi apont aport aposent apost
+ar : apresent apress aprimor aprofund apropri aprov aproveit aproxim apunhal apur arbitr argument arm armazen arquitet
+ar : arquiv arrai arranc arranj arras arrast arrebat arrec arrecad arremess arrend arrisc arrol arrombar arromb arrum
+ar : articul asfixi asil aspir assalt assassin assedi assegur assemelh assent assimil assin assinal assoar assobi
+ar : associ assombr assust atac atenu atent aterr aterroriz atest atin atir ativ atorment atra atras atravess atrel
+ar : atribul atropel atu atualiz audit ausent autentic autoriz autu auxili avali avanç avis aventur avist avoc azed
+ar : baix bail baj balanç baleia bale banaliz band banh baniz baptiz barr barric base bast batalh batiz bat beij beneci
+ar : benefici berr blind bloque boicot bombarde brad brig brilh brinc brind brot busc cabul caç cadastr cal calcul calc
+ar : calun caminh camufl cancel candidat cans cant canaliz capacit capitul capotar capot capt captur caracteriz
+ar : carboniz careci carreg carimb cas cass castig castr caus cativ cav cavalg ced celebr censur centr centraliz cerc
+ar : certific cess chac cham chantagi cheg cheir chefi chicote choc chor chut circul cit clam clarific classific cobi
+ar : cobr coloc coloniz colabor colect coleccion colet colh colid combin comand comemor coment comercializ compact
+ar : compar compartilh compens complement complet complic comport compr compromet comprov comunic concentr conceitu
+ar : concili concord condecor condens condicion condimen conden conect confeccion confess confi confin confirm confisc
+ar : conform confort confront congel congratul congreg conjug conquist consagr consert conserv consider consol consolid
+ar : conspir const constat consult consum cont contabiliz contact contat contamin contempl content contest continu
+ar : contorn contrabande contrari contrast contrat contribu control convenci convers convid convoc cooper coorden copi
+ar : corrobor coro coroar cort cost costum cozinh crav credit credenci cri critic cruz cuid culmin culp cultiv cultu
+ar : cur curs curv custod custo custe custa cust danç danific dat debat debandar debilit debit debut decapit decifr
+ar : declar declin decol decor decret dedic defec defenestr deflagr deform degol degrad deit deix delat deleg delet
+ar : deliber delimit delir demand demarc demit demoniz demor demonstr denigr denomin denot denunci depar depend deplor
+ar : deport deposit depositar deprav depreci derram derrap derrot derrub desabaf desab desabon desacat desaceler
+ar : desacredit desactiv desafi desagrad desagreg desaloj desampar desanim desapont desapropri desarm desarquiv
+ar : desarticul desativ desautoriz desbloque desbarat descal descans descarreg descart descas descolar descol desconfi
+ar : descongel desconsider descontrol descredit descriminaliz descuid desculp deseja desej desembarc desembol desemboc
+ar : desembolsar desembols desempenh desencade desencoraj desenh desenrol desenterr desequilibr desert desesper
+ar : desestabiliz desfal desfech desfil desflorest desfrut desgast desgovern desgraç design desintegr desliga deslig
+ar : desliz desloc deslumbr desmantel desmarc desmascar desmai desmatar desmat desmembr desmilitariz desmobiliz desmont
+ar : desmoraliz desmoron desnacional desobstru despach despedaç despej despenc desperdiç despert despist despoj
+ar : despoletar despont desprez desqualific desregul desrespeit dest destac destap destin destitu destro destroc
+ar : destroç desvaloriz desvend desvi desvincul detalh detect deterior determin detest deton deturp devast devor
+ar : diagnostic dialog difam dificult digitaliz dilacer dilat dimension diminu dinamiz dinamit direccion direcion
+ar : disciplin discord discrimin discurs disfarç dispar dispens dispers disponibiliz disput dissemin dissertar dissimul
+ar : dissip distanci diversific divag divorci divulg dobr document doer dom domestic domin do dop dorm dot doutrin drag
+ar : dramatiz dren drib drog dur duplic duvid ecoar eco econom edific edit educ efectu efetu elabor elev elimin elogi
+ar : elucid emalar emancip embaix embal embara embarc embargar embarg embebed embol emboscar embosc embriag emend emigr
+ar : emocion empat empenh empilh emplac empreg empres empurr encabeç encade encaix encalh encaminh encarcer encar
+ar : encarreg encen encerr encoleriz encontr encoraj encost encurral encurt enderec endereç endivid endoss endur
+ar : enfatiz enferm enfileir enfoc enforc enfraquec enfrent engan engaj engol engorda engravid engross enjeit enlaç
+ar : enla enlut enlouquec enquadr enrai enraiz enred enrique enrol ensai ensin ensanguent enterr entalar entr entrav
+ar : entreg entrevist entusiasm enumer envelop envenen envergonh envi enxerg enxot equilibr equip equipar equivoc
+ar : erradic err escal escald escandaliz escap escarnec esclare escoar esco escolt escond escorrag escor escraviz
+ar : escrutin escud escut escurec esfaque esfol esforç esfri esgot esmag esmurr espalh espanc espant especializ
+ar : especific especul esper espezinh espi espion espoli esporque espregui esquart esquec esquiv estabeleci estabiliz
+ar : estacion estagn estal estamp estend estic estil estim estimul estipul estoir estour estrag estrangul estreit
+ar : estrei estre estrutur estud estupr esvazi etern evacu evapor evidenci evit evoc evolu exacerb exager exal exalt
+ar : examin exarar exced exclam execut exemplific exempl exercit exil exoner exort expatri experiment expir explan
+ar : explic explod explor export exprim express expropri expuls extermin extern extraditar extradit extrapol extravas
+ar : extravi fabric facilit factur fal falh falsific falt fasc fascin fatur favorec fech feder felicit feri festej fich
+ar : figur film filtr finaliz financi firm fiscaliz fit fix flagr flagel flexibiliz flertar florest flutu foc foment
+ar : for forç forj form formaliz formul fornic fornec fortalec fotograf fracass fragiliz fragment fraud fre frequent
+ar : frust fulmin fum funcion fund fundament furt fur fuzil gabar gagu galard galg ganhar garant garimp gargalh gel
+ar : generaliz ger gerenci gesticul gir glorific golpe goz gost govern grad graduar grav grel grit guard guarda guerre
+ar : gui habilit habit habitu hackear harmoniz herd hesit hidrat hipotec homenage homolog honr hospedar hosped
+ar : hospitaliz hostiliz humaniz humilh i identific ignor igual ilibar ilib ilumin iludi ilustr imagin imigr imit
+ar : imobiliz impact imperar imper implant implement implic implor import importun impossibilit impression improvis
+ar : impugn impulsion imput inaugur inal incapacit incentiv incinerar inciner incit inclin incomod incorpor increment
+ar : incrimin incumb indag indemniz indeniz independ index indic indici indiciar indigit indign indult infest infect
+ar : infectar infet infiltr inflacion inflam influenci inform ingress inibi inici injet inject inocent inov inquiet
+ar : inquir inscreve insemin insinu insist inspecion inspeccion inspir instal instaur instig institucional
+ar : instrumentaliz insubordin insult insurg insurgir integr intensific intencion interag intercal intercept interess
+ar : interditar interdit interiorizar intern internacionaliz interpel interpret interrog interval intim intimid intitul
+ar : intoxic inund invalid invej invent inventari invest investig invi invit invoc irrit isol jant jog jorr jubil julg
+ar : junt jur justific labor laç lacr ladr lambe lament lanç larg last lastim latej lav lavr lecion leg legaliz legisl
+ar : legitim leilo lembr les levant lev libert liber licenci lider lid lig limit limp linch liquid list livr loc
+ar : localiz logr lot louv lucr lut lux mach machuc madrug magoar mago maltrat mam mand manej manifest manipul manobr
+ar : manch maquilhar maquin marc march margin martiriz mascar massacr mastig materializ matricul medicar medic medit
+ar : melhor memoriz men mencion mendig menospreza mentaliz mergulh met mexer mia migr militariz milit mimar minar min
+ar : minimiz ministr mir mistur mitig mobil mobiliz model moder moderniz modific moj moldar mold molest monitor
+ar : monitoriz monopoliz mont mor morrer mostr motiv moviment mud mult multiplic municiar murmur mut mutil nacionaliz
+ar : namor narr naturaliz naufrag naveg necessit neg negligenci negoci neutraliz nivel nome nomear normaliz not
+ar : notabiliz notific notici nutrir objectiv objetiv obr obrig observ obstin ocasion ocult ocup odor ofend oferec
+ar : oficializ ofusc olh oper opin optar opt or orden ordenh organiz orgulh orient origin orquestr oscil ostent ous
+ar : outorg pacific padroniz palestr palmilh panfletar par paralis paraliz parcel paraquedas parlament parodiar
+ar : particip partilh pass passe patenta patin patrocin patrulh paus peg pelar pen penaliz pendur penetr penhor pens
+ar : penteia percepcion perdoar perdo perdur perfil perfur pergunt perig pernoit perpetr perpetu persegu personaliz
+ar : persist pertence perturb pes pesar pesc pesquis petrific picar pichar pilh pilot pint pior pirate pis plan planej
+ar : plant plastific poderia polariz polemiz polici polit polu ponder populariz porme porta pos posicion possibilit
+ar : post posterg postul poup pous povo pratic precaver precipit preconiz predestin predomin prefaci preg prejudic
+ar : preocup prepar presenci presente preserv presid pression prest presum pretext prevaleci prevaric prim primar
+ar : principi prioriz priv privatiz privilegi process proclam procrastin procur profana profan profess profetiz
+ar : profissionaliz program proibi projet project prolifer prolong promulg pronunci propag proporcion propici prorrog
+ar : prosperar prosper prostr protagoniz protel protest protocol prov provoc public pul pulveriz puls puxar pux
+ar : quadruplic qualific quantific quebr queim queix question quit radi radicaliz rag ralh rap rapt rasg rasp rasur
+ar : ratific razo reabilit reafirm reag realç realiz reanim reassum reat reativ rebaix rebat rebel rebent reboc recai
+ar : recarreg recate recicl reciclar reclam reclassific recobr recolh recomend recompens reconcili reconhec reconquist
+ar : reconsider record recordar recrimin recrut rectific recu recuper recurs recus redobr redig reedit reeduc reelabor
+ar : reelej reembols reencontr referenci referend refin reflect reflor reforç reform reformul refresc refugiar refugi
+ar : refut regal reger regenera regist registr regozij regress regrid regul regulament regulariz reinaugur reincorpor
+ar : reinici reinstal reintegr reiter reivindic rejeit rejubil relacion relanç relat relax releg relembr reluci relut
+ar : remanej remar remat remeter remodel remont remuner renegar reneg renegoci renomear renov renunci reorganiz repar
+ar : reparta repass repatri repercut repetir report repous represent reprim reprov reproduz repudi repugn reput requis
+ar : reserv resgat resguard resid resign resist respald respeit respir responsabiliz responsabil respond resseg ressalt
+ar : ressalv ressarc ressuscit rest restabeleci restaur result resumir ret retali retalh retard retir retom retorn
+ar : retrat retroced revalid revel reverbe revers reverenci revid revis revist revitaliz revog revolt revolucion rez
+ar : ridiculariz rifar rivaliz rob rol romp ronc rond rotul roub rum sabatin sabot sacar saci sacrific sacud salient
+ar : salt salv salvaguard san sancion santific saque sat satur sec secret secund segment segreg segur seguir selar
+ar : selecion seleccion semear seme sensibiliz sent sentenci separ sepult sequestr serr sess simboliz simpatiz simpl
+ar : simplific simul sinaliz sindic sit siti situ so sobrecarreg sobressai sobrevo sobr socializ soc socorre sofistic
+ar : solicit solidari solidific soltar solucion som somb sonda sond soneg sonh sop sorte soss suavizar subalug subestim
+ar : sublev sublinh subleva submet subordin suborn subsidi substanci subtra subvencion suced sucumb suicid suj sumari
+ar : suavi sujeit superar super superfatur superlot supervision suplant suplic suport suprim surgir surr surf suscit
+ar : suspeit suspir sussurr sustent tabel tach tap tapar tard tax televis tem temp tempera tent teori termin terraplan
+ar : test testemunh teste tingir tir titul toc toler tom tombar tomb tort tortur trabalh trac traç tradicion trafic
+ar : trag traicion trajar tram tramit tranc tranquiliz transaccion transacion transbord transcend transform transit
+ar : transmit transmut transpass transport transtorn transviar trapace trat traumatiz trav treinar trein trem triar
+ar : tribut trilh tripl tripul triunf troc tropec tropeç tumultu turb turv ultim ultraj ultrapass unific urbaniz urin
+ar : us usufru usurp utiliz vaci vacin vag vaguear valid valoriz vandaliz vari varr vasculh vaz veda ved veicul vel
+ar : venc vend vener ventil verbaliz verg verific vers veta vet vetar viabiliz viaj vicios vigi vigiar vigor vincul
+ar : ving vinga violar viol violent vir virar visar vis visit visualiz vitim vitori vivenci vo vol volt vomit vot voto
+ar : vulgariz vulner xing zarp zel zomb zonz algem asfix fraudar desvalid precis fic signific torn ador aument acess
+ar : ali abenço adivinh bot deriv emprest chup premi apreci am sedi providenci aparent encant nad fili gradu anestesi
+ar : diferenci enfi pontu atrapalh
+çar : amea abra alcan avan balan for refor lan ca dan al arremes come rela desfor refres esfor esmaga tra ro enla tran
+çar : recome embara almo
+ear : bloqu bombard nom semi pass pleit golp saqu rod norte custo recheio frei fre pent chant semear semb escam
+ear : presente sabor tir rast esfaqu hack chic chicot titub sort desencad guerr bal homenag mape receb grante tort cham
+ear : camp permean manus manu patrul bar alte perm gol chat
+er : abat absolv aced acomet acontec atend aprend apreend arrepend ascend atrev bat beb benz bem ced colh acolh recolh
+er : encolh escolh com combat comet compreend conced concorr convert corr cos debat decorr defend depend derret descend
+er : desenvolv desentend despend desprend dev devolv dissolv empreend encend encher ench entend envolv escond esquec
+er : estend exced excorr exerc fend ferv gem incorr interced interromp irromp lamb met mex mord mov comov promov remov
+er : ocorr ofend omet percorr permit perverter pend pretend proced promet prend preced recorr rend repend repreend
+er : resolv respond retroced revolv revert romp corromp remet discorr sobreviv socorr sofr solv submet suced surpreend
+er : tem transcend transcorr tolh torc tec tremer trem vend verter vert viv conviv reviv prevalec varr estremec arremet
+er : acorr sorv intromet compromet reacend choverr chov desobed mo doer ro corroer constrang arrefec enfurec receb
+er : perceb correspond tend conceb preench absorv anteced
+cer : ofere agrade apare compare desapare reapare conhe reconhe desconhe mere pare pade pertenc perten nas cres aconte
+cer : obede desobede favore forne fale enrique enlouque entriste envelhe escla esclare estabele restabele fortale
+cer : enfraque aque esque adoe adorme amanhe anoite prevale permane care ven conven exer tor enverede apete emude
+cer : emagre escure amadure desva desfale empalide endure compade tran convale engrande enobre enfureçe enfure arrefe
+cer : aborre ama padec abaste escar destor des flores
 ger : prote re cor ele constran abran ran tan
 guer : er soer
-ir : acud admit adquir abol acontec agir assist assum aplaud ating atribu banir ban coincid coag colid competir compart cumpr decid defin delinqu demit demol desist destitu difund discut disc dirim dissuad distingu distribu divid dividir divert eclod emit esculp esculpir evad evadir exib exist explod expand expandir explodir exprim extorqu fal falir flu fund confund garant incid incutir incut inflig impel impelir impr imprim inclu incumpr inib insist instru intu intervir inquir invad irromp nutr omit opr oprim part particip permit persist persuad polu polir pun pol presid presum produ preced prescind proib prossegu readmit reag reassum rebel remit repart reprim resid resist resum retrib retribu retransmit sacud sucumb suprim surt sup transmit tran traduz un unir urg usufru vomir reun repercut residir exaur exaurir sair cumprir descumpr ressarc retin assent curt definir redefin abrir agred aludir alud ilud consist ger par interag
-gir : exi diri a rea interag sur ressur insur fin atin restrin infrin infli afli ru ur submer emer imer conver diver corri redi eri un tran atra
+ir : acud admit adquir abol acontec agir assist assum aplaud ating atribu banir ban coincid coag colid competir compart
+ir : cumpr decid defin delinqu demit demol desist destitu difund discut disc dirim dissuad distingu distribu divid
+ir : dividir divert eclod emit esculp esculpir evad evadir exib exist explod expand expandir explodir exprim extorqu
+ir : fal falir flu fund confund garant incid incutir incut inflig impel impelir impr imprim inclu incumpr inib insist
+ir : instru intu intervir inquir invad irromp nutr omit opr oprim part particip permit persist persuad polu polir pun
+ir : pol presid presum produ preced prescind proib prossegu readmit reag reassum rebel remit repart reprim resid resist
+ir : resum retrib retribu retransmit sacud sucumb suprim surt sup transmit tran traduz un unir urg usufru vomir reun
+ir : repercut residir exaur exaurir sair cumprir descumpr ressarc retin assent curt definir redefin abrir agred aludir
+ir : alud ilud consist ger par interag
+gir : exi diri a rea interag sur ressur insur fin atin restrin infrin infli afli ru ur submer emer imer conver diver
+gir : corri redi eri un tran atra
 guir : distin extin
 uzir : cond ded prod trad introd red ind sed reprod l rel
-uir : atrib contrib distrib retrib redistrib subst substit instit constit restit prostit dimin conclu concl incl excl infl fl pol dil instr usufr arg poss us intr destit of fru reconstit eval evol
+uir : atrib contrib distrib retrib redistrib subst substit instit constit restit prostit dimin conclu concl incl excl
+uir : infl fl pol dil instr usufr arg poss us intr destit of fru reconstit eval evol
 struir : con de recon in ob
 air : atr distr contr extr subtr retr abstr sobress rec dec ret esva
 """

@@ -101,12 +101,40 @@ placer : plac e en +er ; plazc a o
 !matar : mat o a as amos an ó aste aron aba abas ábamos aban ad+pp ando ar+fut ara aran ase en é emos ar+pr ándose ándolo ándola
 """
 _CHANGING = """
-ar : pens>piens cerr>cierr neg>nieg deneg>denieg reneg>renieg seg>sieg reg>rieg pleg>plieg despleg>desplieg repleg>replieg empez>empiez comenz>comienz tropez>tropiez atraves>atravies confes>confies despert>despiert calent>calient recalent>recalient gobern>gobiern recomend>recomiend encomend>encomiend enmend>enmiend sent>sient asent>asient apret>apriet acert>aciert concert>conciert desconcert>desconciert alent>alient desalent>desalient manifest>manifiest encerr>encierr desterr>destierr enterr>entierr desenterr>desentierr aterr>atierr helar>hielar hel>hiel nev>niev quebr>quiebr sembr>siembr tembl>tiembl revent>revient arrend>arriend subarrend>subarriend sosegar>sosieg fregar>frieg serr>sierr tent>tient herr>hierr invernar>inviern
-ar : concord>concuerd cont>cuent descont>descuent recont>recuent encontr>encuentr reencontr>reencuentr mostr>muestr demostr>demuestr prob>prueb aprob>aprueb comprob>comprueb reprob>reprueb desaprob>desaprueb acord>acuerd record>recuerd acost>acuest cost>cuest rob>rob almorz>almuerz forz>fuerz esforz>esfuerz reforz>refuerz vol>vuel sobrevol>sobrevuel son>suen soñ>sueñ ton>tuen solt>suelt colg>cuelg descolg>descuelg rog>rueg holg>huelg roda>rueda rod>rued apost>apuest renov>renuev desoll>desuell degoll>degüell poblar>puebl pobl>puebl repobl>repuebl despobl>despuebl tost>tuest troc>truec volc>vuelc avergonz>avergüenz consol>consuel desconsol>desconsuel col>cuel jug>jueg
-ar : envi>enví desvi>desví confi>confí desconfi>desconfí desafi>desafí espi>espí vari>varí guia>guía gui>guí fi>fí ampli>amplí enfri>enfrí vaci>vací cri>crí expi>expí resfri>resfrí ansi>ansí extravi>extraví rocí>rocí liar>lía li>lí averi>averí contrari>contrarí repatri>repatrí expatri>expatrí actu>actú acentu>acentú continu>continú evalu>evalú insinu>insinú situ>sitú efectu>efectú exceptu>exceptú graduar>gradú gradu>gradú habitu>habitú perpetu>perpetú puntu>puntú desvirtu>desvirtú devalu>devalú fluctu>fluctú atenu>atenú aull>aúll rehus>rehús aisl>aísl
-er : perd>pierd entend>entiend atend>atiend defend>defiend tend>tiend extend>extiend descend>desciend ascend>asciend encend>enciend trascend>trasciend conten>contien vert>viert sol>suel mov>muev conmov>conmuev promov>promuev remov>remuev llov>lluev dol>duel mord>muerd torc>tuerc retorc>retuerc coc>cuec mol>muel
-ir : sent>sient>sint consent>consient>consint resent>resient>resint present>presient>presint asent>asient>asint mint>mint>mint ment>mient>mint desment>desmient>desmint advert>adviert>advirt convert>conviert>convirt reconvert>reconviert>reconvirt divert>diviert>divirt invert>inviert>invirt revert>reviert>revirt pervert>perviert>pervirt subvert>subviert>subvirt refer>refier>refir prefer>prefier>prefir transfer>transfier>transfir diferir>difier difer>difier>difir infer>infier>infir interfer>interfier>interfir confer>confier>confir ingér>ingier>ingir suger>sugier>sugir inger>ingier>ingir diger>digier>digir adher>adhier>adhir her>hier>hir hierv>hierv>hirv herv>hierv>hirv requer>requier>requir adquir>adquier>adquir inquir>inquier>inquir arrepent>arrepient>arrepint dorm>duerm>durm
-ir : ped>pid>pid imped>impid>impid desped>despid>despid exped>expid>expid reped>repid>repid med>mid>mid compet>compit>compit repet>repit>repit serv>sirv>sirv vest>vist>vist revest>revist>revist invest>invist>invist embest>embist>embist desvest>desvist>desvist rend>rind>rind gem>gim>gim conceb>concib>concib derret>derrit>derrit
+ar : pens>piens cerr>cierr neg>nieg deneg>denieg reneg>renieg seg>sieg reg>rieg pleg>plieg despleg>desplieg
+ar : repleg>replieg empez>empiez comenz>comienz tropez>tropiez atraves>atravies confes>confies despert>despiert
+ar : calent>calient recalent>recalient gobern>gobiern recomend>recomiend encomend>encomiend enmend>enmiend sent>sient
+ar : asent>asient apret>apriet acert>aciert concert>conciert desconcert>desconciert alent>alient desalent>desalient
+ar : manifest>manifiest encerr>encierr desterr>destierr enterr>entierr desenterr>desentierr aterr>atierr helar>hielar
+ar : hel>hiel nev>niev quebr>quiebr sembr>siembr tembl>tiembl revent>revient arrend>arriend subarrend>subarriend
+ar : sosegar>sosieg fregar>frieg serr>sierr tent>tient herr>hierr invernar>inviern
+ar : concord>concuerd cont>cuent descont>descuent recont>recuent encontr>encuentr reencontr>reencuentr mostr>muestr
+ar : demostr>demuestr prob>prueb aprob>aprueb comprob>comprueb reprob>reprueb desaprob>desaprueb acord>acuerd
+ar : record>recuerd acost>acuest cost>cuest rob>rob almorz>almuerz forz>fuerz esforz>esfuerz reforz>refuerz vol>vuel
+ar : sobrevol>sobrevuel son>suen soñ>sueñ ton>tuen solt>suelt colg>cuelg descolg>descuelg rog>rueg holg>huelg
+ar : roda>rueda rod>rued apost>apuest renov>renuev desoll>desuell degoll>degüell poblar>puebl pobl>puebl repobl>repuebl
+ar : despobl>despuebl tost>tuest troc>truec volc>vuelc avergonz>avergüenz consol>consuel desconsol>desconsuel col>cuel
+ar : jug>jueg
+ar : envi>enví desvi>desví confi>confí desconfi>desconfí desafi>desafí espi>espí vari>varí guia>guía gui>guí fi>fí
+ar : ampli>amplí enfri>enfrí vaci>vací cri>crí expi>expí resfri>resfrí ansi>ansí extravi>extraví rocí>rocí liar>lía
+ar : li>lí averi>averí contrari>contrarí repatri>repatrí expatri>expatrí actu>actú acentu>acentú continu>continú
+ar : evalu>evalú insinu>insinú situ>sitú efectu>efectú exceptu>exceptú graduar>gradú gradu>gradú habitu>habitú
+ar : perpetu>perpetú puntu>puntú desvirtu>desvirtú devalu>devalú fluctu>fluctú atenu>atenú aull>aúll rehus>rehús
+ar : aisl>aísl
+er : perd>pierd entend>entiend atend>atiend defend>defiend tend>tiend extend>extiend descend>desciend ascend>asciend
+er : encend>enciend trascend>trasciend conten>contien vert>viert sol>suel mov>muev conmov>conmuev promov>promuev
+er : remov>remuev llov>lluev dol>duel mord>muerd torc>tuerc retorc>retuerc coc>cuec mol>muel
+ir : sent>sient>sint consent>consient>consint resent>resient>resint present>presient>presint asent>asient>asint
+ir : mint>mint>mint ment>mient>mint desment>desmient>desmint advert>adviert>advirt convert>conviert>convirt
+ir : reconvert>reconviert>reconvirt divert>diviert>divirt invert>inviert>invirt revert>reviert>revirt
+ir : pervert>perviert>pervirt subvert>subviert>subvirt refer>refier>refir prefer>prefier>prefir
+ir : transfer>transfier>transfir diferir>difier difer>difier>difir infer>infier>infir interfer>interfier>interfir
+ir : confer>confier>confir ingér>ingier>ingir suger>sugier>sugir inger>ingier>ingir diger>digier>digir
+ir : adher>adhier>adhir her>hier>hir hierv>hierv>hirv herv>hierv>hirv requer>requier>requir adquir>adquier>adquir
+ir : inquir>inquier>inquir arrepent>arrepient>arrepint dorm>duerm>durm
+ir : ped>pid>pid imped>impid>impid desped>despid>despid exped>expid>expid reped>repid>repid med>mid>mid
+ir : compet>compit>compit repet>repit>repit serv>sirv>sirv vest>vist>vist revest>revist>revist invest>invist>invist
+ir : embest>embist>embist desvest>desvist>desvist rend>rind>rind gem>gim>gim conceb>concib>concib derret>derrit>derrit
 guir : se>si>si conse>consi>consi perse>persi>persi prose>prosi>prosi
 gir : ele>eli>eli ree>reeli>reeli reele>reeli>reeli corre>corri>corri re>ri>ri
 """
@@ -115,16 +143,127 @@ _PREFIXES = (
     "retro sobre sos su sub sus super trans tras in pre sobres sob pro ben an ma contra desen en recon redes"
 )
 _REGULAR = """
-ar : abandon abarc abaj abalanz abast abati abdic abochorn abog abord aborrec abort abraz abras abroch abrum abus acab acall acamp acapar acarici acarre acat aceler accident accion acech acept acerc aclam aclar acomod acompañ aconsej acorral acos acostumbr acredit acribill activ acudi acumul acus achac adapt adelant adeud adiestr adivin adjudic adjunt administr admir adopt ador adorn adueñ adulter advers afect afeit aferr afian afianz aficion afiliar afili afirm aflig aflor afront agasaj agit agobi agolp agot agrad agradec agrand agrav agravi agreg agrup aguant aguard ahog ahond ahorc ahorr ajust ajustici alab alarg alarm alberg alcanz alegr aleg alej alent alert alete alfabetiz alg aline alist aliment alivi almacen aloj alquil alter altern alumbr alz allan amamant amarg amarr amas ambicion amedrent amenaz ametrall amnisti amonest amontan amotin ampar amput analiz and anexion angusti anhel anim aniquil anot anticip anul anunci añad apacigu apag apale apañ aparc aparent apart apasion apel aplac aplan aplast aplic aplaz aport apoy apreci apremi apresur aprision aprob apropi aprovech aprovision aproxim apuñal apunt apur arañ arbitr arcillo archiv arm arrag arranc arras arrastr arrebat arregl arremang arrest arribi arrib arriesg arrincon arrodill arroj arrop arruin articul asalt asegur asemej asesin asesor asfixi asign asil asimil asist asoci asol asom asombr aspir asust atac ataj ataca atasc atemoriz aterriz aterroriz atest atestigu atin atisb atorment atrap atras atrinchar atrincher atropell audit aument auspici autoriz auxili aval avanz avecin avis aviv ayud azot bail baj bañ barr barrunt bas bast bautiz beb benefici bes blanque blind bloque bloc bombarde borr bot brill brind brot busc burl cabece cabalg caduc calcin calcul calific call calm calumni cambi camin camufl cancel canaliz cans cant capacit capitane capitul capt captur caracteriz carg casc cas castig castr categoriz caus cautiv caz celebr cen censur centr cercen cerc certific ces chant choc circul cit clam clarific clasific clasur clausur clav coaccion cobr codici coincid coloc coloniz colabor colaps colision colm com comand combin coment comerci cometa comision compag compar compens complet complic comport compr comprim comunic conced concentr concert conciene concilia concili concret conculc condecor conden condicion condon conect confeccion confin confirm confisc conform confront congel congreg conjug conllev conmemor conmin conmut conquist consagr conserv consider consign consolid conspir const constat consult consum contabiliz contact contagi contamin contempl content contest contrari contrarrest contrast contrat contribu control convalid convers convoc cooper coordin copi coron corrobor cort cosech cotiz cre crecient critic cruz cuestion cuid culmin culp cultiv cumplimentar curs custodi dat danz debilit debat debut decapit declar declin decomis decor decret dedic defraud degrad dej delat deleg delet delimit delir demand demarcar demor denigr denomin denot denunci deplor deport deposit deprav derog derram derrib derroc derroch derrot derrumb desactiv desacredit desagrad desahog desaloj desampar desangr desarm desarticul desarroll desat desatar desbanc desbarat desbloque desbord descabez descalific descans descarg descarril descarta descart desconect descongel descontrol descuartiz descuid desdeñ desembarc desembolsa desempeñ desencaden desencant desenmascar deseng desenlaz desequilibr desert desesper desestabiliz desestim desfalc desfil desgarr desgast deshidrat design desintegr desisti desliz deslum desmantel desmaya desmay desmilitariz desmont desmoron desnud desoll despach desped despedaz despeg despej despert despilfarr desplaz desplom despoj despreci desprend destac destap destin destituy destron destroz desvalij desvanec desvel desvincul detall detect deterior determin detest deton devast devor diagnostic dialog dict dificult difam dilat dimension dinamit discrep discrimin disculp diseñ disfraz disfrut disip disloc dispar dispens dispers disput diseccion disemin distanci divag divis divorci divulg dobleg dobl document domin don dot drog dud dur ech edific edit educ ejecut ejercit elabor elev elimin elogi elud emaciar emancip emarcar embal embarazar embarg embarc embosc embriag emerg emigr emocion empadron empañ emparej emplaz emple empuj empuñ enamor encabez encaden encaj encamin encanton encañon encarcel encarg encar encauz encubr encuest encuadr encharc enfad enfatiz enferm enfoc enfrent enfil enganch engañ engendr englob enjuici enlaz enlist enmarc enoj enred enriquec enrol enrolar ensay enseñ ensangrent ensaña ensuci entabl enter entorpec entr entreg entren entrelaz entrevist entusiasm enumer enunci envenen envi equip equipar equivoc erradic escal escandaliz escap escas escenific esclareci esclaviz escolt escuch esfum esgrim especific especul esper espos espant esquiv establ estabiliz estacion estaf estall estamp estanc estim estimul estipul estorb estrangul estrech estrell estren estrope estructur estudi evacu evad evit evoc evolucion exager examin excarcel exced exclam excav excit exculp excus exhal exhibi exhort exhum exili exoner expans experiment expir explic explor explot export expres expropi expuls extermin extorsion extradit extrañ extrapol eyect fabric facilit factur facult fall fallec falsific falt familiariz fantase fascin favorec felicit festej fich figur fij filtr finaliz financi fingi firm fiscaliz flagel florec flot foment forj form formaliz formul fortific fotografi fractur fracas fragment fren frecuent fris frustr fug fulmin fum funcion fund fusil fusion galardon gan garantiz gast gener generaliz gestion gest gir glorific golpe goz grab gradu gravit grav grit guard habilit habit habl hack halag hall hered hidrat hinch homenaj homolog honr horroriz hosped hospitaliz hostig humill hund hurt identific ignor igual ilegaliz ilumin ilustr imagin imit impact implant implement implic implor import imposibilit impresion improvis impugn impuls imput inaugur incapacit incaut incendi incentiv incit inclin incomod incorpor increment increp incrimin incub inculc inculp indag indemniz independiz indic indign indult infect infiltr inflam influenci inform infring ingres inhal inhabilit inici inmigr inmol inmoviliz inmuniz innov inocul inscrib insert insist inspeccion inspir instal instaur instig instrument insult integr intensific intent intercal intercambi interceptar intercept interes interiorizar interpel interpret interrog intervin intimid intoxic introduc inund invalid invent investig invit invoc involucr inyect ironiz irrit irrog jact jubil junt jur justific juzg labr ladr lament lamp lanz larg lastim lav legaliz legisl legitim lesion levant liber libr lici licit lider ligar lig limit limpi linch liquid list llam lleg llen llev llor localiz logr lubric luch lucr machac machet madrug malgast maltrat manch mand manej maniat maniobr manipul manufactur maquill marc march marchit marg margin martiriz masacr mastic materializ matricul maximiz mecaniz mediatiz medi medit mejor mencion menosprec menospreci merec merm mesur met milit militariz minimiz mir mitig mocion model moder moderniz modific moj molest mold monopoliz mont motiv multiplic mult municiona murmur mutil nacionaliz narr naufrag naveg necesit negoci neutraliz nombr normaliz not notific numer obedec objet oblig obr obsequi observ obsesion obstaculiz obstin obstruc ocasion ocult ocup oculta odi ofert ofrend oficializ ofusc olvid omit ondear oper opin oposit oprim opt or orden organiz orient origin orill ornament os oscil ostent otorg pacific pact padec pag palpit paraliz par parch parec parlament parrand particip pas pase patent patrocin patrull pec peg pele peligr penaliz pen penetr percat perdon perdur perfeccion perfil perfor perjudic perjur permut pernoct perpetr persist perturb pes pesc pesquis pic pilot pint pirate pis pit plane planific plant plante plasm platic poetiz polariz polemic polic ponder popularic port posibilit posicion pospon posterg postul practic precipit precis predomin preocup prepar presagi present preserv presencia presenci presion prest presuri prevaric priv privatiz proceder proces proclam procur profan profetiz profes program progres prolifer prolong promedi promulg pronostic pronunci propag propici propin proporcion propugn propuls prorrog prosper prostern protagoniz protest provoc proyect public pugn pulveriz puntualiz purg qued quej quem quit rabi radic ralentiz rapt raptar ras rasg ratific raz razon reaccion reactiv reafirm realiz reanim reanud rearm rebaj rebas rebel rebot recab recalc recapacit recaud rechaz recibi recicl recit reclam reclut recobr recolect recompens reconcili reconquist reconsider recopil recort recrimin rectific recrudec recuper recurs redact redobl redonde reedit reelabor reembols reemplaz refin reflej reform refrend refrescar refugi refut regal regate regener registr reglament regres regul regulariz rehabilit rehus reinaugur reincorpor rein reinstal reinstaur reintegr reinvent reiter reivindic relacion relaj relanz relat releg relev rellen rem remarc remat remedi remem rememor remodel remolc remont rend renunci repar repart repas repatri repercut replic report repos represent repres reproch reproduc repudi rescat reserv resbal reseñ resguard resid resign respald respet respir responsabiliz respons resquebraj restaur restableci rest resucit result resumi retard retir retom retorn retract retrac retras retrat reubic revalid revalu revel reventar revis revitaliz revoc revolucion rez ridiculiz rivaliz rob roci rond roz ruboriz rumor sabore sabote sac sacrific sacud sald salpic salt salud salv salvaguard san sancion santific saque satur sec secuestr secund seleccion sell sembr señal señaliz sepult separ sereni silenci simboliz simpatiz simul sincroniz sindic siti sobrecarg soborn sobrepas sobresal sobresalt sobrepon socav socializ soci sofoc solap solicit solidariz solucion solvent somet soport sorprend sorte sosped sospech subast sublev subordin subray subsan subsist suavi subvencion suicid sujet sum suminist suministr super supervis suplant suplic sustent suspir susurr sustanci tach tajar tall taladr tambale tap tard tasa tatu telefone televis tembl tens teoriz termin terraplena testific tir titube titul toc toler tom torpede tortur trabaj traficar trafic traicion tram tramit transform transit transmut transport trapiche trasc traslad traspas trastorn trat traumatiz trenz trepar tribut tripul triunf trunc tumb turb tutel ubic ufan ultim ultraj unific urbaniz urg us usurp utiliz vacil vacun vag valid valor vandaliz ved vej vel veng ventil veranea verific versar vet viaj viciar vicul vigil vincul viol violent visit visualiz vitore voce vomit vot vulner zanj zarp zozobra gust signific encant pregunt dese charl rode agarr abund sobr resalt mud am rot mezcl diferenci complement cur sentenci at chup predic evidenci configur
-er : acced aced acomet agred aprend arremet barr beb ceder ced com comet compromet conced comprend corr depend deb desprend emprend esconder escond exced interced lament meter met ofend otorg permit preced pretend proced promet prend reprend respond romp socorr somet sorprend suced suspend tem toser tos transcend vend vencer recorr concurr incurr ocurr transcurr tej lam cos entromet retroced absorb recog acog escog proteg cog encog sobrecog emerg converg correspond atrev ard
-cer : ofre na cre pare apare desapare compare reapare cono recono descono agrade mere obede desobede favore enrique entriste establ estable restable pertene pade forta fortale falle enloque envilec prevale perma permane care conval convale enveje compade amane anoche esclare complac compla apete oscure embrute abaste enmude entorpe enfure estreme endure empobre enalte reflore flore humede perecer pere renac rena guarne
+ar : abandon abarc abaj abalanz abast abati abdic abochorn abog abord aborrec abort abraz abras abroch abrum abus acab
+ar : acall acamp acapar acarici acarre acat aceler accident accion acech acept acerc aclam aclar acomod acompañ aconsej
+ar : acorral acos acostumbr acredit acribill activ acudi acumul acus achac adapt adelant adeud adiestr adivin adjudic
+ar : adjunt administr admir adopt ador adorn adueñ adulter advers afect afeit aferr afian afianz aficion afiliar afili
+ar : afirm aflig aflor afront agasaj agit agobi agolp agot agrad agradec agrand agrav agravi agreg agrup aguant aguard
+ar : ahog ahond ahorc ahorr ajust ajustici alab alarg alarm alberg alcanz alegr aleg alej alent alert alete alfabetiz
+ar : alg aline alist aliment alivi almacen aloj alquil alter altern alumbr alz allan amamant amarg amarr amas ambicion
+ar : amedrent amenaz ametrall amnisti amonest amontan amotin ampar amput analiz and anexion angusti anhel anim aniquil
+ar : anot anticip anul anunci añad apacigu apag apale apañ aparc aparent apart apasion apel aplac aplan aplast aplic
+ar : aplaz aport apoy apreci apremi apresur aprision aprob apropi aprovech aprovision aproxim apuñal apunt apur arañ
+ar : arbitr arcillo archiv arm arrag arranc arras arrastr arrebat arregl arremang arrest arribi arrib arriesg arrincon
+ar : arrodill arroj arrop arruin articul asalt asegur asemej asesin asesor asfixi asign asil asimil asist asoci asol
+ar : asom asombr aspir asust atac ataj ataca atasc atemoriz aterriz aterroriz atest atestigu atin atisb atorment atrap
+ar : atras atrinchar atrincher atropell audit aument auspici autoriz auxili aval avanz avecin avis aviv ayud azot bail
+ar : baj bañ barr barrunt bas bast bautiz beb benefici bes blanque blind bloque bloc bombarde borr bot brill brind brot
+ar : busc burl cabece cabalg caduc calcin calcul calific call calm calumni cambi camin camufl cancel canaliz cans cant
+ar : capacit capitane capitul capt captur caracteriz carg casc cas castig castr categoriz caus cautiv caz celebr cen
+ar : censur centr cercen cerc certific ces chant choc circul cit clam clarific clasific clasur clausur clav coaccion
+ar : cobr codici coincid coloc coloniz colabor colaps colision colm com comand combin coment comerci cometa comision
+ar : compag compar compens complet complic comport compr comprim comunic conced concentr concert conciene concilia
+ar : concili concret conculc condecor conden condicion condon conect confeccion confin confirm confisc conform confront
+ar : congel congreg conjug conllev conmemor conmin conmut conquist consagr conserv consider consign consolid conspir
+ar : const constat consult consum contabiliz contact contagi contamin contempl content contest contrari contrarrest
+ar : contrast contrat contribu control convalid convers convoc cooper coordin copi coron corrobor cort cosech cotiz cre
+ar : crecient critic cruz cuestion cuid culmin culp cultiv cumplimentar curs custodi dat danz debilit debat debut
+ar : decapit declar declin decomis decor decret dedic defraud degrad dej delat deleg delet delimit delir demand
+ar : demarcar demor denigr denomin denot denunci deplor deport deposit deprav derog derram derrib derroc derroch derrot
+ar : derrumb desactiv desacredit desagrad desahog desaloj desampar desangr desarm desarticul desarroll desat desatar
+ar : desbanc desbarat desbloque desbord descabez descalific descans descarg descarril descarta descart desconect
+ar : descongel descontrol descuartiz descuid desdeñ desembarc desembolsa desempeñ desencaden desencant desenmascar
+ar : deseng desenlaz desequilibr desert desesper desestabiliz desestim desfalc desfil desgarr desgast deshidrat design
+ar : desintegr desisti desliz deslum desmantel desmaya desmay desmilitariz desmont desmoron desnud desoll despach
+ar : desped despedaz despeg despej despert despilfarr desplaz desplom despoj despreci desprend destac destap destin
+ar : destituy destron destroz desvalij desvanec desvel desvincul detall detect deterior determin detest deton devast
+ar : devor diagnostic dialog dict dificult difam dilat dimension dinamit discrep discrimin disculp diseñ disfraz
+ar : disfrut disip disloc dispar dispens dispers disput diseccion disemin distanci divag divis divorci divulg dobleg
+ar : dobl document domin don dot drog dud dur ech edific edit educ ejecut ejercit elabor elev elimin elogi elud emaciar
+ar : emancip emarcar embal embarazar embarg embarc embosc embriag emerg emigr emocion empadron empañ emparej emplaz
+ar : emple empuj empuñ enamor encabez encaden encaj encamin encanton encañon encarcel encarg encar encauz encubr
+ar : encuest encuadr encharc enfad enfatiz enferm enfoc enfrent enfil enganch engañ engendr englob enjuici enlaz enlist
+ar : enmarc enoj enred enriquec enrol enrolar ensay enseñ ensangrent ensaña ensuci entabl enter entorpec entr entreg
+ar : entren entrelaz entrevist entusiasm enumer enunci envenen envi equip equipar equivoc erradic escal escandaliz
+ar : escap escas escenific esclareci esclaviz escolt escuch esfum esgrim especific especul esper espos espant esquiv
+ar : establ estabiliz estacion estaf estall estamp estanc estim estimul estipul estorb estrangul estrech estrell estren
+ar : estrope estructur estudi evacu evad evit evoc evolucion exager examin excarcel exced exclam excav excit exculp
+ar : excus exhal exhibi exhort exhum exili exoner expans experiment expir explic explor explot export expres expropi
+ar : expuls extermin extorsion extradit extrañ extrapol eyect fabric facilit factur facult fall fallec falsific falt
+ar : familiariz fantase fascin favorec felicit festej fich figur fij filtr finaliz financi fingi firm fiscaliz flagel
+ar : florec flot foment forj form formaliz formul fortific fotografi fractur fracas fragment fren frecuent fris frustr
+ar : fug fulmin fum funcion fund fusil fusion galardon gan garantiz gast gener generaliz gestion gest gir glorific
+ar : golpe goz grab gradu gravit grav grit guard habilit habit habl hack halag hall hered hidrat hinch homenaj homolog
+ar : honr horroriz hosped hospitaliz hostig humill hund hurt identific ignor igual ilegaliz ilumin ilustr imagin imit
+ar : impact implant implement implic implor import imposibilit impresion improvis impugn impuls imput inaugur incapacit
+ar : incaut incendi incentiv incit inclin incomod incorpor increment increp incrimin incub inculc inculp indag indemniz
+ar : independiz indic indign indult infect infiltr inflam influenci inform infring ingres inhal inhabilit inici inmigr
+ar : inmol inmoviliz inmuniz innov inocul inscrib insert insist inspeccion inspir instal instaur instig instrument
+ar : insult integr intensific intent intercal intercambi interceptar intercept interes interiorizar interpel interpret
+ar : interrog intervin intimid intoxic introduc inund invalid invent investig invit invoc involucr inyect ironiz irrit
+ar : irrog jact jubil junt jur justific juzg labr ladr lament lamp lanz larg lastim lav legaliz legisl legitim lesion
+ar : levant liber libr lici licit lider ligar lig limit limpi linch liquid list llam lleg llen llev llor localiz logr
+ar : lubric luch lucr machac machet madrug malgast maltrat manch mand manej maniat maniobr manipul manufactur maquill
+ar : marc march marchit marg margin martiriz masacr mastic materializ matricul maximiz mecaniz mediatiz medi medit
+ar : mejor mencion menosprec menospreci merec merm mesur met milit militariz minimiz mir mitig mocion model moder
+ar : moderniz modific moj molest mold monopoliz mont motiv multiplic mult municiona murmur mutil nacionaliz narr
+ar : naufrag naveg necesit negoci neutraliz nombr normaliz not notific numer obedec objet oblig obr obsequi observ
+ar : obsesion obstaculiz obstin obstruc ocasion ocult ocup oculta odi ofert ofrend oficializ ofusc olvid omit ondear
+ar : oper opin oposit oprim opt or orden organiz orient origin orill ornament os oscil ostent otorg pacific pact padec
+ar : pag palpit paraliz par parch parec parlament parrand particip pas pase patent patrocin patrull pec peg pele peligr
+ar : penaliz pen penetr percat perdon perdur perfeccion perfil perfor perjudic perjur permut pernoct perpetr persist
+ar : perturb pes pesc pesquis pic pilot pint pirate pis pit plane planific plant plante plasm platic poetiz polariz
+ar : polemic polic ponder popularic port posibilit posicion pospon posterg postul practic precipit precis predomin
+ar : preocup prepar presagi present preserv presencia presenci presion prest presuri prevaric priv privatiz proceder
+ar : proces proclam procur profan profetiz profes program progres prolifer prolong promedi promulg pronostic pronunci
+ar : propag propici propin proporcion propugn propuls prorrog prosper prostern protagoniz protest provoc proyect public
+ar : pugn pulveriz puntualiz purg qued quej quem quit rabi radic ralentiz rapt raptar ras rasg ratific raz razon
+ar : reaccion reactiv reafirm realiz reanim reanud rearm rebaj rebas rebel rebot recab recalc recapacit recaud rechaz
+ar : recibi recicl recit reclam reclut recobr recolect recompens reconcili reconquist reconsider recopil recort
+ar : recrimin rectific recrudec recuper recurs redact redobl redonde reedit reelabor reembols reemplaz refin reflej
+ar : reform refrend refrescar refugi refut regal regate regener registr reglament regres regul regulariz rehabilit
+ar : rehus reinaugur reincorpor rein reinstal reinstaur reintegr reinvent reiter reivindic relacion relaj relanz relat
+ar : releg relev rellen rem remarc remat remedi remem rememor remodel remolc remont rend renunci repar repart repas
+ar : repatri repercut replic report repos represent repres reproch reproduc repudi rescat reserv resbal reseñ resguard
+ar : resid resign respald respet respir responsabiliz respons resquebraj restaur restableci rest resucit result resumi
+ar : retard retir retom retorn retract retrac retras retrat reubic revalid revalu revel reventar revis revitaliz revoc
+ar : revolucion rez ridiculiz rivaliz rob roci rond roz ruboriz rumor sabore sabote sac sacrific sacud sald salpic salt
+ar : salud salv salvaguard san sancion santific saque satur sec secuestr secund seleccion sell sembr señal señaliz
+ar : sepult separ sereni silenci simboliz simpatiz simul sincroniz sindic siti sobrecarg soborn sobrepas sobresal
+ar : sobresalt sobrepon socav socializ soci sofoc solap solicit solidariz solucion solvent somet soport sorprend sorte
+ar : sosped sospech subast sublev subordin subray subsan subsist suavi subvencion suicid sujet sum suminist suministr
+ar : super supervis suplant suplic sustent suspir susurr sustanci tach tajar tall taladr tambale tap tard tasa tatu
+ar : telefone televis tembl tens teoriz termin terraplena testific tir titube titul toc toler tom torpede tortur trabaj
+ar : traficar trafic traicion tram tramit transform transit transmut transport trapiche trasc traslad traspas trastorn
+ar : trat traumatiz trenz trepar tribut tripul triunf trunc tumb turb tutel ubic ufan ultim ultraj unific urbaniz urg
+ar : us usurp utiliz vacil vacun vag valid valor vandaliz ved vej vel veng ventil veranea verific versar vet viaj
+ar : viciar vicul vigil vincul viol violent visit visualiz vitore voce vomit vot vulner zanj zarp zozobra gust signific
+ar : encant pregunt dese charl rode agarr abund sobr resalt mud am rot mezcl diferenci complement cur sentenci at chup
+ar : predic evidenci configur
+er : acced aced acomet agred aprend arremet barr beb ceder ced com comet compromet conced comprend corr depend deb
+er : desprend emprend esconder escond exced interced lament meter met ofend otorg permit preced pretend proced promet
+er : prend reprend respond romp socorr somet sorprend suced suspend tem toser tos transcend vend vencer recorr concurr
+er : incurr ocurr transcurr tej lam cos entromet retroced absorb recog acog escog proteg cog encog sobrecog emerg
+er : converg correspond atrev ard
+cer : ofre na cre pare apare desapare compare reapare cono recono descono agrade mere obede desobede favore enrique
+cer : entriste establ estable restable pertene pade forta fortale falle enloque envilec prevale perma permane care
+cer : conval convale enveje compade amane anoche esclare complac compla apete oscure embrute abaste enmude entorpe
+cer : enfure estreme endure empobre enalte reflore flore humede perecer pere renac rena guarne
 ncer : ve conve
 rcer : eje
-ir : abat admit acud añad aburr asist batir bat combat debat compart cumpl decid coincid consist consum convivir conviv describir desist difund discut disuad distingu divid dim dimit emit esculp escup evad exhib exist esgrim exim expand fing fund confund hund incumpl infund insist interrumpir interrump invad irrump corrump omit ocurr recurr incurr concurr transcurr permit persuad persist present percib prescind presum presid prohib pul part perviv recib reduc remit repart repercut resid resist resum reviv subsist sobreviv subir sub sucumb sufr suprim surg surt suplir supl sumerg transmit trasmit un unir urg vivir viv acomet percut apercib redim reprim oprim deprim comprim exprim aplaud elud alud constrip agred transgred abol nutr curtir curt escurr escupir concluir interfer admitir rehu retransmit eximir defin asum lat luc coexist incid sumir sum
+ir : abat admit acud añad aburr asist batir bat combat debat compart cumpl decid coincid consist consum convivir conviv
+ir : describir desist difund discut disuad distingu divid dim dimit emit esculp escup evad exhib exist esgrim exim
+ir : expand fing fund confund hund incumpl infund insist interrumpir interrump invad irrump corrump omit ocurr recurr
+ir : incurr concurr transcurr permit persuad persist present percib prescind presum presid prohib pul part perviv recib
+ir : reduc remit repart repercut resid resist resum reviv subsist sobreviv subir sub sucumb sufr suprim surg surt
+ir : suplir supl sumerg transmit trasmit un unir urg vivir viv acomet percut apercib redim reprim oprim deprim comprim
+ir : exprim aplaud elud alud constrip agred transgred abol nutr curtir curt escurr escupir concluir interfer admitir
+ir : rehu retransmit eximir defin asum lat luc coexist incid sumir sum
 gir : exi diri sur resur fin infrin afli restrin atin ur eri un sumer rugir ru conver
 guir : distin extin
 ducir : con pro re tra intro se de in repro
-uir : h constr destr reconstr instr obstr concl excl incl recl infl fl aflu conflu confl atrib contrib distrib retrib redistrib instit sustit destit constit restit prostit dismin intr arg recluir
+uir : h constr destr reconstr instr obstr concl excl incl recl infl fl aflu conflu confl atrib contrib distrib retrib
+uir : redistrib instit sustit destit constit restit prostit dismin intr arg recluir
 """
 _NOUNS = """
 abogado abogada abogados abogadas abrazo abuso acto acta actos acuerdo acusado aliado aliados alerta alto alta altas
