@@ -145,13 +145,39 @@ def test_what_is_too_much_at_once_is_told_apart_in_parts_and_a_story_goes_on_fro
     assert grouped([*before, *raid, *after], at_once=6)[2] == 1
 
 
-def test_what_a_person_said_holds_also_for_articles_of_different_parts() -> None:
-    others = [article(100 + n, title, n) for n, title in enumerate(OTHERS)]
-    told = [article(1, RAID), *others, article(2, "Rain over Bergen", 200), article(3, RAID_TOO, 201)]
-    assert grouped(told, at_once=5)[2] == 2
-    together = [StoryLink(one=1, other=2, together=True)]
-    assert grouped(told, links=together, at_once=5)[2] == 1
-    assert grouped(told, links=[*together, StoryLink(one=1, other=3, together=False)], at_once=5)[3] == 3
+def stretched(*articles: StoryArticle) -> list[StoryArticle]:
+    """The articles among so many others that the first and the last of them are in different parts of five."""
+    return [*articles, *(article(100 + n, title, n + 1) for n, title in enumerate(OTHERS))]
+
+
+WITH_1, WITH_3 = StoryLink(one=1, other=2, together=True), StoryLink(one=2, other=3, together=True)
+APART_3 = StoryLink(one=2, other=3, together=False)
+
+
+@pytest.mark.parametrize(
+    ("articles", "links", "pinned"),
+    [
+        ([article(1, RAID), article(2, "Rain over Bergen", 200), article(3, RAID_TOO, 201)], [WITH_1], []),
+        ([article(1, RAID), article(2, "Rain over Bergen", 200), article(3, RAID_TOO, 201)], [WITH_1, APART_3], []),
+        ([article(1, "Rain over Bergen"), article(2, "A vote on tax", 200, story=2)], [WITH_1], []),
+        ([article(1, "Opera"), article(3, "Queen visits zoo", 3.5), article(2, "A vote", 200)], [WITH_1, WITH_3], []),
+        ([article(1, RAID), article(3, RAID_TOO, 1), article(2, "A comment", 200)], [WITH_1], [1]),
+        (
+            [article(50, "Rain over Bergen", story=2), article(2, "A vote", 200), article(3, "A vote today", 201)],
+            [],
+            [],
+        ),
+    ],
+    ids=["together", "apart", "with-one-told", "by-a-later-one", "pinned", "told-by-its-number"],
+)
+def test_what_a_person_said_and_a_digest_told_holds_in_parts_as_in_the_whole(
+    articles: list[StoryArticle], links: list[StoryLink], pinned: list[int]
+) -> None:
+    told = stretched(*articles)
+    whole, parted = (grouped(told, links=links, pinned=pinned, at_once=number) for number in (100, 5))
+    assert {number: parted[number] for number in (1, 2, 3, 50) if number in parted} == {
+        number: whole[number] for number in (1, 2, 3, 50) if number in whole
+    }
 
 
 def test_headlines_of_one_outlet_that_share_no_word_are_not_joined_by_its_stock_phrases() -> None:

@@ -35,14 +35,14 @@ def assign(
 ) -> tuple[StoryDecision, ...]:
     """The story of each article, in the order of their numbers.
 
-    An article that was told stays where it is; a pinned story takes none. A new story has the smallest number of its
-    articles. Of more articles than `at_once`, later ones are told apart after earlier ones, by what these became.
+    An article that was told stays where it is; a pinned story takes none. A new story has the smallest number of the
+    articles that begin it. Of more than `at_once`, later ones are told apart after earlier ones, by what these became.
     """
     said = tuple(links)
     decided: dict[int, StoryDecision] = {}
-    for fresh, before in parts(articles, said, at_once):
-        held = (replace(one, story=decided[one.article].story) for one in before)
-        found = _told_apart([*held, *fresh], said, stream or Frequencies(), pinned)
+    for part in parts(articles, said, at_once):
+        known = [replace(one, story=decided[one.article].story) if one.article in decided else one for one in part]
+        found = _told_apart(known, said, stream or Frequencies(), pinned)
         decided |= {decision.article: decision for decision in found if decision.article not in decided}
     return tuple(decided[article] for article in sorted(decided))
 
