@@ -36,6 +36,7 @@ adjective in -ní, compared : (.*[^aeěá]n)í : 1ěj {ší} i ; nej1ěj {ší} 
 !adjective in -cký : (.*)cký : 1ck {ý} ; 1čtí - ; 1cky -
 !adjective in -ý : (.*)ý : 1 {ý} o í
 adjective in -í : (.*)í : 1í - ho mu m ch mi
+feminine in -ně : (.*)ně : 1ň -
 place as an adjective : (.*)é : 1é - ho mu m ; 1ý - ch mi
 name in -ová : (.*ov)á : 1 é ou ým ých
 !feminine adjective : (.*[kghntlvr])á : 1 {ý} í
@@ -175,10 +176,10 @@ smlouva smlouvy smlouvě smlouvu smlouvou smluv smlouvám smlouvách smlouvami
 krev krve krvi krví
 vězeň vězně vězni vězněm vězňovi vězňové vězňů vězňům vězních
 právo práva právu právem právě práv právům právech právy
-praha prahy praze prahu prahou
+praha prahy praze prahu prahou praho
 válka války válce válku válkou válek válkám válkách válkami
-kněz kněze knězi knězem kněží kněžím kněžích
-zatknout zatkne zatknou zatkl zatkla zatkli zatčen zatčena zatčeno zatčeni zatčeny zatčený zatčeného zatčených
+kněz kněze knězi knězem kněží kněžím kněžích kněžími
+zatknout zatknu zatkne zatknou zatkneme zatklo zatkly zatkl zatkla zatkli zatčen zatčena zatčeno zatčeni zatčeny zatčený zatčeného zatčenému zatčeným zatčená zatčené zatčenou zatčených zatčenými
 otec otce otci otcem otče otcové otců otcům otcích
 pes psa psu psovi psem psi psů psům psy psech
 oko oka oku okem oči očí očím očima očích
@@ -220,6 +221,30 @@ _PLURALS = led_back("""
     (.*[žčřjň])i → 1
     (.*(?:stv|išť))a → 1o
 """)
+# What stands in another case: the noun or adjective it is of.
+_CASES = led_back("""
+    (.*)(?:ého|ému|ých|ými|ým) → 1ý
+    (.*)(?:ích|ími|ího|ímu|ím) → 1í
+    (.*(?:sk|ck|[eěáo]n|ov|liv|it|[bdt]n))ou → 1ý 1a
+    (.*)ou → 1a
+    (.*(?:sk|ck|[eě]n|liv))é → 1ý
+    (.*ost)(?:i|í|em|mi|ech) → 1
+    (.*)(?:ách|ami) → 1a
+    (.*[íaeuoáéý]k)(?:ů|ům|em|ovi|u) → 1
+    (.*[bcdfghjlmnprstvzčšžř])k(?:ů|ům|em|ovi) → 1ek 1k
+    (.*[bdfghjklmnprstvzčšžř])c(?:ů|ům|em|ích|ovi) → 1ec 1ce
+    (.*ism)u → 1us
+    (.*)ovi → 1 1a
+    (.*)ů → 1 1a
+    (.*)ům → 1 1o
+    (.*[bdfghklmnprstvz])(?:ech|em) → 1 1o
+    (.*(?:tur|str|ci|ost|vr|uc|[eí]d|áv|itv|ustv|ulk|[aou]tk|enk|ick|ždr|hr|kol))u → 1a
+    (.*(?:[aeo]nt|át|án|[aeo]l|on|or|iv|um|sk|ež|ád|ov|at|um|ud|od|in))u → 1
+""")
+# Participles of persons, that look like a noun in their plural.
+_PERSONS = re.compile(
+    "(.*(?:zadrž|zatč|obvin|obžalov|odsouz|vězn|zran|unes|zavražd|propušt|postiž|popraven|podezř|zabit|mučen|vyhoš|pohřeš)[eěá]?n)í"
+)
 # A verb typed in one of its forms, in small letters.
 _VERBS = led_back("""
     (.*)ova(?:l|la|lo|li|ly) → 1ovat
@@ -255,11 +280,18 @@ _VERBS = led_back("""
     (.*n)(?:ul[aoiy]?|e|ou) → 1out
     (.*)ekl[aoiy]? → 1éct 1eknout
     (.*[kh])l[aoiy]? → 1nout
-    (.{2,}[dsz])í → 1it
+    (.*[bcdfhjklmnprstvzžšč])ejí → 1et 1it
+    (.*ě)jí → 1t
+    (.*(?:křič|mlč|drž|běž|lež|slyš|miz|nen[aá]vid|visl|trp|seď|vid|hled|let|zn|hřm|šum))í → 1et
+    (.{2,}[dszčšžvbm])í → 1it
 """)
 # Nouns that look like a form of a verb.
-_NOUNS = frozenset("sedlo peklo účel obal zápal sval profil kapitán červen odměna střela novela civil pořadí".split())
-_SHORT_PAST = re.compile(".{2,}[aeidsk](?:l[aoiy]?|t)|.{2,}[dsz]í|zemře")  # zabil, zabit
+_NOUNS = frozenset(
+    "náměstí nádraží vězení obilí peří zboží počasí bezpečí násilí úsilí pondělí září dveří lidí příští cizí vyšší nižší větší další svěží ryzí drahokamů "
+    "nejvyšší nejnižší největší menší nejmenší lepší nejlepší horší nejhorší mladší starší bližší nejbližší pozdější dřívější tehdejší nynější zdejší policejní volební "
+    "sedlo peklo účel obal zápal sval profil kapitán červen odměna střela novela civil pořadí".split()
+)
+_SHORT_PAST = re.compile(".{2,}[aeidsk](?:l[aoiy]?|t)|.{2,}[dszčšžb]í|zemře")  # zabil, zabit
 _NAMES = Table("""
     of a man : (.*{C}) : 1ov a o y u ě ým ou ých ; 1ův -
     of a man, the vowel goes : (.*{C})e([lkc]) : 12ov a o y u ě ým ou ých ; 12ův -
@@ -279,6 +311,10 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
 
 def _ruled(word: str, *, name: bool) -> Iterator[Made]:
     lemmas = [(lemma, "singular of the plural") for lemma in _PLURALS(word)]
+    if len(word) > 4:
+        lemmas += [(lemma, "what it is a case of") for lemma in _CASES(word)]
+    if found := _PERSONS.fullmatch(word):
+        lemmas.append((found[1] + "ý", "singular of the plural"))
     if not name and word not in _NOUNS and (len(word) > 5 or _SHORT_PAST.fullmatch(word)):
         lemmas += [(lemma, "infinitive, or long participle") for lemma in _VERBS(word)]
     for lemma, rule in lemmas:
