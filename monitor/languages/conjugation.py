@@ -19,6 +19,7 @@ from functools import cached_property
 
 from monitor.languages.paradigm import Made, endings_of, led_back
 
+_Weak = list[tuple[tuple[str, ...], tuple[str, ...]]]  # ends of infinitives, and their endings that nouns have
 _Forms = dict[str, list[str]]  # the end of an infinitive → the ends of its forms
 # The end of a stem, and how it is written before other vowels.
 _RESPELT = {
@@ -60,12 +61,19 @@ class Verbs:
         """The forms of the verb that a word is, or is a form of."""
         for infinitive in [word] if self.is_infinitive(word) else self.infinitives(word):
             yield infinitive, "infinitive"
-            made = (form for form in self.conjugated(infinitive) if form not in self._common)
-            yield from ((form, "conjugation") for form in made if infinitive == word or not _is_first(form, infinitive))
+            for form in self.conjugated(infinitive):
+                if form not in self._common and not self._is_another(form, infinitive, typed=infinitive == word):
+                    yield form, "conjugation"
+
+    def _is_another(self, form: str, infinitive: str, *, typed: bool) -> bool:
+        """Whether a form is rather a noun: of deportar, deporte; of a participle typed, I kill: asesinado and asesino."""
+        if _is_weak(form, infinitive, self._weak_endings) and self._is_noun(form):
+            return True
+        return not typed and form.endswith("o") and len(form) < len(infinitive) and infinitive.startswith(form[:-1])
 
     def infinitives(self, word: str) -> list[str]:
         """The verbs that a word may be a form of; none for a noun."""
-        if word in self._nouns or not self._nouns.isdisjoint(self._singulars(word)):
+        if self._is_noun(word):
             return []
         irregular, classes = self._ends
         listed = self._tables[1]
@@ -80,6 +88,9 @@ class Verbs:
         regular = (before + end for before, after in cuts for end in classes.get(after, "").split())
         found += [one for one in regular if one in self._changing or (one in self._regular and one not in listed)]
         return list(dict.fromkeys(found or self._sure(word)))
+
+    def _is_noun(self, word: str) -> bool:
+        return word in self._nouns or not self._nouns.isdisjoint(self._singulars(word))
 
     def _is_regular(self, infinitive: str) -> bool:
         """Whether a verb is regular though it ends like an irregular one: Italian condire."""
@@ -133,10 +144,14 @@ class Verbs:
         return {stems[0] + end: (end, stems) for end, stems in lines}
 
     @cached_property
+    def _weak_endings(self) -> _Weak:
+        return [(tuple(ends.split()), tuple(made.split())) for ends, made in _pairs(self._weak)]
+
+    @cached_property
     def _ends(self) -> tuple[dict[str, str], dict[str, str]]:
         """The end of a form → the ends of the infinitives that it may be of: of irregular verbs, of classes."""
         classes, irregular = self._tables
-        weak = [(tuple(ends.split()), tuple(made.split())) for ends, made in _pairs(self._weak)]
+        weak = self._weak_endings
         never = tuple(ending for ends, endings in weak if "*" in ends for ending in endings)
         plain = {
             end: [form for form in made if not _is_weak(form, end, weak)]
@@ -147,25 +162,25 @@ class Verbs:
         return _turned(irregular | changed, never), _turned(plain, never)
 
 
-def _is_first(form: str, infinitive: str) -> bool:
-    """I kill: of a participle typed it would be the murderer, asesinado and asesino."""
-    return form.endswith("o") and len(form) < len(infinitive) and infinitive.startswith(form[:-1])
-
-
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for line in text.strip().splitlines():
         head, _, rest = line.partition(" : ")
         yield head.strip(), rest
 
 
-def _is_weak(form: str, end: str, weak: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> bool:
-    """Whether a form is an ending on the stem of its class, one that nouns have."""
+def _is_weak(form: str, end: str, weak: _Weak) -> bool:
+    """Whether a form is an ending on the stem of its infinitive, one that nouns have."""
     for ends, endings in weak:
         stem = next((end.removesuffix(one) for one in ends if end.endswith(one)), None)
         if stem is not None:
-            spelt = (stem, *_RESPELT.get(stem, ()))
-            return any(form == one + ending for one in spelt for ending in endings)
+            return any(form.endswith(one) and form.removesuffix(one) in _respelt(stem) for one in endings)
     return False
+
+
+def _respelt(stem: str) -> list[str]:
+    """A stem as it is written before one vowel or another."""
+    others = ((stem.removesuffix(last), spelt) for last, spelt in _RESPELT.items() if stem.endswith(last))
+    return [stem, *(before + one for before, spelt in others for one in spelt)]
 
 
 def _read(text: str, named: dict[str, list[str]]) -> _Forms:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from monitor.languages.conjugation import Verbs
 
 _CLASSES = """
-= a : a ai as âmes âtes ât asse asses assent assions ons ais ait aient ant
+= a : a ai as âmes âtes asse asses assent assions ons ais ait aient ant
 = eh : ez é ée és ées èrent iez ions
 = em : e es ent era erai eras erez erons eront erais erait eraient eriez erions
 = fut : a ai as ez ons ont ais ait aient iez ions

@@ -24,9 +24,11 @@ _CLASSES = """
 a : - +a +ez e i
 ca : c +a e i ; ch +ez
 ga : g +a ; gh +ez ; g e i
-ia : i +a +ez e ; i i
+ia : i +a ază eze ez ezi e em
 *a : - ă e
 i : - +it esc ești ește ească
+ui : u +it ie iesc iești iește iască ia iau iam
+ăi : ă +it iesc iești iește iască ia iau iam
 î : - ăsc ăști ăște ască ât+pp âț+pi am au a ând î âse âseră âră âm
 e : - - i ă +e +ut ând ; z ând
 ide : id - ă +e ; iz i ând ; i +s
@@ -45,9 +47,9 @@ _IRREGULAR = """
 prelua : preia preiau preluat+pp preluaț+pi preluând prelua preluau preluă preluase preluară preluăm -
 !bea : beau bei bem beți băut+pp băuț+pi bând bău -
 !vrea : vreau vrei vrem vreți vrut vru vroia vroiau voia voiau vrând -
-!putea : pot poți poate poată ; put +ea +ut ând -
-!ști : știu știi știe știm știți ; știut+pp știa știau știind știuse -
-!veni : vin vii vine vină ; ven +it -
+!putea : pot poți poate poată - ; put +ea +ut ând
+!ști : știu știi știe știm știți știut+pp știuț+pi știa știau știam știai știind știuse -
+!veni : vin vii vine vină - ; ven +it
 deveni : devin - e ă ; deven +it
 reveni : revin - e ă ; reven +it
 interveni : intervin - e ă ; interven +it
@@ -97,6 +99,7 @@ crede : cred - +e ; creadă - ; crez i ând ; crez +ut
 exclude : exclud - ă +e ; excluz i ând ; exclu +s
 include : includ - ă +e ; incluz i ând ; inclu +s
 concluziona : concluzion +a +ez
+depinde : depind - ă +e ; depinz i ând ; depin +s
 tinde : tind - ă +e ; tinz i ând ; tin +s
 întinde : întind - ă +e ; întinz i ând ; întin +s
 extinde : extind - ă +e ; extinz i ând ; extin +s
@@ -171,9 +174,9 @@ scrie : scriu - ; scri i e em eți a au am ind ; scri +s
 descrie : descriu - ; descri i e em eți a au am ind ; descri +s
 prescrie : prescriu - ; prescri i e a au ind ; prescri +s
 naște : nasc - ă ; naș te ti ; naștem - ; năștea - u m ; născând - ; născ +ut
-cunoaște : cunosc - ; cunoaște cunoști cunoască - ; cunoașt em ea eau ; cunoscând - ; cunosc +ut
-recunoaște : recunosc - ; recunoaște recunoști recunoască - ; recunoașt em ea eau ; recunoscând - ; recunosc +ut
-crește : cresc - ; crește crești crească - ; creșt em ea eau ; crescând - ; cresc +ut
+cunoaște : cunosc - ; cunoaște cunoști cunoască - ; cunoașt em ; cunoșt ea eau eam ; cunoscând - ; cunosc +ut
+recunoaște : recunosc - ; recunoaște recunoști recunoască - ; recunoașt em ; recunoșt ea eau eam ; recunoscând - ; recunosc +ut
+crește : cresc - ; crește crești crească - ; creșt em ea eau eam ; crescând - ; cresc +ut
 paște : pasc - ; paște - ; păsc +ut
 !bate : bat - ă +e ; baț i ; băt +ut +ea ând
 combate : combat - ă +e ; combăt +ut +ea ând
@@ -227,7 +230,7 @@ scrie : scriu - ; scri i e em eți a au am ind ; scri +s
 construi : constru +it iesc iește iască iau ia
 """
 _CHANGING = """
-a : întreb>întreab încerc>încearc chem>cheam leg>leag aleg>aleag plec>pleac așept>așteapt aștept>așteapt dezleg>dezleag
+a : învăț>învaț îndrept>îndreapt turn>toarn însemn>înseamn întreb>întreab încerc>încearc chem>cheam leg>leag aleg>aleag plec>pleac așept>așteapt aștept>așteapt dezleg>dezleag
 a : observ>observ purt>poart rug>roag zbur>zboar juc>joac jur>jur înjur>înjur înec>îneac frec>freac apropi>apropi
 a : mânc>mănânc sec>seac chelt>chelt exist>exist dezvolt>dezvolt judec>judec ridic>ridic strig>strig alerg>alearg
 a : înot>înoat convoc>convoac provoc>provoac evoc>evoac invoc>invoac revoc>revoac schimb>schimb acord>acord
@@ -241,7 +244,7 @@ a : încarc>încarc încărc>încarc descărc>descarc îmbrac>îmbrac îmbrăc>�
 """
 _PREFIXES = "re ne pre des dez în sub supra răs contra auto co inter"
 _REGULAR = """
-a : abandon abord aboli absolv absorb accelerea acceler accentu accept acces accident achit achizițion acapar aclam
+a : abandon abord aboli absolv absorb accelerea acceler accentu accept acces accident achit achizițion acapar aclam cont păstr utiliz acțion cânt așez adăug simboliz înfățiș conect lumin consemn câștig rul vari benefici studi apreci sublini încheia
 a : acompani acord activ actual actualiz acuz adapt adaug administr admir admonest adopt ador adres adun afect afirm
 a : afl afront agit agrav agres agreg ajust ajut alarm alert alimente aliment alin aloc alter altern alung amân amaneta
 a : ambala amelior amend amenaj ameninț amenit ampl amplas amplific amput analiz anex angaj anim anihil anticip antren
@@ -308,7 +311,7 @@ a : urmări urm uza uzurp vaccin vac valid valorific vandaliz vari vâna vân ve
 a : viol viola vira vir viru vis viz vizion vizit vizualiz vocea vomit vot vulgariz zbor zgomot zguduia zvon împac
 a : împiedic împovăr împrejmui împrumut împușc înarm încadr încălec încătuș încorona încoron încredinț îmbarc îmbrăț
 a : îmbrățiș îmbunătăț
-i : aboli achit adeveri adăpost adânc admonest aminti amint amăg ameți anter ară asupr asupra atâr ațin bănu biru bir
+i : aboli achit adeveri adăpost adânc admonest aminti amint amăg ameți anter ară asupr asupra atâr ațin bănu biru bir num locu serv defin regăs călător alcătu căsător reun zâmb trebu
 i : bol bolnăvi cerși cerș cheltu chinu ciopl ciocn cinst cins ciunt citi cit clăd coloniz contribu construi constru
 i : consfinț crăp croncăni cuceri cucer cuc datoră dator dăru dărâm deosebi deoseb depăș deposed depozi descâlc
 i : destăinu destitu desăvârș dezmoșten dezvălu dezgrop dezmierd distribu dobând dor dovedi doved duh făgădu fer fiicsa
@@ -368,21 +371,22 @@ tortură torturi trafic transport tratament tratat trecut trecutul trib trup tru
 urmă urme uz vamă varză vară vânt vârf venit venituri veste viață vin vinuri viol violuri virus vis vise vizită vizite
 viză vize victimă victime viitor vorbă vorbe voce vot voturi vreme vechi vii zbor zboruri zgomot zi zile zid ziduri
 ziar zonă imigrant migrant migranți protestatar manifestant manifestanți participant angajat angajați angajată
-militant activist ales aleși lista prost bună bun bune rău mai omor omoruri lider patriot acum când cum de la pe ca
-poate mult puțin spre sau sunt este era ar au am ai a e fie care lor lui lupta lup luptei luptele judecătoare condiții
-comuniști fete gay condus prezent prezente prezentă present absent ucigaș poliția jandarmi jandarm asasin asasini
-asasinat asasinate soț soți partener vecin agresor criminal urgență adolescent adult minor agente persoane tineri
-oameni bărbat bărbați băiat fată părinte părinți viața calea minut minute secunde certificat palat împărat fruct
-castrat magistrat magistrați format aparat advocat calitate cetate libertate autoritate comunitate societate unitate
-universitate realitate jumătate bucată lopată spate frate noapte multă minte echipă scurtă voia comandă cursa vestea
-milă slabă nevoia bolii iubita colegi primăvară chitară glumă gravă extremă viteze păcii țigară profesoară grabă plasă
-amplă donații comori dese comoară neam povară fecioară școlară solară dublă structură analiză influență situații
-domnișoară desi românește grupă figură vacă bucata completă bruscă stea sfinții mersul datorita gandesc trecuta
-cunoscuta povestea privind nespus nefiind neavând aseară ori oară cara beți secundară primară rară clară
+militant activist lista prost bună bun bune rău mai omor omoruri lider patriot acum când cum de la pe ca poate mult
+puțin spre sau sunt este era ar au am ai a e fie care lor lui lupta lup luptei luptele judecătoare condiții comuniști
+fete gay condus prezent prezente prezentă present absent ucigaș poliția jandarmi jandarm asasin asasini asasinat
+asasinate soț soți partener vecin agresor criminal urgență adolescent adult minor agente persoane tineri oameni bărbat
+bărbați băiat fată părinte părinți viața calea minut minute secunde certificat palat împărat fruct castrat magistrat
+magistrați format aparat advocat calitate cetate libertate autoritate comunitate societate unitate universitate
+realitate jumătate bucată lopată spate frate noapte multă minte echipă scurtă voia comandă cursa vestea milă slabă
+nevoia bolii iubita colegi primăvară chitară glumă gravă extremă viteze păcii țigară profesoară grabă plasă amplă
+donații comori dese comoară neam povară fecioară școlară solară dublă structură analiză influență situații domnișoară
+desi românește grupă figură vacă bucata completă bruscă stea sfinții mersul datorita gandesc trecuta cunoscuta
+povestea privind nespus nefiind neavând aseară ori oară cara beți secundară primară rară clară
 """
 _SURE = """
 (.{2,}[cg])h(?:ează|eze) → 1a
 (.{3,})(?:ează|eze|aseră) → 1a
+(.{2,}[uă]i)(?:ește|esc|ască) → 1
 (.{3,}[^aeiău])(?:ește|iseră|iră) → 1i
 (.{3,})ând → 1a
 (.{3,})(?:ată|ați|ate)(?<!tate)(?<!societate) → 1a
