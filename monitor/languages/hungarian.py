@@ -37,13 +37,16 @@ _NO_PLURALS = frozenset("gyerek gyermek farok bokor titok vétek érdek ének pa
 _COMMON = frozenset(
     """nagyon mind minden mert mar meg el ki be fel le nem nemet van volt voltak lesz lett lenne mindig amikor ami aki ez az ezt azt en te mi ti ok
     most csak igen vagy hogy ha is sem itt ott ide oda jo jol kell lehet vele neki talan soran mondta mas masik magat maga tett tette fele rajta elott
-    utan utana alatt annak szamara szerint szinte altal altala ugyan erte ellen miatt kozott mellett kene szoval elet ezen azon arra erre""".split()
+    utan utana alatt annak szamara szerint szinte altal altala ugyan erte ellen miatt kozott mellett kene szoval elet ezen azon arra erre vissza ossze korul benne hozza nala tole rola nekem nekik velem reggel legalabb
+    ebben ebbol errol arrol abban hiszen kerul alig inkabb illetve peldaul""".split()
 )
 # What the forms of a word begin with, or are, that are others by the fold: a room, a novel, Gaza, the Pope, Iran and Iraq.
 _OTHER_WORDS = {
-    "szó": ("szoba$",), "roma": ("roman$",), "gáz": ("gaza",), "pap": ("papa",), "ír": ("iran", "irak", "irat"), "angol": ("angola",),
-    "tör": ("torok",), "dal": ("dalai",), "pár": ("part",), "ár": ("arok", "aram", "arab"), "por": ("porn",), "elem": ("elme",), "kúp": ("kupa",),
-    "tanú": ("tanul",), "hír": ("hires",), "kor": ("korona",), "ló": ("loni",), "per": ("perel",), "szír": ("sziria",),
+    "szó": ("szoba$",), "roma": ("roman$", "romai", "romaba", "romabol"), "róma": ("roman$",), "gáz": ("gaza",), "pap": ("papa",), "kor": ("korona",),
+    "ír": ("iran", "irak", "irat", "iron", "iren", "ira$"), "angol": ("angola",), "tör": ("torok",), "dal": ("dalai",), "pár": ("part",),
+    "ár": ("arok", "aram", "arab"), "por": ("porn",), "elem": ("elme",), "kúp": ("kupa",), "tanú": ("tanul",), "hír": ("hires",), "ló": ("loni",),
+    "per": ("perel",), "szír": ("sziria",), "út": ("utobb", "legutobb", "utal"), "új": ("ujra$", "ujjal$"), "nő": ("non$",), "nők": ("non$",),
+    "ház": ("hazai$", "hazam$"), "nagy": ("nagyi$",), "vád": ("vadon$",), "szén": ("szent$",), "tiszt": ("tiszta",), "kész": ("keszul",),
 }  # fmt: skip
 _PLAIN = str.maketrans("áéíóöőúüű", "aeiooouuu")
 # Stems before a plural or an ending with a vowel.
@@ -103,7 +106,7 @@ def _vowels(word: str) -> tuple[str, ...]:
 
 def _made_of_nouns(word: str, *, name: bool) -> Iterator[Made]:
     yield from _noun(word, name=name)
-    for single in _singles(word):
+    for single in _singles(word) if not (name and word.endswith("ák")) else ():
         yield single, "singular of the plural"
         yield from _noun(single, name=name)
 

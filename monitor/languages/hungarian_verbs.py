@@ -65,7 +65,7 @@ _THEIRS = {
 _SHORT_PRESENT = {"a": "om ol unk a ak".split(), "e": "ek el unk em ed i ik ok om od".split()}
 _SHORT_WISHES = {"a": "i a ek anak ank am".split(), "e": "i e ek enek enk em ie iuk iunk".split()}
 # What a form of a short verb must not be: Lotte, horses, women; faith, individual.
-_OTHER_WORDS = frozenset("lo lovak no nok nom nod hittel egyen egyek ett ennek".split())
+_OTHER_WORDS = frozenset("lo love lovak no nok nom nod hittel egyen egyek ett ennek".split())
 _SHORT_STEMS = frozenset(
     "öl ver lop üt kér vár él hal ír dob fog vág húz néz áll lát nyer ad tud hív vet köt fut jut int tép".split()
 )
@@ -134,7 +134,7 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _conjugated(stem: str, kinds: tuple[str, ...]) -> Iterator[Made]:
-    shorter = _VOWEL_GOES.fullmatch(stem) if len(stem) > 3 else None
+    shorter = _VOWEL_GOES.fullmatch(stem) if len(stem) > 4 and stem.removesuffix("öl") not in _PREFIXES else None
     for base in (stem, shorter[1] + shorter[2]) if shorter else (stem,):
         for kind in kinds:
             yield from ((base + ending, "verb") for ending in (*_NOW[kind], *_MAY[kind]))
