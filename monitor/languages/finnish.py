@@ -5,32 +5,37 @@ Source of the rules: the types of nouns and verbs of the school grammar.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from monitor.languages.paradigm import Made, Table, led_back
 
-_CASES = "n t ssa sta lla lta lle tta ksi nsa nne mme".split()  # after the weak stem
-_PLURAL = "issa ista illa ilta ille itta iksi ina ien iin ia ita ja jen iden itten ihin iensa ineen isiin".split()
+_CASES = (
+    "n t ssa sta lla lta lle tta ksi nsa nne mme ssaan staan llaan ltaan lleen kseen ssamme".split()
+)  # after the weak stem
+_PLURAL = "issa ista illa ilta ille itta iksi ina ien iin ia ita ja jen iden itten ihin iensa ineen isiin issaan istaan illaan illeen iltaan iaan itaan jaan jensa idensa ihinsa".split()
 # Strong and weak consonants, the longest first.
 _GRADES = [("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"), ("ht", "hd"),
            ("lk", "l"), ("rk", "r"), ("hk", "h"), ("sk", "sk"), ("st", "st"), ("tk", "tk"), ("t", "d"), ("p", "v"), ("k", "")]  # fmt: skip
 _IRREGULAR = Table("", """
-mies miehen miehet miestä miehelle mieheltä miehellä miehenä miehestä mieheen miehiä miesten miehien miehille miehistä miehiltä
-lapsi lapsen lapset lasta lapselle lapselta lapsella lapsena lapsesta lapseen lapsia lasten lapsien lapsille lapsista lapsilta
-poika pojan pojat poikaa pojalle pojalta pojasta poikaan poikia poikien pojille pojista pojilta pojalla poikana poikiin pojissa
-tytär tyttären tyttäret tytärtä tyttäreltä tyttärelle tyttärellä tyttärestä tyttäriä tyttärien tyttärille
-veli veljen veljet veljeä veljelle veljeltä veljiä veljien veljille
-tyttö tytön tytöt tyttöä tytölle tytöltä tyttöjä tyttöjen tytöille tytöllä tytöistä tytöiltä tyttöön
-työ työn työt työtä työssä työstä työhön töitä töiden töihin töissä töistä
-yö yön yöt yötä yöllä öitä öiden
-tie tien tiet tietä tiellä tieltä tielle teitä teiden teillä
-suu suun suut suuta suusta
-maa maan maat maata maassa maasta maahan maita maiden maissa maista maihin maalle maalla
-aika ajan ajat aikaa ajassa ajasta aikaan aikana ajalla ajalle ajalta ajaksi aikoja aikojen ajoissa ajoista ajoilla ajoille aikoihin
-ruoka ruoan ruuan ruoat ruoat ruokaa ruoassa ruoasta ruuasta ruokaan ruoalla ruoaksi ruokia ruokien ruokiin
+työ työn työt työtä työssä työstä työhön töitä töiden töihin töissä töistä työllä työltä työlle työnsä työksi töiltä töille töillä
+yö yön yöt yötä yöllä öitä öiden yönä yöksi yöhön öinä
+tie tien tiet tietä tiellä tieltä tielle tiessä tiestä tiehen tienä teitä teiden teillä teille teihin teistä
+suu suun suut suuta suusta suussa suuhun suulla suita suiden
+maa maan maat maata maassa maasta maahan maita maiden maissa maista maihin maalle maalla maalta maaksi maana maansa maamme maille mailla mailta
 """)  # fmt: skip
+# Nouns whose stems no rule makes: strong, weak, in the plural, and the one that ends in a consonant.
+_STEMS = {
+    "mies": "miehe miehe mieh mies", "lapsi": "lapse lapse laps las", "poika": "poika poja poik,poj", "tytär": "tyttäre tyttäre tyttär tytär",
+    "veli": "velje velje velj", "tyttö": "tyttö tytö tyttö,tytö", "aika": "aika aja aiko,ajo", "ruoka": "ruoka ruoa ruok,ruo",
+}  # fmt: skip
+# Verbs: the strong and the weak stem, that of the passive, the participle, the past.
+_VERBS = {
+    "nähdä": "näke näe näh nähnut näk", "tehdä": "teke tee teh tehnut tek", "juosta": "juokse juokse juos juossut juoks",
+    "käydä": "käy käy käy käynut käv",
+}  # fmt: skip
 
 
 _VOWELS = "aeiouyäöå"
@@ -38,7 +43,8 @@ _VOWELS = "aeiouyäöå"
 _COMMON = frozenset(
     """tai vain vaan siita siina noin vahan saa mitaan juuri vastaan siella muuta jos josta voit voin kun ne se he han on ei ole oli nyt niin myos
     mutta kuin mita mika joka jota jossa joissa joista ja en et jo ala alla alan paljon viela sitten koska kuten kanssa pian tuo tuota toi lisaa
-    meni takia takaisin vaikka hyvin paljon sama""".split()
+    meni takia takaisin vaikka hyvin paljon sama
+    varten paitsi tilanne eteen tehdaan nain viisi""".split()
 )
 _PLAIN = str.maketrans("äö", "ao")
 _LAST_PARTS = ("mies", "poika", "tyttö", "tytär", "lapsi", "veli", "aika", "ruoka", "työ")  # of compounds
@@ -54,6 +60,10 @@ _PLURALS = led_back("""
 """)
 # A verb typed in the past or in the passive → its infinitive.
 _INFINITIVES = led_back("""
+    näki|näkivät|näkee|näkevät|nähtiin|nähnyt|nähneet → nähdä
+    teki|tekivät|tekee|tekevät|tehtiin|tehnyt|tehneet → tehdä
+    juoksi|juoksivat|juoksee|juoksevat|juostiin|juossut|juosseet → juosta
+    kävi|kävivät|käyvät|käytiin|käynyt|käyneet → käydä
     (.*[^s]t)et(?:tiin|aan) → 1taa
     (.*)et(?:tiin|aan) → 1aa
     (.*)mm(?:uttiin|utaan) → 1mpua
@@ -92,7 +102,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     made = _inflected(word, name=name)
     if len(word) > 7:
         return made
-    return ((form, rule) for form, rule in made if form.translate(_PLAIN) not in _COMMON)
+    return ((form, rule) for form, rule in made if rule == "irregular verb" or form.translate(_PLAIN) not in _COMMON)
 
 
 def _inflected(word: str, *, name: bool) -> Iterator[Made]:
@@ -103,12 +113,31 @@ def _inflected(word: str, *, name: bool) -> Iterator[Made]:
         return
     for single in _singles(word):
         yield single, "as typed, or singular of the plural"
+        if end := next((end for end in (single, *_LAST_PARTS) if single.endswith(end) and end in _STEMS), ""):
+            yield from _irregular(single.removesuffix(end), end)
+            continue
         for stems in _nouns(single):
             yield from _declined(stems)
     if name and word[-1] in _VOWELS:  # names may stay as they are: Orpo, Orpon
         yield from _declined(_Stems(word, word, (), "a name"))
     if not name and len(word) > 4:
         yield from _verbs(word)
+
+
+@functools.cache
+def _listed() -> dict[str, str]:
+    """A form of an irregular noun, where it is long enough to be no other word → the noun."""
+    return {form: noun for noun in _STEMS for form, _ in _irregular("", noun) if len(form) > 4}
+
+
+def _irregular(before: str, end: str) -> Iterator[Made]:
+    """lapsi, lapsen, lasta, lapsia; kansanmies."""
+    strong, weak, plurals, *consonant = (_STEMS[end] + " ").split(" ")[:4]
+    stems = tuple(before + plural for plural in plurals.split(","))
+    made = _declined(
+        _Stems(before + strong, before + weak, stems, "irregular", before + consonant[0] if consonant[0] else "")
+    )
+    yield from ((form, rule) for form, rule in made if rule != "compared")
 
 
 def _verbs(word: str) -> Iterator[Made]:
@@ -119,6 +148,9 @@ def _verbs(word: str) -> Iterator[Made]:
         )
         if lemma != word:
             yield lemma, "infinitive"
+        if lemma in _VERBS:
+            yield from _irregular_verb(lemma)
+            continue
         for form, rule in _verb(lemma):
             yield form, rule
             if lemma.endswith("ä"):  # -nyt and -ty beside -nut and -tu
@@ -126,9 +158,15 @@ def _verbs(word: str) -> Iterator[Made]:
 
 
 def _singles(word: str) -> dict[str, None]:
-    """The word; of a plural in -t also what it may be the plural of."""
+    """The word; of a plural in -t also what it may be the plural of; the noun of an irregular form."""
+    if word in _listed():
+        return {_listed()[word]: None}
     if word[-1] != "t":
         return {word: None}
+    if end := next(
+        (end for end in ("miehet", "lapset", "pojat", "tytöt", "tyttäret", "veljet") if word.endswith(end)), ""
+    ):
+        return {word.removesuffix(end) + _listed()[end]: None}
     return dict.fromkeys(one for one in (word, word[:-1], _strong(word[:-1]), *_PLURALS(word)) if len(one) > 1)
 
 
@@ -144,7 +182,22 @@ def _declined(stems: _Stems) -> Iterator[Made]:
     vowel = strong[-1]
     yield from (
         (strong + ending, rule)
-        for ending in ("na", "nsa", "ni", "mme", "a", "ta", vowel + "n", f"h{vowel}n", "tta", "seen")
+        for ending in (
+            "na",
+            "nsa",
+            "ni",
+            "mme",
+            "a",
+            "ta",
+            vowel + "n",
+            f"h{vowel}n",
+            "tta",
+            "seen",
+            "aan",
+            "naan",
+            vowel + "nsa",
+            f"h{vowel}nsa",
+        )
     )
     for plural in plurals:
         yield from ((plural + ending, f"{rule}, plural") for ending in _PLURAL)
@@ -261,6 +314,22 @@ def _in_i(word: str) -> Iterator[_Stems]:
     yield _Stems(base + "e", _weak(base + "e"), (base,), "in -i, old", base)
 
 
+def _irregular_verb(word: str) -> Iterator[Made]:
+    """nähdä, näkee, näki, nähnyt."""
+    strong, weak, passive, participle, past = _VERBS[word].split()
+    forms = [
+        weak,
+        word + word[-1] + "n",
+        *(form for form, _ in _conjugated(strong, weak, passive, participle, (past,))),
+    ]
+    yield from ((form, "irregular verb") for form in forms)
+    yield from (
+        (form[:-6] + form[-6:].replace("u", "y"), "irregular verb")
+        for form in forms
+        if "nut" in form or "ut" in form or "tu" in form
+    )
+
+
 def _verb(word: str) -> Iterator[Made]:
     """By the type of the infinitive: pidättää; syödä; tulla; murhata, vangita, paeta."""
     root = word[:-2] + "i" if word[-2] == "e" else word[:-1]
@@ -291,7 +360,7 @@ def _contracted(base: str) -> Iterator[Made]:
     for stem in _stronger(base):
         if base[-1] == "e":
             yield from _conjugated(stem + "ne", stem + "ne", base + "t", base + "nnut")
-        else:
+        if base[-1] != "i" and (base[-1] != "e" or stem in (base, _strong(base))):
             yield stem + "a", "verb"
             yield from _conjugated(stem + "a", stem + "a", base + "t", base + "nnut", past=(stem + "s",))
 
