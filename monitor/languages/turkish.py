@@ -23,25 +23,34 @@ _SINGULAR = [*_CASES, *(f"(s)I+{case}" for case in _AFTER_POSSESSOR), "(s)I+DIr"
              *(f"<I>mIz+{case}" for case in ("", "I", "A", "DA", "DAn", "In", "lA"))]  # fmt: skip
 _PLURAL = ["lAr", *(f"lAr+{case}" for case in ("I", "A", "DA", "DAn", "In", "lA", "DAki", "cA")),
            *(f"lArI+{case}" for case in _AFTER_POSSESSOR), "lArI+DIr", "lArIm", "lArIm+I", "lArIm+A", "lArIm+In", "lArImIz", *(f"lArImIz+{c}" for c in ("I", "A", "DA", "DAn", "In"))]  # fmt: skip
-_COPULA = ["DIr", "lArDIr", "(y)DI", "(y)mIş", "(y)sA", "DAdIr"]
+_COPULA = ["DIr", "lArDIr", "(y)DI", "(y)mIş", "(y)sA", "(y)Iz", "DAdIr"]
 _WHOLE = Endings((*_SINGULAR, *_COPULA, *_PLURAL))
 _OPENED = Endings(ending for ending in _SINGULAR if ending[:1] in "(<" and not ending.startswith("(y)l"))
 _THEIRS = Endings(ending for ending in _PLURAL if ending.startswith("lArI+"))
 _OF_NAMES, _OF_WORDS = Endings(("lI", "lIlAr", "lIlArIn", "lIlArA", "lIlArI", "sIz")), Endings(("sIz", "lI"))
 _SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 _FIRM = frozenset("hukuk avukat devlet millet hükümet siyaset sanat hayat saat şirket hareket cumhuriyet adalet hapis kıyamet "
-                  "ticaret ziyaret servet diyet surat sepet bilet market ceket internet robot pilot bot at et ot süt it".split())  # fmt: skip
+                  "ticaret ziyaret servet diyet surat sepet bilet market ceket internet robot pilot kent konut anıt yat kat boykot bot at et ot süt it".split())  # fmt: skip
 # Words of which a vowel goes before an ending that begins with one; words whose last consonant doubles.
 _SHORTENED = {"şehir": "şehr", "oğul": "oğl", "isim": "ism", "ağız": "ağz", "boyun": "boyn", "burun": "burn", "karın": "karn", "akıl": "akl",
               "fikir": "fikr", "nehir": "nehr", "resim": "resm", "zulüm": "zulm", "ölüm": "ölüm", "hapis": "haps", "vakit": "vakt", "keyif": "keyf",
               "kayıp": "kayb", "metin": "metn", "nesil": "nesl", "ömür": "ömr", "sınıf": "sınıf", "emir": "emr", "göğüs": "göğs", "alın": "aln",
               "şekil": "şekl", "devir": "devr", "kısım": "kısm", "izin": "izn", "suç": "suç", "nutuk": "nutk", "cürüm": "cürm", "seyir": "seyr",
-              "katil": "katil", "katl": "katl", "şehit": "şehid", "zehir": "zehr", "beyin": "beyn", "omuz": "omz", "azim": "azm", "küfür": "küfr"}  # fmt: skip
+              "katil": "katil", "katl": "katl", "şehit": "şehid", "zehir": "zehr", "beyin": "beyn", "omuz": "omz", "azim": "azm", "küfür": "küfr",
+              "kayıt": "kayd", "akit": "akd", "cisim": "cism", "hüküm": "hükm", "kabir": "kabr", "vakıf": "vakf", "sabır": "sabr", "asıl": "asl",
+              "ufuk": "ufk", "hacim": "hacm", "kutup": "kutb", "meyil": "meyl", "nabız": "nabz", "rahim": "rahm", "bağır": "bağr", "bahis": "bahs",
+              "cebir": "cebr", "defin": "defn", "hasım": "hasm", "ilim": "ilm", "kasıt": "kasd", "lütuf": "lütf", "nakil": "nakl", "özür": "özr",
+              "şahıs": "şahs", "tavır": "tavr", "vasıf": "vasf", "zihin": "zihn", "zikir": "zikr", "ayıp": "ayb", "gönül": "gönl", "kahır": "kahr",
+              "şükür": "şükr"}  # fmt: skip
 _DOUBLED = {"hak": "hakk", "af": "aff", "his": "hiss", "sır": "sırr", "hat": "hatt", "tıp": "tıbb", "ret": "redd", "zan": "zann", "hac": "hacc",
             "şık": "şıkk", "had": "hadd", "cer": "cerr", "zıt": "zıdd", "muhik": "muhikk", "red": "redd"}  # fmt: skip
 # A form that is another word: the first half of what is typed decides.
 _OTHER_WORDS = {"türk": {"türkü", "türküm", "türkümüz", "türküler", "türküsü"}, "kürt": {"kürtaj"}, "gey": {"geyik"}, "kara": {"karın"},
-                "rus": {"rusya"}, "asya": set(), "alman": {"almanı"}, "el": {"elden"}}  # fmt: skip
+                "rus": {"rusya"}, "alman": {"almanı"}, "el": {"elden"}, "yasa": {"yasam", "yasama", "yasamı"}, "il": {"ile", "ilce"},
+                "ada": {"adam", "adama", "adamı", "adamda"}, "oy": {"oyun", "oyunda"}, "kars": {"karsı", "karsın"}, "resim": {"resmi"},
+                "iz": {"izin", "izle"}, "inşa": {"inşan", "inşanın"}, "sır": {"sıra"}, "doğu": {"doğum", "doğuma", "doğumu", "doğumda"},
+                "ölü": {"ölüm", "ölüme", "ölümü", "ölümün", "ölümde", "ölümden"}, "yaş": {"yaşa", "yaşam"}, "baş": {"başın"}, "din": {"dinle"},
+                "yarı": {"yarım"}, "kış": {"kışı", "kısa", "kışa"}, "has": {"hasta"}, "öl": {"ölümü"}}  # fmt: skip
 # Borrowed words whose endings have front vowels after a back one: saati, rolü.
 _FRONT = frozenset("saat dikkat hakikat cemaat itaat kanaat sadakat menfaat kabahat seyahat nasihat sürat ziraat şefkat festival kalp harp harf hal "
                    "ihlal işgal iptal ithal radikal ideal kristal general liberal federal terminal normal anormal sosyal moral mineral orijinal ihmal "
@@ -49,16 +58,20 @@ _FRONT = frozenset("saat dikkat hakikat cemaat itaat kanaat sadakat menfaat kaba
                    "idrak iştirak infilak helak hilal emsal misal sual meal yerel şeytani amiral kardinal senatoryal marşal portal sinyal termal "
                    "istikbal ikmal intikal istihsal istihdal resital dekolte feodal".split())  # fmt: skip
 _BACK_TO_FRONT = str.maketrans("aâıou", "eeiöü")
-_IRREGULAR = {"su": ["suyu", "suya", "suda", "sudan", "suyun", "sular", "suları", "sulara"], "ne": []}
+_IRREGULAR = {
+    "su": """suyu suya suda sudan suyun suyla sular suları sulara suların sulardan sularda sularla suyunu suyuna suyunun suyunda suyundan suyumuz
+        suyumuzu suyumuza sularını sularına sularında sularından sularının sudaki""".split()
+}
 # After the stem: as it stands; after (y) between vowels; the present, before which a last vowel goes; the aorist.
 _AFTER_STEM = """- DI DIlAr DIm DIk DIn DInIz mIş mIştI mIştIr mIşlAr mIşlArdI mAlI mAlIdIr sA sIn sInlAr DIğI DIğInI DIğInA DIğIndA DIğIm DIğImIz
     DIklArI DIklArInI DIktAn DIkçA mAk mAktA mAktAn mAktAdIr mAktAydI mAmAk mA mAyA mAyI mAnIn mAlAr mAsI mAsInI mAsInA mAsInIn mAsIndA
-    mAsIndAn mAlArI mAlArInI mAlArInA mAmAsI mAdI mAdIlAr mAdIğI mAdAn mAmIş mAz mIyor mAyAcAk mAyAn mAyAnlAr""".replace(
+    mAsIndAn mAlArI mAlArInI mAlArInA mAmAsI mAdI mAdIlAr mAdIğI mAdAn mAmIş mAz mIyor mAyAcAk mAyAn mAyAnlAr
+    DIğIndAn DIğInIn DIğIylA DIklArInA DIklArIndA mIyorlAr mIyordu mAyAcAklAr mAmIştI mAdIğInI mAsIylA mAktAlAr mAmAsInI""".replace(
     "-", ""
 ).split()
 _AFTER_BUFFER = """AcAk AcAklAr AcAktIr AcAğI AcAğInI AcAğIz An AnlAr AnlArI AnlArIn AnlArA AnI AnA AnIn AbilIr Abilecek AmAdI AmAz AlIm ArAk Ip
-    IncA""".split()
-_PRESENT_TENSE = Endings(("Iyor", "IyorlAr", "IyordU", "Iyordum", "Iyoruz", "Iyorum"))
+    IncA AcAğInA AcAklArI AcAklArInI Abiliyor AmIyor AmAyAcAk""".split()
+_PRESENT_TENSE = Endings(("Iyor", "IyorlAr", "IyordU", "Iyordum", "Iyoruz", "Iyorum", "Iyormuş"))
 _AORIST = ("", "lAr", "ken", "Im")
 _CLOSED = Endings(
     (
@@ -93,7 +106,9 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if len(word) < 2 or not any(letter in _VOWELS.low for letter in word):
         return
     never = _OTHER_WORDS.get(word, set())
-    yield from ((form, "irregular") for form in _IRREGULAR.get(word, ()))
+    if word in _IRREGULAR:
+        yield from ((form, "irregular") for form in _IRREGULAR[word])
+        return
     yield from ((form, rule) for form, rule in _noun(word, name=name) if form not in never)
     for single, rule in _singles(word, name=name):
         yield single, rule
@@ -132,7 +147,7 @@ def _noun(word: str, *, name: bool) -> Iterator[Made]:
     yield from ((form, "of, with or without it") for form in _chained(word, word, _OF_NAMES if name else _OF_WORDS))
     if word[-1] in "ıiuü" and len(word) > 4:
         yield from ((form, "case after the possessor") for form in chains(_VOWELS, [word], _AFTER_POSSESSOR))
-        if len(word) > 7 and word[-2] not in _VOWELS.low:
+        if len(word) > 6 and word[-2] not in _VOWELS.low:
             yield from ((form, "plural before the possessor") for form in chains(_VOWELS, [word[:-1]], _THEIRS))
 
 
