@@ -231,9 +231,10 @@ _CASES = led_back("""
     (.*ost)(?:i|í|em|mi|ech) → 1
     (.*)(?:ách|ami) → 1a
     (.*[íaeuoáéý]k)(?:ů|ům|em|ovi|u) → 1
-    (.*[bcdfghjlmnprstvzčšžř])k(?:ů|ům|em|ovi) → 1ek 1k
+    (.*[bcdfghjlmnprstvzčšžř])k(?:ů|ům|em|ovi) → 1ek 1k 1ko
     (.*[bdfghjklmnprstvzčšžř])c(?:ů|ům|em|ích|ovi) → 1ec 1ce
     (.*ism)u → 1us
+    (.*(?:istr|tor|ent|ant|ér|ík|ář|án))a → 1
     (.*)ovi → 1 1a
     (.*)ů → 1 1a
     (.*)ům → 1 1o
@@ -272,7 +273,7 @@ _VERBS = led_back("""
     (.*)řel[aoiy]? → 1řít
     (.*)šl[aoiy] → 1jít
     (.*)šel → 1jít
-    (.*(?:ě|[řžščz]e))l → 1t
+    (.*(?:ě|[řžščz]e|(?:[íáě]j|říl|íst|yšl|íd)e))l → 1t
     (.*[^t][eě])l[aoiy] → 1t
     (.*)(nes|lez)l[aoiy]? → 1nést 1lézt
     (.*)edl[aoiy]? → 1ést

@@ -18,7 +18,7 @@ verb, first part apart : (ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|hin
 verb in -ten, first part apart : (ab|an|auf|aus|ein|fest|her|hin|los|nach|nieder|um|unter|vor|weg|zu|zurück)(.+[td])en : 12 et ete eten ; 1ge2et - e er es en em ; 1zu2en -
 verb with a prefix : ((?:be|ent|er|ver|zer|miss|über|wider).+[^e])en : 1 e st t te ten test tet end ende ender enden endes est et ete eten ; 1t e er es en em ; 1et e er es en em
 verb in -eln : (.*)eln : 1le -
-verb in -eln, -ern : (.*)(el|er)n : 12 e st t te ten end ende ender enden endes ; ge12t - e er es en em ; 12t e er es en em
+verb in -eln, -ern : (.*)(el|er)n : 12 e st t te ten nd nde nder nden ndes end ende ender enden endes ; ge12t - e er es en em ; 12t e er es en em
 verb : (.*[^ei])en : 1 e st t te ten test tet end ende ender enden endes est et ete eten ; ge1t - e er es en em ; ge1et - e er es en em
 """)  # fmt: skip
 _STRONG = """
