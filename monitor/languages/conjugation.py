@@ -109,6 +109,11 @@ class Verbs:
         prefix = infinitive.removesuffix(end)
         return [prefix + form for form in irregular.get(end) or _with_changed(*self._changing[end], classes)]
 
+    def guessed(self, word: str) -> Iterator[Made]:
+        """The forms of a verb that is in no list, if a word is one by its end."""
+        if not self.is_infinitive(word) and not self._is_noun(word):
+            yield from ((form, "conjugation") for form in self.conjugated(word))
+
     def _irregular_end(self, word: str) -> str | None:
         irregular = self._tables[1]
         ends = ((word[:at], word[at:]) for at in range(len(word)))

@@ -50,7 +50,7 @@ offrir : offr +pl +i ir+fut ; offert +pp
 souffrir : souffr +pl +i ir+fut ; souffert +pp
 cueillir : cueill +pl +i er+fut i ie is ies
 courir : cour s t +pl r+fut u+pp +u
-!mourir : meur s t e es ent ; mour ons ez ais ait aient ions iez ant +u r+fut
+!mourir : mort +pp ; meur s t e es ent ; mour ons ez ais ait aient ions iez ant +u r+fut
 quérir : quier s t ; quièr e es ent ; quér ons ez ais ait aient ant ; qui s se ses t rent ; querr+fut
 fuir : fu is it ie ient ies i irent ir+fut ; fuy ons ez ais ait aient ant
 !haïr : hai s t ; haï +pp ss+pl r+fut
@@ -90,8 +90,8 @@ contredire : contredi s t te ts tes rent r+fut s+pl
 prédire : prédi s t te ts tes rent r+fut s+pl
 maudire : maudi s t te ts tes rent r+fut ss+pl
 lire : li s t r+fut s+pl ; l u+pp +u
-élire : éli s t r+fut s+pl ; él u+pp +u
-rire : ri s t e ent rent r+fut ait aient ons ez ant
+élire : éli s t rent r+fut s+pl ; él u+pp +u
+rire : ri - s t e ent rent r+fut ait aient ons ez ant
 suffire : suffi s t r+fut s+pl rent
 suivre : sui s t vi vie vis vies vit virent ; suiv +pl r+fut
 vivre : vi s t ; viv +pl r+fut ; véc +u u+pp
@@ -105,7 +105,7 @@ disparaître : disparai s ss+pl ; disparaît - ; disparaîtr+fut ; dispar u+pp +
 naître : nai s ss+pl ; naît - ; naîtr+fut ; né +pp ; naqu +i
 croître : croi s ss+pl ; croît - ; croîtr+fut ; cr +u
 accroître : accroi s ss+pl ; accroît - ; accroîtr+fut ; accr u+pp +u
-!vaincre : vain cs c cr+fut cu cue cus cues ; vainqu +pl +i
+vaincre : vain cs c cr+fut cu cue cus cues ; vainqu +pl +i
 rompre : romp s t +pl +i u+pp r+fut
 conclure : conclu - s t e es ent +pl rent r+fut
 exclure : exclu - s t e es +pl rent r+fut

@@ -179,12 +179,12 @@ cuocere : cuoc +stem ; cuoci ono o ; coss +past ; cott +pp
 valere : valg o ono a ano ; val i e iamo ete +imp esse essero +ger ; vals +past +pp ; varr+fut
 !parere : pa io iono ia iano ; par e +imp esse essero ; parv +past ; pars +pp ; parr+fut
 !dolere : dolg o ono a ; duol i e ; dol +imp ; dols +past
-!sapere : so - ; sa i nno ; sapp iamo ia iano iate ; sap ete +imp esti emmo este essi esse essero +ger ut+pp ; sepp +past ; sapr+fut
+!sapere : so - ; sa - i nno ; sapp iamo ia iano iate ; sap ete +imp esti emmo este essi esse essero +ger ut+pp ; sepp +past ; sapr+fut
 !potere : poss o ono a ano iamo iate ; puoi - ; può - ; pot ete +imp esti emmo este essi esse essero endo er ut+pp é ; potr+fut
 !volere : vogli o ono amo a ano ate ; vuo i le ; vol ete +imp esti emmo este essi esse essero +ger ut+pp ; voll +past ; vorr+fut
 !dovere : dev o i e ono ; debb o ono a ano iamo ; dobb iamo iate ; dov ete +imp esti emmo este essi esse essero endo er ut+pp ette ettero ; dovr+fut
 !avere : h o ai a anno ; abb iamo ia iano iate ; av ete +imp esti emmo este essi esse essero endo ente enti er erlo ut+pp ; ebb +past ; avr+fut
-!essere : sono - ; se i ; è - ; sia - mo te no ; er o i a ano ; eravamo - ; fu i - mmo rono ; fost i e ; foss i e imo ero ; sar+fut ; essendo - ; stat +pp
+!essere : sono - ; siete - ; se i ; è - ; sia - mo te no ; er o i a ano ; eravamo - ; fu i - mmo rono ; fost i e ; foss i e imo ero ; sar+fut ; essendo - ; stat +pp
 fare : facc io ia iano iamo iate ; fa i - nno te ; fac +imp esti emmo este essi esse essero endo ente endolo ; fec i e ero ; fatt +pp ; far+fut ; far - lo la li le si
 !andare : va do i - nno ; vad a ano ; and iamo ate avo avi ava avamo avate avano ai asti ò ammo aste arono asse assero ando ato ata ati ate ar ; andr+fut
 !dare : d o ai à anno iamo ate avo avi ava avamo avano iedi esti iede emmo este iedero ette ettero ia iano essi esse essero ando ato ata ati ate ar arlo arla ; dar+fut

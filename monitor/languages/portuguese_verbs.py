@@ -100,7 +100,7 @@ aceitar : aceit +a +e os as
 entregar : entreg +a ; entregu +e
 !libertar : libert +a +e
 isentar : isent +a +e os as
-!matar : mat a am ou aste aram ava avas ávamos avam ara ad+pp ando amos ei em emos asse assem ar arem ar+fut
+!matar : mort+pp ; mat a am ou aste aram ava avas ávamos avam ara ad+pp ando amos ei em emos asse assem ar arem ar+fut
 requisitar : requisit +a +e
 !odiar : odi amos ou aram ava avam ad+pp ando ar+fut ar arem ei ; odei o a as am e em
 incendiar : incendi amos ou aram ava avam ad+pp ando ar+fut ar arem ei ; incendei o a as am e em

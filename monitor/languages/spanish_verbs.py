@@ -139,7 +139,7 @@ guir : se>si>si conse>consi>consi perse>persi>persi prose>prosi>prosi
 gir : ele>eli>eli ree>reeli>reeli reele>reeli>reeli corre>corri>corri re>ri>ri
 """
 _PREFIXES = (
-    "a abs ad ante auto bien com con contra des de dis di en entre equi ex ext extra im in inter man ob o per pos pre pro re res "
+    "a ab abs ad ante auto bien com con contra des de dis di en entre equi ex ext extra im in inter man ob o per pos pre pro re res "
     "retro sobre sos su sub sus super trans tras in pre sobres sob pro ben an ma contra desen en recon redes"
 )
 _REGULAR = """
