@@ -1,4 +1,4 @@
-"""French: plural and feminine of nouns and adjectives, moderately verbs. Elided articles are words of their own here.
+"""French: plural and feminine of nouns and adjectives; verbs in a file of their own. Elided articles are words of their own here.
 
 Source of the rules: the formation of the feminine and the plural in the school grammar.
 """

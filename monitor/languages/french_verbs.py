@@ -363,6 +363,6 @@ def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
         prefixes=_PREFIXES,
         nouns=_NOUNS,
         sure=_SURE,
-        common="tu plus sous sus bus lis tus suis",
+        common="force forces tu plus sous sus bus lis tus suis",
         singulars=singulars,
     )

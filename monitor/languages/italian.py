@@ -1,4 +1,4 @@
-"""Italian: plural and feminine, moderately verbs. Elided articles are words of their own here.
+"""Italian: plural and feminine; verbs in a file of their own. Elided articles are words of their own here.
 
 Source of the rules: the classes of nouns and the three conjugations of the school grammar.
 """

@@ -111,7 +111,7 @@ discutere : discut +stem ; discuss +past +pp
 percuotere : percuot +stem ; percoss +past +pp
 scuotere : scuot +stem ; scoss +past +pp
 muovere : muov +stem ; mov +stem ; moss +past +pp
-piovere : piov +stem ut+pp ; piovve ro -
+piovere : piov +stem ut+pp ; piovve - ro
 rompere : romp +stem ; rupp +past ; rott +pp
 nascere : nasc +stem ; nacqu +past ; nat +pp
 crescere : cresc +stem ; crebb +past ; cresciut +pp
@@ -352,7 +352,9 @@ sedici esca sottofondo difatti schiera cuoco niccolò nicolò totò forlì casin
 ascesa incendi allerta etichette radici imponente magliette rivali coso misero interfaccia pretese nintendo ricompensa
 versa tinta radar zitta comodi comoda comodo pattuglia veglia controparte giuda ostia polizza sorrisi bollette mento
 ribalta diciassette volano corsia parcheggi biciclette picchi schiava cinta lanci asso cortese decade tremendo sordo
-notai soda telecomando contrabbando luca brasile particolari condotta condotte tariffe
+notai soda telecomando contrabbando luca brasile particolari condotta condotte tariffe studi struttura cucina conte
+dettagli cena caccia rischi classifica quota spazi vergogna benefici mura bacino annunci puzza qualifica privilegi
+baci balla ruota premessa fida radice lava abbracci percossa percosse forze
 """
 _SURE = """
 (.{3,})(?:arono|avano|avamo|assero|asse|ando|erebbero|andolo|andosi) → 1are
@@ -385,5 +387,5 @@ def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
         sure=_SURE,
         weak=_WEAK,
         singulars=singulars,
-        common="leggerò dei dai da giustizia giustizie",
+        common="forza forze leggerò dei dai da giustizia giustizie",
     )

@@ -1,4 +1,4 @@
-"""Portuguese, of Portugal and Brazil: plural and feminine, moderately verbs. Accents are folded with the text.
+"""Portuguese, of Portugal and Brazil: plural and feminine; verbs in a file of their own. Accents are folded with the text.
 
 Source of the rules: the formation of the plural (-ão, -m, -l) and the three conjugations of the school grammar.
 """
@@ -106,9 +106,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         yield from _NOUNS.inflect(lemma)
         if not name and lemma not in _NO_VERBS:
             yield from _FEMININE.inflect(lemma)
-            if (
-                not _CONJUGATED.is_infinitive(lemma) and re.search("[áéíóúâêô]", lemma) is None
-            ):  # líder is no infinitive
-                yield from ((form, "conjugation") for form in _CONJUGATED.conjugated(lemma))
+            if re.search("[áéíóúâêô]", lemma) is None:  # líder is no infinitive
+                yield from _CONJUGATED.guessed(lemma)
     if not name:
         yield from _CONJUGATED.inflect(word)

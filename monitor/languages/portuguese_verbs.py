@@ -41,7 +41,7 @@ guir : gu e es em +ir ; g +b
 **gir : g e es em
 uzir : uz - es em +ir +b
 uir : u i is em ímos í iu íste íram ía ías íamos íam íd+pp indo ir+fut ir írem isse ísse íssem ísses +b
-struir : stru i is em ímos í iu íram ía íamos íam íd+pp indo ir+fut ir írem ísse íssem +b ; strói s - ; stroem -
+struir : stru i is em ímos í iu íram ía íamos íam íd+pp indo ir+fut ir írem ísse íssem +b ; strói - s ; stroem -
 air : a i is em ímos í iu íste íram ía ías íamos íam íd+pp indo ir+fut ir írem ísse íssem ; ai +b
 """
 _IRREGULAR = """
@@ -55,8 +55,8 @@ prover : provej +b ; provê - ; prov eem eu eram ia iam endo id+pp er+fut
 crer : crei +b ; crê - s ; cr eem emos i eu eram ia iam esse endo id+pp er+fut
 !rir : ri - s o u em mos ram ndo sse a as am do rem ; rir+fut
 !dar : dou - ; d á ás ão amos ei eu este emos eram ava ávamos avam ad+pp ando ê eem êem er esse essem erem ; dar+fut ; dar em
-!ir : vou vai vais vamos vão vá vás - ; fu i - ; fo i ste mos ram ra r rem sse ssem ; ia ias íamos iam ido indo irem - ; ir+fut
-!ser : sou és é somos são era eras éramos eram sendo sido - ; fu i - ; fo i ste mos ram ra r rem sse ssem ; sej +b ; ser+fut ; serem -
+!ir : vou vai vais vamos vão vá vás - ; fui - ; fo i ste mos ram ra r rem sse ssem ; ia ias íamos iam ido indo irem - ; ir+fut
+!ser : sou és é somos são era eras éramos eram sendo sido - ; fui - ; fo i ste mos ram ra r rem sse ssem ; sej +b ; ser+fut ; serem -
 !estar : est ou á ás amos ão ava avas ávamos avam ando ad+pp ar arem ; estiv +strong ; esteve - ; estej +b ; estar+fut
 !haver : h ei ás á ão ; hav emos ia iam ido endo er erem ; houv +strong ; haj +b ; haver+fut
 !poder : poss +b ; pod e es em emos ia ias íamos iam ido endo er erem ; pôde - ; pud +strong ; poder+fut
@@ -372,7 +372,8 @@ teoria teorias cozinha bateria secretaria interna internas aventura aventuras fl
 viola disciplina disciplinas secreta secretas amostra amostras doutrina curva curvas palestra palestras vacina vacinas
 tubarão sobra violenta parcela orquestra livraria sudeste sudão desgraça manchas baleia baleias camarão objetiva
 nintendo referendo urina acerca moscou mansão abreu surra correria adão romeu mali emendas dirceu tadeu ligas aquando
-hóquei pilhas primas perfeito perfeita perfeitos perfeitas recreio recompensas legais
+hóquei pilhas primas perfeito perfeita perfeitos perfeitas recreio recompensas legais suma sumo sopa torta tapa custas
+requisito cais sais versa
 """
 _SURE = """
 (.{3,})(?:aram|avam|ando|ávamos|arão|ariam|assem)(?<!bando)(?<!comando) → 1ar
@@ -405,6 +406,6 @@ def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
         nouns=_NOUNS,
         sure=_SURE,
         weak=_WEAK,
-        common="morro pus",
+        common="morro pus força forças",
         singulars=singulars,
     )

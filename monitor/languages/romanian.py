@@ -1,4 +1,4 @@
-"""Romanian: the article at the end, plurals and the genitive, adjectives, moderately verbs."""
+"""Romanian: the article at the end, plurals and the genitive, adjectives; verbs in a file of their own."""
 
 from __future__ import annotations
 

@@ -381,7 +381,9 @@ realitate jumătate bucată lopată spate frate noapte multă minte echipă scur
 nevoia bolii iubita colegi primăvară chitară glumă gravă extremă viteze păcii țigară profesoară grabă plasă amplă
 donații comori dese comoară neam povară fecioară școlară solară dublă structură analiză influență situații domnișoară
 desi românește grupă figură vacă bucata completă bruscă stea sfinții mersul datorita gandesc trecuta cunoscuta
-povestea privind nespus nefiind neavând aseară ori oară cara beți secundară primară rară clară
+povestea privind nespus nefiind neavând aseară ori oară cara beți secundară primară rară clară măsură armata armatei
+lumină durata cinstea parlamentară militară internă frecventă franceze japoneze chineze poloneze engleze definiții
+numita curata orbita documentară alimentară judecata coordonatele spusele
 """
 _SURE = """
 (.{2,}[cg])h(?:ează|eze) → 1a
@@ -394,7 +396,7 @@ _SURE = """
 (.{3,})au(?<!erau) → 1a
 """
 _WEAK = """
-* : ul ului irea ații
+* : ul ului irea ații ele elor
 a : e i
 """
 

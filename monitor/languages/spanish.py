@@ -1,4 +1,4 @@
-"""Spanish: plural and feminine, moderately verbs. Accents are folded with the text.
+"""Spanish: plural and feminine; verbs in a file of their own. Accents are folded with the text.
 
 Source of the rules: the formation of the plural and the three conjugations of the school grammar.
 """

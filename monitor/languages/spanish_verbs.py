@@ -349,7 +349,8 @@ violenta violentas botas despierto sustancia sustancias divino diste cosecha cos
 salva salvas trasera concreta concretas desacuerdo vacuna comisaría maniobra maniobras angustia clausura divisas
 apuesto intimidad viola araña enmienda entera enteras escriba revuelta suelto sueltos cría impreso impresos riego
 despliegue cupo contienda rocío patrulla porta fractura miento plasma consigna predio acierto contrata procura
-dificultad
+dificultad mente mentes evidencia evidencias mezcla mezclas resumen cierre cierres asiento charla charlas almuerzo
+amas consola perpetua chupa muda ansias amplia amplias deportes recompensa porqué
 """
 _SURE = """
 (.{3,})(?:aron|aban|ábamos|aban|ándose|ándolo|ándola|aría|arían|arán|ará) → 1ar
@@ -384,6 +385,6 @@ def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
         nouns=_NOUNS,
         sure=_SURE,
         weak=_WEAK,
-        common="mate mates mato",
+        common="mate mates mato fuerza fuerzas",
         singulars=singulars,
     )
