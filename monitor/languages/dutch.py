@@ -141,7 +141,7 @@ _ADJECTIVES = led_back("""
     (.*)zame → 1zaam
     (.*i)eve → 1ef
     (.*e)uze → 1us
-    (.*[aeiou])([bdfgklmnprst])\\2ere? → 12
+    (.*[aeiou])([bdfgklmnprst])\\2ere → 12
     (.*[aeiou])([bdfgklmnprst])\\2e → 12
     (.*(?:isch|ig|lijk|end))(?:e|ere?|ste?) → 1
     (.{3,})ste → 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from monitor.languages.paradigm import Made
+from monitor.languages.prefixes import Prefixes
 
 # Infinitive, third person, past, its plural, participle.
 _STRONG = """
@@ -49,6 +50,7 @@ _APART = (
     "stil stuk tegen teleur terecht terug toe uit uiteen vast vol voor voorbij vooruit vrij waar weg"
 ).split()
 _TOGETHER = "be er ge her mis ont ver door onder om over voor weer achter aan vol".split()
+_PREFIXES = Prefixes(_APART, _TOGETHER)
 # Nouns, and words of other languages, that look like a form of a strong verb.
 _NO_VERB = re.compile(
     "gewonden|gevangenen|week|weken|bond|bonden|wees|wezen|wond|wonden|vocht|sprong|sprongen|greep|grepen|rook|vroeg|sloot|bleek|steeg|lag|lagen|bad|baden|at|"
@@ -91,9 +93,8 @@ def _participles(infinitive: str) -> list[str]:
 
 def strong(word: str) -> Iterator[Made]:
     """The forms of a verb that ends in one of the list."""
-    for prefix in ("", *dict.fromkeys((*_APART, *_TOGETHER))):
-        base = word.removeprefix(prefix)
-        if base not in _verbs() or (prefix and base == word):
+    for prefix, base in _PREFIXES.apart(word):
+        if base not in _verbs():
             continue
         yield from ((prefix + form, "strong verb") for form in _finite(base))
         if not prefix or prefix in _APART:
@@ -121,10 +122,8 @@ def _strong_infinitives(word: str) -> Iterator[str]:
     if len(word) < 4 or _NO_VERB.fullmatch(word):
         return
     alone, after = _led_back()
-    for prefix in ("", *dict.fromkeys((*_APART, *_TOGETHER))):
-        form = word.removeprefix(prefix)
-        if prefix and form == word:
-            continue
+    for prefix, rest in _PREFIXES.apart(word):
+        form = rest
         form = form[2:] if prefix in _APART and form.startswith("te") and form[2:] in _verbs() else form
         infinitive = (after if prefix in _TOGETHER else alone).get(form)
         if infinitive and prefix + infinitive != word:

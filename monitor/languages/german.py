@@ -45,7 +45,7 @@ name in -s : (.*[sßxz]) : 1 ens e en
 _ADJECTIVES = Table(f"""
 !adjective, compared : (.*(?:lich|ig|bar|sam|ern|los|limm|ell|iv|[eia]hn|recht))e?(?:ste|ere)[nrsm]? : 1 - {_ADJECTIVE} ere eren erer eres erem ste sten ster stes stem
 !adjective, declined : (.*(?:isch|lich|ig|los|haft|bar|sam|iert|ell|iv|al|ar|är|ös|ent|ant))(?:e|er|es|en|em) : 1 - {_ADJECTIVE}
-adjective in -em, -es, -er : (.{{3,}})e[ms] : 1 - {_ADJECTIVE}
+adjective in -em : (.{{3,}})em : 1 - {_ADJECTIVE}
 adjective in -el, -er : (.*(?:[^aeiou]|[ae]u))e([lr]) : 12 {_ADJECTIVE}
 adjective in -e : (.*)e : 1 - {_ADJECTIVE}
 adjective : (.*[^en]) : 1 {_ADJECTIVE} ere eren erer eres erem ste sten ster stes stem este esten ester estes

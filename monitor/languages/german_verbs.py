@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from monitor.languages.paradigm import Made, Table, led_back
+from monitor.languages.prefixes import Prefixes
 
 _VERBS = Table("""
 verb in -ieren : (.*)ieren : 1ier e st t te ten test tet end ende ender enden endes ; 1iert - e er es en em
@@ -69,6 +70,10 @@ _ENDINGS = ("", "e", "er", "es", "en", "em")
 _AFTER_GE = frozenset("stehen fallen raten bieten denken frieren".split())
 _SUBJUNCTIVE = ("e", "en", "est", "et")
 _BARE = str.maketrans("äöü", "aou")
+_WITH_UMLAUT = {
+    prefix.translate(_BARE): prefix for prefix in (*_APART, *_TOGETHER) if prefix.translate(_BARE) != prefix
+}
+_PREFIXES = Prefixes(_APART, _TOGETHER, _WITH_UMLAUT)
 _HISS = ("s", "ß", "x", "z")
 # Nouns, or words of another language, that look like a form of a strong verb.
 _NO_VERB = re.compile(
@@ -93,8 +98,6 @@ _AFTER = "be|ent|er|ver|zer|miss|über|unter|hinter|wider|durch|um"
 _FIRST = "|".join(sorted(_APART, key=len, reverse=True))
 _WEAK = led_back(f"""
     (.+)iert(?:e[nrsm]?|est|et)? → 1ieren
-    (.*(?:{_FIRST}))ge(.*[^aeiou][td])et(?:e[nrsm]?)? → 12en
-    (.*(?:{_FIRST}))ge(.*[aeiouäöü][td])et(?:e[nrsm]?)? → 12en
     ((?:{_FIRST})*)ge(.+(?:[^aeiouh]|[aeä]u|ei)e[lr])t(?:e[nrsm]?)? → 12n
     ((?:{_FIRST})*)ge(.+[td])et(?:e[nrsm]?)? → 12en
     ((?:{_FIRST})*)ge(.*(?:ff|ch|g|d|t|f|b)n)et(?:e[nrsm]?)? → 12en
@@ -110,7 +113,7 @@ _WEAK = led_back(f"""
     (.*(?:nd|tt|mm|ng|üg|iff)el)te?n? → 1n
     (.{{2,}}(?:[^aeiouh]|[aeä]u|ei)e[lr])te[ns]? → 1n
     (.{{2,}}(?:hn|rn|[^c]h|g|k|ß|ss|mpf|tz|rz|hr|[öü]r|eb|mm|nn|ien|ein|ll|üh?l|ahl|eil|iel|auf|auch|such|mach|sch|aub))te[ns]? → 1en
-    (.*(?:{_FIRST}))zu(.+n) → 12
+    ((?:{_FIRST})+)zu(.+n) → 12
     (.+(?:[ei]nk|ck|ss|ül|[^f]ahr|[ie]rk|g|oh|eh|üh|äh|mm|hm|hn|rn|nn|ein|ien|hl|iel|eil|ell|üll|all|b|[eüöä]hr|[öü]r|tz|mpf|pp|auch))t → 1en
     ((?:{_AFTER}).{{2,}}en)d(?:e[nrsm]?)? → 1
     (.{{3,}}(?:ier|er|g|h|mm|ng|eit|ät|öt)en)d(?:e[nrsm]?)? → 1
@@ -131,11 +134,6 @@ _NO_WEAK = re.compile(
 def _strong_verbs() -> dict[str, tuple[str, str, str]]:
     lines = [part.split() for line in _STRONG.strip().splitlines() for part in line.split(";") if part.strip()]
     return {infinitive: (third, past, participle) for infinitive, third, past, participle in lines}
-
-
-@cache
-def _prefixes() -> tuple[str, ...]:
-    return ("", *dict.fromkeys((*_APART, *_TOGETHER)))
 
 
 def _finite(infinitive: str, third: str, past: str) -> Iterator[Made]:
@@ -165,9 +163,8 @@ def _participles(prefix: str, participle: str) -> list[str]:
 
 def strong(word: str) -> Iterator[Made]:
     """schlagen, zerschlagen, vorschlagen: the same stem, with a prefix that stays or goes apart."""
-    for prefix in _prefixes():
-        base = word.removeprefix(prefix)
-        if base not in _strong_verbs() or (prefix and base == word):
+    for prefix, base in _PREFIXES.apart(word):
+        if base not in _strong_verbs():
             continue
         third, past, participle = _strong_verbs()[base]
         yield from ((prefix + form, rule) for form, rule in _finite(base, third, past))
@@ -200,12 +197,9 @@ def _strong_infinitives(word: str) -> Iterator[str]:
     word = word.replace("ß", "ss")
     if word.endswith(_SUBJUNCTIVE):
         word = word.translate(_BARE)
-    for prefix in _prefixes():
-        form = word.removeprefix(prefix.translate(_BARE) if word.startswith(prefix.translate(_BARE)) else prefix)
-        if prefix and form == word:
-            continue
-        if prefix in _APART and form.startswith("zu") and form[2:] in _strong_verbs():
-            form = form[2:]
+    for begun, rest in _PREFIXES.apart(word):
+        prefix = _WITH_UMLAUT.get(begun, begun)
+        form = rest[2:] if prefix in _APART and rest.startswith("zu") and rest[2:] in _strong_verbs() else rest
         infinitive = (after if prefix in _TOGETHER else alone).get(form)
         if infinitive and prefix + infinitive != word and (prefix != "ge" or infinitive in _AFTER_GE):
             yield prefix + infinitive

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from monitor.languages.paradigm import Made, led_back
+from monitor.languages.prefixes import Prefixes
 
 NOW = "ω εις ει ουμε ετε ουν".split()
 PAST = "α ες ε αμε ατε αν".split()
@@ -46,6 +47,8 @@ _AUGMENTED = dict(
 _ELIDED = (
     "αν κατ παρ δι μετ επ αντ περι υπ απ προ συν εξ εισ προσ επαν διεξ ενεργ συμμετ ανταπ επεκτ καθ αφ διαφ υφ αφ εφ μεθ ανθ"
 ).split()
+_PREFIXES, _AUGMENTS = Prefixes(_AUGMENTED, _ELIDED), Prefixes(_AUGMENTED.values())
+_BEFORE = {one: [plain for plain, augmented in _AUGMENTED.items() if augmented == one] for one in _AUGMENTED.values()}
 _FORMS = re.compile("(?:ω|ομαι)$")
 
 
@@ -113,14 +116,14 @@ def _led_back() -> tuple[dict[str, str], dict[str, str]]:
 
 def _changed_lemmas(word: str) -> Iterator[str]:
     plain, augmented = _led_back()
-    for prefix in (*_AUGMENTED, *_ELIDED):
-        present = plain.get(word.removeprefix(prefix)) if word.startswith(prefix) else None
+    for prefix, rest in _PREFIXES.apart(word):
+        present = plain.get(rest)
         if present and (prefix not in _ELIDED or _begins_with_vowel(present)):
             yield prefix + present + ("ομαι" if present == "ερχ" else "ω")
-    for prefix, before in _AUGMENTED.items():
-        present = augmented.get(word.removeprefix(before)) if word.startswith(before) else None
-        if present:
-            yield _assimilated(prefix, present) + "ω"
+    for before, rest in _AUGMENTS.apart(word):
+        present = augmented.get(rest)
+        for prefix in _BEFORE.get(before, ()) if present else ():
+            yield _assimilated(prefix, str(present)) + "ω"
 
 
 def _assimilated(prefix: str, present: str) -> str:

@@ -12,7 +12,7 @@ _RULES = """
 in -are : (.*)are : 1are n ns s ; 1arna - s ; 1ar e
 in -a : (.*[^aeiouyåäö])a : 1a n ns s ; 1or - s na nas ; 1at -
 in -ie, -é : (.*(?:ie|é)) : 1 n ns s r rs rna rnas er ers erna
-in -e : (.*[^aeiouyåäö])e : 1e n ns s t ts r rs rna rnas na nas ; 1ar - s na nas ; 1er - ne
+in -e : (.*[^aeiouyåäö])e : 1e n ns s t ts r rna rnas na nas ; 1ar - s na nas ; 1er - ne
 in -ier : (.*ier) : 1 n ns na nas s
 adjective in -sam : (.*sa)m : 1mm a are ast
 in -el, -en, -er : (.*{C})e([lnr]) : 1e2n - s ; 1 2ar 2ars 2arna 2arnas 2et 2ets 2en 2ens 2a ; 1e2 s n ne ns
@@ -100,11 +100,11 @@ _PLURALS = led_back("""
     (.*i)er(?:na)?s? → 1
     (.*i)ens? → 1e 1
     (.*i)ets? → 1
-    (.{2,}[^km]a)ns? → 1
+    (.{2,}[^aeioukmcr]a)ns? → 1
     (.*(?:teor|log|nom|graf|krat|rk|eg|ar|er|et|ant|onat|strat)i)ns? → 1
     (.*)([mn])\\2ets? → 12
     (.*els)er(?:na)?s? → 1e
-    (.{3,}[^ie])ers? → 1 1e
+    (.{3,}[^iewyv](?<![tscgrl]h)(?<!bb)(?<!mm)(?<!gg)(?<!dd)(?<!ck)(?<!e[ad]d)(?<!ustom)(?<!ork)(?<!form)(?<!lett)(?<!rit))ers? → 1 1e
     (.*[bdgkpt])([lr])ar(?:na)?s? → 1e2 12
     (.*)ars? → 1 1e
     (.*sk)[ae] → 1

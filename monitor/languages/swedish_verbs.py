@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from monitor.languages.paradigm import Made, led_back
+from monitor.languages.prefixes import Prefixes
 
 # Infinitive, present, past, supine, participles, and what passives are not made by rule.
 _STRONG = """
@@ -41,8 +42,9 @@ _PREFIXES = (
     "", "an", "av", "be", "bi", "bort", "efter", "er", "fast", "fram", "fri", "från", "för", "före", "förut", "genom", "hem", "igen", "in", "med", "miss",
     "mot", "ned", "ner", "om", "på", "sam", "sönder", "till", "tillbaka", "tillfånga", "under", "upp", "ur", "ut", "vid", "våld", "åter", "över", "omhänder",
 )  # fmt: skip
+_PREFIXED = Prefixes(_PREFIXES)
 _NO_VERB = re.compile(
-    "band|bands|binds|far|fall|falls|lag|lags|for|led|red|stal|steg|sken|vann|vanns|val|valt|var|vet|sur|såg|drag|drags|tag|tags|höll|"
+    "dog|dogs|band|bands|binds|far|fall|falls|lag|lags|for|led|red|stal|steg|sken|vann|vanns|val|valt|var|vet|sur|såg|drag|drags|tag|tags|höll|"
     "la|sa|be|bett|bad|bar|bars|låt|lät|slag|slags|ses|ges|rör|rörs|för|förs|lärs|hyr|ägs|köps|köp|lek|stöd|stöds|ledde|drog|drogs|drogen|stred|"
     "vart|sett|sätts?|väg|vägs|hängs?|rings?|steks?|mäts?|lyft|lyfts|gift|gifts|tryck|trycks|tyst|döms?|"
     ".*(?:förslag|inslag|avslag|uppslag|anslag|fall|falls|drag|tag|köp|köps|rop|stöd|tryck|tävling|bud|val|vals)"
@@ -104,9 +106,8 @@ def _whole(infinitive: str) -> Iterator[str]:
 
 def listed(word: str) -> Iterator[Made]:
     """The forms of a verb that ends in one of the list."""
-    for prefix in _PREFIXES:
-        base = word.removeprefix(prefix)
-        if base in _verbs() and (not prefix or base != word):
+    for prefix, base in _PREFIXED.apart(word):
+        if base in _verbs():
             yield from ((prefix + form, "strong verb") for form in _whole(base))
 
 
@@ -122,9 +123,8 @@ def _led_back() -> dict[str, str]:
 def _listed_infinitives(word: str) -> Iterator[str]:
     if len(word) < 4 or _NO_VERB.fullmatch(word):
         return
-    for prefix in _PREFIXES:
-        form = word.removeprefix(prefix)
-        infinitive = None if prefix and form == word else _led_back().get(form)
+    for prefix, form in _PREFIXED.apart(word):
+        infinitive = _led_back().get(form)
         if infinitive and prefix + infinitive != word:
             yield prefix + infinitive
 
