@@ -33,6 +33,10 @@ of a place : م([^اوي])([^اوي])([^اوي])ه : م1ا23 -
 of four letters and a long vowel : ([^ا])([^اوي])([^اوي])[وي]([^هاوي]) : 12ا3ي4 -
 of a long vowel twice : ([^ا])ا([^اوي])و([^هاوي]) : 1وا2ي3 -
 """)
+_OWNED = ("as it is", "plural", "spelling")
+_SHORT_NOUNS = frozenset("حق سر حد نص يد دم فن".split())  # that take pronouns: حقه، حقوقها
+_WOMAN = "مراه"  # only with its article: without it, a mirror
+_VERBS_ONLY = frozenset(("رأى", "راى"))  # folded they are راي, an opinion
 # What would be a form but is met as another word: he visited him and a ministry, Syrian and Syria.
 _OTHER_WORDS = frozenset(
     """
@@ -53,19 +57,27 @@ def inflect(word: str, name: bool) -> Iterator[Made]:  # noqa: ARG001 - the face
     stems: dict[str, str] = {}
     for stem, rule in (*_stems(bare), *_with_alif(word, bare), *_spelled(bare)):
         stems.setdefault(stem, rule)
-    for stem, rule in stems.items():
-        if stem in _OTHER_WORDS and rule != "as it is":
-            continue
-        yield stem, rule
-        yield from ((before + stem, f"{rule}, particle before it") for before in _before(stem, rule))
-        if len(stem) > 2 and (rule in ("as it is", "plural", "spelling") or rule.endswith("-ات")):
-            for after in _after(stem):
-                yield after, f"{rule}, pronoun after it"
-                yield from ((before + after, f"{rule}, particle and pronoun") for before in _BEFORE_WITH_PRONOUN)
+    for stem, rule in stems.items() if word not in _VERBS_ONLY else ():
+        if stem not in _OTHER_WORDS or rule == "as it is":
+            made = _written_onto(stem, rule)
+            yield from ((form, why) for form, why in made if form not in _OTHER_WORDS or form == bare)
     if bare != searchable(word):
         return
     kept_apart = _OTHER_WORDS | ({bare + "ه"} if bare in _NOT_WITH_HIM else set())
     yield from ((form, "verb") for form in arabic_verbs.forms(bare) if form not in kept_apart)
+
+
+def _written_onto(stem: str, rule: str) -> Iterator[Made]:
+    """The stem with what may stand before and after it."""
+    if stem == _WOMAN:
+        yield from ((before + stem, f"{rule}, particle before it") for before in _WITH_ARTICLE)
+        return
+    yield stem, rule
+    yield from ((before + stem, f"{rule}, particle before it") for before in _before(stem, rule))
+    if (len(stem) > 2 or stem in _SHORT_NOUNS) and (rule in _OWNED or rule.endswith("-ات")):
+        for after in _after(stem):
+            yield after, f"{rule}, pronoun after it"
+            yield from ((before + after, f"{rule}, particle and pronoun") for before in _BEFORE_WITH_PRONOUN)
 
 
 def first(word: str) -> Iterator[Made]:
@@ -123,9 +135,12 @@ def _before(stem: str, rule: str) -> Iterator[str]:
 
 def _stems(word: str) -> Iterator[Made]:
     yield word, "as it is"
-    for form, _ in BROKEN.inflect(word) if BROKEN.knows(word) else _BY_PATTERN.inflect(word):
+    family = [form for form, _ in (BROKEN if BROKEN.knows(word) else _BY_PATTERN).inflect(word)]
+    for form in family:
         yield form, "plural"
         yield from _of_a_plural(form)
+    if BROKEN.knows(word) and family[0] != word and len(family[0]) > 2:  # ضحايا, typed: ضحيتان
+        yield from ((form, rule) for form, rule in _declined(family[0]) if rule in ("dual", "plural in -ين"))
     if len(word) < 3:
         return
     for plain in [word[:-2]] if word.endswith(("ون", "ين", "ات")) and len(word) > 5 else []:

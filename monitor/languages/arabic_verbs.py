@@ -106,6 +106,9 @@ def _sound(past: str, present: str) -> Forms:
     return [*_past(past, past)], [*_present(present)]
 
 
+_PEOPLE = frozenset("نجيب نصيب نزيل نصير نشيد نحيل نبيل نقيل نعيم".split())  # that would be forms: نجيب, we answer
+
+
 def _hollow(past: str, present: str) -> Forms:
     """قال، قلت، يقول، لم يقل; the passive: قيل، يقال; أدين، يدان."""
     short = past[:-2] + past[-1]
@@ -116,7 +119,8 @@ def _hollow(past: str, present: str) -> Forms:
         said += [passive, passive + "ت", passive + "وا"]
     stem = present[:-2] + "ا" + present[-1]
     return said, [
-        *(form for form in _present(present) if form[0] != "ن"),
+        *(form for form in _present(present) if form not in _PEOPLE),
+        *(["ا" + present] if len(past) == 3 and present[1] == "و" else []),
         *(who + one for who in "يت" for one in (jussive, stem)),
         "ي" + stem + "ون",
     ]
