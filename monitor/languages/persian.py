@@ -12,18 +12,20 @@ from monitor.languages.paradigm import Made, Table, led_back
 from monitor.text import searchable
 
 _OWN = ["م", "ت", "ش", "مان", "تان", "شان"]
+_SHORT_NOUNS = frozenset(("حق", "زن", "دل"))  # that take pronouns
 _KIN = frozenset(map(searchable, "پدر مادر برادر خواهر پسر دختر همسر شوهر فرزند دوست نام خانه".split()))
 # Short words that a letter at the end makes another word of: خانم, روش, باران.
 _NOT_WITH = frozenset(map(searchable, """
 خانم مردم مردمان مهرم چشمم قلم بخشش روش خورش باران آبان چندان همان همین کمان دفتر دختر متر درمان زبان جهان خاتم عالم سالم لازم محرم حاکم
 پرچم پایان دیدار مهمان آسمان کلان دهان آسان دوران ساختمان میان همچنان همانند انتخابات واردات صادرات خاطرات توان جوان گران روان
+فیلم سازمان ارزش میزان زندان آرامش پوشش نمایش خواهش پذیرش آموزش برای مریم خواهم خواهند سیستم نظارت کردم کرده‌اند
 """.split()))  # fmt: skip
 # Plurals that are words of their own: no تظاهر is sought with تظاهرات.
 _WHOLE = frozenset(
     map(
         searchable,
-        "تظاهرات انتخابات مالیات ملاقات مجازات ادبیات عملیات امکانات صادرات واردات تلفات تسلیحات تأسیسات "
-        "مسلمان تنها آنها اینها گروگان بازرگان رایگان پادگان همگان دیدگان".split(),
+        "تظاهرات انتخابات مالیات ملاقات مجازات ادبیات عملیات امکانات صادرات واردات تلفات تسلیحات تأسیسات امارات "
+        "مسلمان تنها آنها اینها گروگان بازرگان رایگان پادگان همگان دیدگان سیستان بلوچستان خوزستان گلستان".split(),
     )
 )
 _BROKEN_PLURALS = """
@@ -413,7 +415,9 @@ def _after(stem: str, rule: str) -> Iterator[str]:
     if stem.endswith("ه"):
         yield from ("اي", "ي", "ام", "ات", "اش", "مان", "تان", "شان", "اند", "گي")
     elif stem.endswith(("ا", "و")):
-        yield from ("ي", "يي", "ييها", "يم", "يت", "يش", "يمان", "يتان", "يشان", "مان", "تان", "شان")
+        yield from ("ست",) if len(stem) > 2 else ()
+        yield from ("يت",) if stem.endswith("ها") else ()  # رضایت is another word than رضا
+        yield from ("ي", "يي", "ييها", "يم", "يش", "يمان", "يتان", "يشان", "مان", "تان", "شان")
     else:
         yield "ي"
         yield from _own(stem, rule)
@@ -429,7 +433,7 @@ def _own(stem: str, rule: str) -> Iterator[str]:
     """Pronouns: not ت on every word, for موافق and موافقت are two; of short words the surest only."""
     if rule != "as it is" or stem in _KIN:
         yield from _OWN
-    elif len(stem) > 2:
+    elif len(stem) > 2 or stem in _SHORT_NOUNS:
         yield from ("ش", "شان", "م", "مان")
         if len(stem) > 3:
             yield "تان"
