@@ -111,7 +111,8 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[\W_]{1,4}[^\W_](?![^\W_])){2,}")  # 
 _NUMBERED = re.compile(r"^\d{2}|^\d.?$|^.{0,2}\d$|\d{2}$|^\d(?:am|pm|st|nd|rd|th|km|kg|cm|mm|er|ft|hz|gb|mb|tb)$")
 _BESIDE_DIGIT = re.compile(r"\d(?:(?<=[^\W\d_].)|(?=[^\W\d_]))")
 _LOOKED_AT = 1_500  # characters: a headline, a summary, the beginning of a text
-_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"]+", re.IGNORECASE)  # signs and digits inside are nobody's disguise
+# Signs and digits inside are nobody's disguise. It ends where other letters begin: Chinese has no space after it.
+_ADDRESS = re.compile(r"\bhttps?://[!#-;=?-~]+", re.IGNORECASE)
 _AROUND, _MOST_PLACES, _LONGEST_PLACE = 60, 40, 4_000
 _PIECE = re.compile(r"[^\W\d_]+")
 _UNDRAWN = re.compile(

@@ -22,7 +22,7 @@ _WORD, _SHORTEST = re.compile(r"\w+"), 3
 _TELLS_NOTHING = {"AND", "OR", "NOT", "NEAR", "WITHIN", "the", "and", "for", "not", "with", "from", "was", "has"}
 _SAFE = {"event", "level", "timestamp", "outcome", "state", "channel", "failure", "at"}  # our own words
 _HIDDEN = "***"
-_SAID_AGAIN, _MOST_TROUBLES = 3600.0, 1_000  # seconds; different ones that are remembered
+_SAID_AGAIN, _MOST_TROUBLES = 3600.0, 50_000  # seconds; different ones that are remembered: more than a desk has feeds
 Facts = MutableMapping[str, Any]
 
 
@@ -129,7 +129,8 @@ class Log:
             self._troubles[what, said] = since, before + 1
             return
         if len(self._troubles) >= _MOST_TROUBLES:
-            self._troubles.clear()
+            kept = {key: told for key, told in self._troubles.items() if now - told[0] < _SAID_AGAIN}
+            self._troubles = kept if len(kept) < _MOST_TROUBLES else {}
         self._troubles[what, said] = now, 1
         more = {"times": before} if before > 1 else {}
         self._log.error("trouble", what=what, error=said, **more)

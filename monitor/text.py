@@ -218,6 +218,7 @@ _LOOKALIKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "
                              "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه",
                              "ە": "ه", "ۃ": "ه", "ٱ": "ا", "ں": "ن", "ـ": None, "װ": "וו", "ױ": "וי", "ײ": "יי"}
                             | _SMALL_CAPITALS)  # fmt: skip
+LETTER_APOSTROPHES = "\u02bc\u02bb"  # of Ukrainian and Uzbek keyboards: letters to Unicode, signs to readers
 # Letters in a disc, a square or parentheses, which are signs to Unicode.
 _BOXED = {
     chr(first + index): chr(ord("a") + index)
@@ -297,7 +298,7 @@ def _word_part(character: str) -> str:
         return ""
     if category[0] == "M":
         return fold(character)
-    if not character.isalnum() and character not in _BOXED:
+    if (not character.isalnum() and character not in _BOXED) or character in LETTER_APOSTROPHES:
         return " "
     folded = "".join(part if part.isalnum() or _is_mark(part) else " " for part in fold(character))
     return f" {folded} " if _UNSPACED.match(character) or " " in folded else folded

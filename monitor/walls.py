@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from monitor.model import Failure
 
@@ -54,6 +53,7 @@ _PAGES = (
         r"|(?:sitio|página) (?:web )?(?:ha sido |está )?bloquead[oa]|site (?:a été |est )?bloqué",
     ),
 )
+_WORDS = tuple((failure, re.compile(pattern, re.IGNORECASE)) for failure, pattern in _PAGES)
 _PASSWORD = re.compile(r"type\s*=\s*[\"']?password", re.IGNORECASE)
 _FOR_SALE = re.compile(
     r"domain (?:name )?(?:is|may be) for sale|buy this domain|domain (?:has )?expired|sedoparking|parkingcrew",
@@ -79,16 +79,10 @@ def service(status: int, headers: Mapping[str, str]) -> str:
 def of_page(text: str) -> Failure | None:
     """What kind of wall a web page is, or None for any other page."""
     looked_at = text[:LOOKED_AT]
-    for failure, words in _words():
+    for failure, words in _WORDS:
         if words.search(looked_at):
             return failure
     return Failure.LOGIN if _PASSWORD.search(looked_at) else None
-
-
-@cache
-def _words() -> tuple[tuple[Failure, re.Pattern[str]], ...]:
-    """Made when the first page comes: it takes longer than many a run has."""
-    return tuple((failure, re.compile(pattern, re.IGNORECASE)) for failure, pattern in _PAGES)
 
 
 def is_for_sale(text: str) -> bool:

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "monitor"
 
 FLOORS = {
-    "model": 0, "errors": 0, "text": 1, "sites": 1, "walls": 1, "languages": 1, "disguise": 1,
+    "model": 0, "errors": 0, "text": 1, "sites": 1, "walls": 1, "dated": 1, "languages": 1, "disguise": 1,
     "formats": 2, "query": 2, "match": 2, "articles": 2, "stories": 2, "pages": 2, "schedule": 2, "digest": 2,
     "websub": 2, "render": 2, "ports": 2, "alarms": 2, "fetch": 2, "sandbox": 2, "stores": 2, "channels": 2,
     "config": 3, "pipeline": 3, "metrics": 3,
@@ -33,6 +33,7 @@ PURE = (
     "model",
     "errors",
     "text",
+    "dated",
     "sites",
     "walls",
     "languages",

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from monitor.dated import plausible_time
 from monitor.digest import compose, digest_id, midnights, trends, with_places
 from monitor.match import compile_topics
 from monitor.model import (
@@ -29,7 +30,6 @@ from monitor.model import (
     Selection,
     Slot,
     Span,
-    plausible_time,
 )
 from tests.builders import NOW, entry, subscription, topic
 

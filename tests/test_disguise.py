@@ -50,3 +50,14 @@ def test_the_words_of_a_reading_are_what_is_searched_and_lie_in_the_original(sou
         assert " ".join(word.folded for word in reading.words) == reading.joined == searchable(reading.text)
         assert all(0 <= word.start < word.end <= len(source) for word in reading.words)
         assert reading.name
+
+
+@pytest.mark.parametrize(
+    "source", ["详情（https://a.example/x）。Г@й-парад", "see (https://a.example/x),К@дыров в Грозном"]
+)
+def test_an_address_hides_nothing_of_what_follows_it_without_a_space(source: str) -> None:
+    assert late(source)
+
+
+def test_signs_and_digits_in_an_address_are_no_disguise() -> None:
+    assert not late("More at https://a.example/a_b?c=d1e2f3&g=h@i today")

@@ -13,10 +13,10 @@ from tests.stored import opened, outlet
 FEEDS = 'keywords: Chechnya\noutlets: {Outlet: "https://outlet.example/feed"}\n'
 
 
-@pytest.fixture
-def kept(tmp_path: Path) -> Path:
+@pytest.fixture(params=["kept", "what? #1 at 50%"])
+def kept(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A desk's folder with a ledger in it."""
-    folder = tmp_path / "kept"
+    folder = tmp_path / str(request.param)
     folder.mkdir()
     (folder / "feeds.yaml").write_text(FEEDS, encoding="utf-8")
     with opened(folder / "monitor.sqlite3") as ledger, ledger.transaction() as transaction:
@@ -40,3 +40,14 @@ def test_a_run_says_what_it_cannot_write(kept: Path) -> None:
     assert refused.returncode == 1
     assert "cannot be written" in refused.stdout + refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_a_link_in_such_a_folder_to_a_ledger_in_use_leads_to_all_of_it(kept: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (kept / "monitor.sqlite3").unlink()
+    (kept / "monitor.sqlite3").symlink_to(elsewhere / "monitor.sqlite3")
+    with opened(elsewhere / "monitor.sqlite3") as ledger:
+        with ledger.transaction() as transaction:
+            transaction.sync_feeds((outlet(),), NOW)
+        shown = sealed(kept, "feeds")
+    assert "Outlet" in shown.stdout, shown.stderr

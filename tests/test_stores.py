@@ -165,6 +165,16 @@ def test_a_folder_that_cannot_be_used_is_said_so(tmp_path: Path) -> None:
         open_ledger(tmp_path / "folder.sqlite3")
 
 
+@pytest.mark.parametrize("name", ["a?b", "a#b", "a%20b", "a b", "ü&b"])
+def test_a_ledger_lies_where_it_is_asked_for_whatever_signs_are_in_the_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name / "ledger.sqlite3"
+    with opened(path) as ledger, ledger.transaction() as transaction:
+        transaction.sync_feeds((outlet(),), NOW)
+    with contextlib.closing(open_reader(path)) as reader, reader.transaction() as transaction:
+        assert [feed.outlet for feed in transaction.feed_states()] == ["Outlet"]
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
+
+
 # --- transactions -----------------------------------------------------------------------------------------
 
 

@@ -42,10 +42,14 @@ _WHEN_AND_HOW_MANY = WEEKDAYS | NUMBERS
 _DATELINE = 90  # characters at either end where an agency is named
 
 
-@lru_cache(maxsize=1_024)  # a text is asked for again with every text that it is compared with
 def runs(title: str, text: str) -> frozenset[int]:
     """The hashes of the runs of three words of headline and beginning; no run goes from one into the other."""
-    return frozenset(chain.from_iterable(map(_hashes, _parts(title, text))))
+    return _all_runs(*_parts(title, text))
+
+
+@lru_cache(maxsize=1_024)  # a text is asked for again with every text that it is compared with
+def _all_runs(*parts: str) -> frozenset[int]:
+    return frozenset(chain.from_iterable(map(_hashes, parts)))
 
 
 def grams(title: str, text: str) -> dict[int, str]:

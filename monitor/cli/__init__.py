@@ -68,12 +68,14 @@ class _Commands(click.Group):
 @contextmanager
 def _kept() -> Iterator[None]:
     """What is loaded here stays as long as the process: to look through it for garbage is a tenth of a start."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
         gc.freeze()
+        if was_on:
+            gc.enable()
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from monitor.dated import is_plausible, plausible_time
 from monitor.model import (
     Badge,
     BadgeKind,
@@ -18,8 +19,6 @@ from monitor.model import (
     Publication,
     Span,
     Telling,
-    is_plausible,
-    plausible_time,
 )
 from monitor.text import highlight, searchable, snippet
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from monitor.languages import dictionary, spelling
 from monitor.languages.paradigm import Inflect, Made
-from monitor.text import fold, searchable
+from monitor.text import LETTER_APOSTROPHES, fold, searchable
 
 AS_TYPED = "as typed"
 _NONE: frozenset[str] = frozenset()
@@ -80,7 +80,8 @@ def forms(word: str, languages: Collection[str], looked_up: Collection[str] = ()
 
 def reasoned(word: str, languages: Collection[str], looked_up: Collection[str] = ()) -> Mapping[str, Reason]:
     """The same as a table of texts, for those who make hundreds of thousands of them."""
-    typed, among = unicodedata.normalize("NFC", word.strip()), _codes(tuple(languages))
+    typed = unicodedata.normalize("NFC", word.strip()).translate(_AS_SIGNS)
+    among = _codes(tuple(languages))
     tables = frozenset(map(_code, looked_up)).intersection(among) if looked_up and dictionary.is_installed() else _NONE
     return _forms(typed, among, tables)
 
@@ -163,6 +164,7 @@ def _languages(word: str) -> frozenset[str]:
 
 
 _EVERY = frozenset(_FILES)
+_AS_SIGNS = str.maketrans(dict.fromkeys(LETTER_APOSTROPHES, "'"))
 _APOSTROPHE = frozenset(("uk", "be"))  # where an apostrophe is a letter of the word
 _JOINER = "\u200c"  # within a word of Persian: می‌گوید
 _WHOLE = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)+")

@@ -59,9 +59,7 @@ class Table:
         if word in self._irregular:
             return [(form, "irregular") for form in self._irregular[word]]
         made: list[Made] = []
-        for rule in self._that_may_fit(word[-1:]):
-            if rule.tails is not None and not word.endswith(rule.tails):
-                continue
+        for rule in self._that_may_fit(word):
             found = rule.pattern.fullmatch(word)
             if found is not None:
                 pieces = (found[0], *found.groups(""))
@@ -74,11 +72,12 @@ class Table:
                     break
         return made
 
-    def _that_may_fit(self, last: str) -> list[Rule]:
+    def _that_may_fit(self, word: str) -> list[Rule]:
+        last = word[-1:]
         rules = self._by_last.get(last)
         if rules is None:
             rules = self._by_last[last] = [rule for rule in self._rules if _may_end(rule.tails, last)]
-        return rules
+        return [rule for rule in rules if rule.tails is None or word.endswith(rule.tails)]
 
     def knows(self, word: str) -> bool:
         """Whether the word is in the list of irregular ones."""

@@ -222,8 +222,8 @@ def spans(reading: Reading, node: Sought) -> tuple[Span, ...]:
     return tuple(sorted(set(found), key=_in_order))
 
 
-def _in_order(span: Span) -> tuple[bool, int, int, str, str, str]:
-    return span.field != "title", span.start, -span.end, span.term, span.why, span.late
+def _in_order(span: Span) -> tuple[bool, int, int, str, str, str, str, float]:
+    return span.field != "title", span.start, -span.end, span.term, span.why, span.late, span.form, span.weight
 
 
 _POWERS = [1 << number for number in range(BATCH)]

@@ -26,7 +26,6 @@ from monitor.model.asked import (
     Topic,
     Webhook,
 )
-from monitor.model.dated import is_plausible, plausible_date, plausible_time
 from monitor.model.decided import (
     ArticleDecision,
     Explained,
@@ -240,7 +239,4 @@ __all__ = [
     "Volume",
     "Webhook",
     "Why",
-    "is_plausible",
-    "plausible_date",
-    "plausible_time",
 ]

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from monitor import digest, schedule
 from monitor.articles import copies
+from monitor.dated import plausible_time
 from monitor.model import (
     Delivery,
     Destination,
@@ -22,7 +23,6 @@ from monitor.model import (
     Subscription,
     Suggestion,
     Topic,
-    plausible_time,
 )
 from monitor.pipeline.grouping import group
 from monitor.pipeline.near import near_misses

@@ -9,7 +9,8 @@ from datetime import datetime
 from itertools import chain
 
 from monitor.articles import copies
-from monitor.model import CarriedText, CopyFound, Entry, plausible_date
+from monitor.dated import plausible_date
+from monitor.model import CarriedText, CopyFound, Entry
 from monitor.ports import Transaction
 
 _LEARNT_FROM = 30  # newest entries of a feed that its outlet's furniture is seen in

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, and_, bindparam, delete, func, insert, or_, select, update
 
+from monitor.dated import plausible_time
 from monitor.model import (
     CANARY_FEED,
     Entry,
@@ -26,7 +27,6 @@ from monitor.model import (
     Rhythm,
     Topic,
     Validators,
-    plausible_time,
 )
 from monitor.sites import site
 from monitor.stores import bulk, search

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from monitor.errors import LedgerError
 from monitor.stores.refusals import refusal, refuse_cut_off
-from monitor.stores.resting import read_only
+from monitor.stores.resting import is_at_rest
 
 _WHOLE = -1  # pages in one step: in WAL mode writers go on meanwhile, and the copy need not begin again after each
 
@@ -21,11 +21,16 @@ def copy(source: Path, target: Path) -> None:
     if not source.exists():
         raise LedgerError(f"There is no ledger at {source} yet; run `monitor run --once` first.")
     refuse_cut_off(source)
+    at_rest, before = is_at_rest(source), source.stat()
+    address = f"{source.absolute().as_uri()}?mode=ro{'&immutable=1' if at_rest else ''}"
     try:
-        with closing(sqlite3.connect(read_only(source), uri=True)) as origin:
+        with closing(sqlite3.connect(address, uri=True)) as origin:
             _copy(origin, target)
     except sqlite3.DatabaseError as error:
         raise refusal(source, error) from error
+    after = source.stat()
+    if at_rest and (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+        raise LedgerError(f"Somebody wrote to the ledger {source} while it was copied; run this again.")
 
 
 def copy_open(connection: Connection, target: Path) -> None:

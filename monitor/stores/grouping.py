@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Select, and_, delete, func, select
 
-from monitor.model import CarriedText, CopyFound, StoryArticle, StoryDecision, StoryLink, plausible_date, plausible_time
+from monitor.dated import plausible_date, plausible_time
+from monitor.model import CarriedText, CopyFound, StoryArticle, StoryDecision, StoryLink
 from monitor.stores import bulk
 from monitor.stores.schema import (
     Record,

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, select
 from sqlalchemy.sql.expression import ColumnElement
 
-from monitor.model import CarriedEntry, StoryDecision, plausible_time
+from monitor.dated import plausible_time
+from monitor.model import CarriedEntry, StoryDecision
 from monitor.stores import bulk
 from monitor.stores.schema import (
     Record,

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.exc import DatabaseError
 
 from monitor.errors import LedgerError
+from monitor.stores.resting import beside, is_at_rest
 
 _HEADER, _MAGIC = 100, b"SQLite format 3\0"
 _DAMAGED = "Put a backup in its place with `monitor restore FILE`, or move it away: the next run begins a new one."
@@ -23,12 +24,16 @@ _STEPS = {
     sqlite3.SQLITE_NOTADB: f"It is no ledger, or damaged. {_DAMAGED}",
 }
 
+_TORN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
 
 def refusal(path: Path | str, error: BaseException) -> LedgerError:
     """The database's error with the file's name and the next step."""
     reason = error.orig if isinstance(error, DatabaseError) and error.orig is not None else error
     code = getattr(reason, "sqlite_errorcode", 0) or 0
     step = _STEPS.get(code & 0xFF, "")
+    if code & 0xFF in _TORN and is_at_rest(Path(path)):
+        step = f"If another user's monitor writes to it, run this again, as that user; else: {step}"
     return LedgerError(f"The ledger {path} cannot be used ({reason}). {step}".strip())
 
 
@@ -37,7 +42,7 @@ def refuse_cut_off(path: Path) -> None:
 
     With a write-ahead log beside it, what is missing may be in there: a disk that is full lets the file not grow.
     """
-    log = path.with_name(f"{path.name}-wal")
+    log = beside(path, "-wal")
     try:
         with path.open("rb") as file:
             head = file.read(_HEADER)

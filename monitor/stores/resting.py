@@ -6,12 +6,18 @@ import os
 from pathlib import Path
 
 
-def read_only(path: Path) -> str:
-    """The address by which the file is only read: beside whoever writes it, or as it is when nobody can."""
-    return f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_at_rest(path) else ''}"
-
-
 def is_at_rest(path: Path) -> bool:
-    """Whether the file stays as it is: its folder takes no writes, and no log beside it holds what is newer."""
-    log = path.with_name(f"{path.name}-wal")
-    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    """Whether the file has to be read as it is: we may not write beside it, and no log there holds what is newer.
+
+    Somebody else may still write to it, from another account or mount: then what is read may be torn.
+    """
+    if os.access(path.resolve().parent, os.W_OK):  # beside the file itself, wherever a link to it lies
+        return False
+    log, shared = beside(path, "-wal"), beside(path, "-shm")
+    return not log.exists() or not (log.stat().st_size or shared.exists())
+
+
+def beside(path: Path, ending: str) -> Path:
+    """A file that the database keeps beside the ledger."""
+    file = path.resolve()
+    return file.with_name(f"{file.name}{ending}")

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
@@ -14,7 +14,7 @@ from monitor.errors import LedgerError
 from monitor.stores.ledger import Ledger
 from monitor.stores.lock import Lock
 from monitor.stores.refusals import refusal, refuse_cut_off
-from monitor.stores.resting import is_at_rest, read_only
+from monitor.stores.resting import is_at_rest
 from monitor.stores.schema import HEAD
 
 _PRAGMAS = (
@@ -62,11 +62,19 @@ def open_beside(path: Path) -> Ledger:
 def open_reader(path: Path) -> Ledger:
     """Open for reading, also while a monitor is running on it, and where nobody may write."""
     _must_exist(path)
-    engine = _engine(path, "BEGIN", at=read_only(path) if is_at_rest(path) else None)
+    engine = _engine(path, "BEGIN", at_rest=is_at_rest(path))
     with _explained(path), engine.begin() as connection:
         connection.execute(text("PRAGMA query_only = ON"))
         _must_be_current(connection, path)
     return Ledger(engine, None, path)
+
+
+def _address(path: Path, *, at_rest: bool) -> URL:
+    """The file as it is called, whatever signs are in its name."""
+    if not at_rest:
+        return URL.create("sqlite", database=str(path))
+    as_it_is = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return URL.create("sqlite", database=path.absolute().as_uri(), query=as_it_is)
 
 
 def _must_exist(path: Path) -> None:
@@ -81,9 +89,9 @@ def _must_be_current(connection: Connection, path: Path) -> None:
         raise LedgerError(f"The ledger {path} is of an older version; `monitor run --once` upgrades it.")
 
 
-def _engine(path: Path, begin: str, *pragmas: str, at: str | None = None) -> Engine:
+def _engine(path: Path, begin: str, *pragmas: str, at_rest: bool = False) -> Engine:
     engine = create_engine(
-        f"sqlite:///{f'{at}&uri=true' if at else path}",
+        _address(path, at_rest=at_rest),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -95,7 +103,7 @@ def _engine(path: Path, begin: str, *pragmas: str, at: str | None = None) -> Eng
         connection.isolation_level = None  # we say when a transaction begins, the driver would say it too late
         if connection.execute("PRAGMA page_count").fetchone() == (0,):
             connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # only before the first table
-        for pragma in (*(_PRAGMAS if at is None else ()), *pragmas):
+        for pragma in (*(() if at_rest else _PRAGMAS), *pragmas):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
