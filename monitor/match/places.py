@@ -262,9 +262,7 @@ class Reading:
         if word.forms.is_broad:
             return None
         lines = word.forms.lines.split("\n")
-        if self._tokens.isdisjoint(lines):
-            return {}
-        return {line: why for line, why in zip(lines, word.forms.reasons, strict=True) if line in self._tokens}
+        return {token: word.forms.reasons[lines.index(token)] for token in self._tokens.intersection(lines)}
 
     def _covered(self, wild: str) -> Collection[str]:
         """The words of the text that a word with wildcards covers."""
