@@ -80,7 +80,7 @@ def plain_beginning(wild: str) -> str:
     return wild[: min(at for at in (wild.find("*"), wild.find("?"), len(wild)) if at >= 0)]
 
 
-Inflect = Callable[[Word, str], Forms]  # the forms of a word in a language, "" when it is not known
+Inflect = Callable[[Word, str], "SoughtWord"]  # a word with its forms in a language, "" when it is not known
 _NO_FORMS = Forms("", ("",))
 
 
@@ -201,7 +201,7 @@ def inflected_in(languages: Collection[str]) -> Inflect:
     named = frozenset(language.partition("-")[0].lower() for language in languages)
     plain = ("en", *sorted(named - {"en"}))
     usual = (*BY_LETTERS, *sorted(named - set(BY_LETTERS)))
-    known: dict[tuple[str, Words, str], Forms] = {}
+    known: dict[Word | tuple[Word, str], SoughtWord] = {}
     reasons: dict[Words, Words] = {}  # words of one kind have the same ones
 
     def among(cleaned: str) -> Words:
@@ -214,9 +214,9 @@ def inflected_in(languages: Collection[str]) -> Inflect:
         why = (AS_WRITTEN, *map(_reason, found.values()))
         return Forms("\n".join((itself, *found)), reasons.setdefault(why, why), _shared((itself, *found)))
 
-    def inflected(word: Word, language: str) -> Forms:
-        asked = (word.text, word.folded, language)
-        return known.get(asked) or known.setdefault(asked, made(word, language))
+    def inflected(word: Word, language: str) -> SoughtWord:
+        asked = (word, language) if language else word
+        return known.get(asked) or known.setdefault(asked, SoughtWord(word, made(word, language)))
 
     return inflected
 
@@ -252,7 +252,7 @@ def _unchanged(folded: Words) -> Forms:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Turns queries into what is sought. `concepts` by name, `inflect` gives the forms of a word.
+    """Turns queries into what is sought. `concepts` by name, `inflect` gives a word its forms.
 
     With `labels` the nodes above the leaves say which part of the query they are; only who explains asks for that.
     """
@@ -304,7 +304,7 @@ class Reader:
         if word.kind is Kind.WILDCARD:
             return SoughtWord(word, _NO_FORMS, word.folded)
         if word.kind is Kind.PLAIN and not plain:
-            return SoughtWord(word, self.inflect(word, language))
+            return self.inflect(word, language)
         return SoughtWord(word, _unchanged(word.folded))
 
     def _concept(self, query: Query, name: str, place: _Place) -> Sought:
