@@ -98,6 +98,8 @@ maître maîtres maîtresse maîtresses
 prince princes princesse princesses
 mari maris
 juif juive juifs juives
+veuf veuve veufs veuves
+neuf neuve neufs neuves
 bref brève brefs brèves
 fou folle fous folles
 nouveau nouvelle nouveaux nouvelles nouvel
@@ -107,6 +109,7 @@ gai gaie gais gaies
 policier policière policiers policières
 """)  # fmt: skip
 _PLURALS = led_back("""
+    (.*)drices? → 1deur
     (.*[aeiouyébcdfghklmnpqrtv])s → 1
     (.*eau)x → 1
     (.*eu)x → 1

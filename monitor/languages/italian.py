@@ -37,6 +37,7 @@ in -i, of a plural : (.*)i : 1 i
 """)
 _IRREGULAR = Table("", """
 uomo uomini
+eroe eroi eroina eroine
 donna donne
 dio dei
 medico medici
@@ -132,6 +133,7 @@ _PLURALS = led_back("""
     (.*[aeiou]c)i → 1o 1e
     (.*[tvrnsld])i → 1o
     (.*[tvrnsld])e → 1a
+    (.*(?:mb|pp|rm|mm|tim|zz|ff|mp|nz|rz))e → 1a
 """)
 _CONJUGATED = verbs(_PLURALS)
 

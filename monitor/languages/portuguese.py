@@ -74,6 +74,8 @@ judeu judeus judia judias
 ateu ateus ateia ateias
 """)  # fmt: skip
 _PLURALS = led_back("""
+    (.*(?:franc|ingl|irland|holand|tailand|island|finland|portugu|japon|chin|liban|sudan|congol|senegal|nepal|malt|escoc|burgu|campon|camaron|ruand|gabon|milan))esas? → 1ês
+    (.*(?:espanh|mong))olas? → 1ol 1ola
     (.*)ções → 1ção
     (.*)sões → 1são
     (.*)ões → 1ão
@@ -82,6 +84,8 @@ _PLURALS = led_back("""
     (.*)ais → 1al
     (.*)éis → 1el
     (.*)óis → 1ol
+    (.*[^aeiouáéíóúõã])is → 1il
+    (.*[^aou])eis → 1el 1il
     (.*[aeo]r)es → 1
     (.*)eses → 1ês
     (.*z)es → 1

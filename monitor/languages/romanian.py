@@ -111,6 +111,7 @@ mormânt mormântul mormântului morminte mormintele mormintelor
 ministru ministrul ministrului miniștri miniștrii miniștrilor ministra ministră
 """)  # fmt: skip
 _LED_BACK = led_back("""
+    (.{3,})uri(?:le|lor) → 1 1ur
     (.*)ști(?:i|lor) → 1st
     (.*)ți(?:i|lor) → 1t 1ție
     (.*e)lui → 1
@@ -123,6 +124,7 @@ _LED_BACK = led_back("""
     (.*e)ni → 1an
     (.{3,})uri → 1 1ur
     (.*)ori → 1or 1oare
+    (.*[^aeou]ier)i → 1
     (.*er)i → 1e
     (.{4,}[lmnprcv])i → 1
     (.{3,}[bcdfghjklnpsștțvxz])e → 1 1ă

@@ -35,12 +35,15 @@ of a people, with a feminine : (.*(?:ol|án|an|ín|és|dor|tor|sor)) : 1 a as
 """)
 _FEMININE = Table("""
 masculine of -ora : (.*(?:d|t|s)or)a : 1 - es a as
-masculine of -a, of people : (.*(?:ad|id|an|en|in|on|er|ar|os|iv|ic|eñ|ian|ian|ul|ol|ent|et|at|it|tic|gic|ern|urd|eb|chen|ran|iet|ain|ban|man|min|xican|ari|ori|eri|osex))a : 1 o os a as
+masculine of -a, of people : (.*(?:ad|id|an|en|in|on|er|ar|os|iv|ic|eñ|ian|ian|ul|ol|ent|et|at|it|tic|gic|ern|urd|eb|chen|ran|iet|ain|ban|man|min|xican|ari|ori|eri|osex|polac|eslovac|austriac|rus|grieg|norueg|galleg|cieg|turc|suec|chec|serbi|vasc|suiz|egipci|siri|libi|ministr|huérfan|viud|viej|nuev|negr|blanc|roj))a : 1 o os a as
 """)
 _IRREGULAR = Table("", """
 mujer mujeres
 hombre hombres
 juez jueces jueza juezas
+jefe jefes jefa jefas
+ladrón ladrones ladrona ladronas
+rehén rehenes
 ley leyes
 país países
 actor actores actriz actrices
@@ -80,6 +83,10 @@ tortura torturas
 marido maridos
 """)  # fmt: skip
 _PLURALS = led_back("""
+    (.*(?:franc|ingl|irland|holand|tailand|island|finland|portugu|japon|liban|sudan|congol|senegal|ugand|nepal|malt|dan|escoc|burgu|cordob|leon|aragon|barcelon|camerun|ruand|angol|gabon|singapur|vien|milan))esas? → 1és
+    (.*(?:alem|catal|musulm|capit|guardi|sult))anas? → 1án
+    (.*(?:ladr|campe|patr|saj|bret|let|bufal))onas? → 1ón
+    (.*(?:bailar|danzar|mallorqu))inas? → 1ín
     (.*)ciones → 1ción
     (.*)siones → 1sión
     (.*)ces → 1z 1ce
