@@ -437,6 +437,12 @@ def test_the_preheader_tells_what_leads_and_what_was_read() -> None:
     assert shown[1] == ("Arrests in Grozny number 1 · Arrests in Grozny number 4 · 2 of 3 outlets read")
 
 
+def test_the_head_counts_every_story_on_a_topic_whatever_section_it_stands_in() -> None:
+    both = story(1, topics=("Chechnya", "LGBT people"))
+    trends = tuple(Trend(topic=topic, days=(1,) * 14) for topic in ("Chechnya", "LGBT people"))
+    assert "LGBT people: 1" in render(digest(both, trends=trends)).text
+
+
 # --- bounds -----------------------------------------------------------------------------------------------
 
 

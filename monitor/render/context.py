@@ -231,7 +231,7 @@ def _trend(trend: Trend, sections: Sequence[Mapping[str, Any]], digest: Digest) 
         "days": tuple({"count": count, "level": level} for count, level in zip(trend.days, levels, strict=True)),
         "blocks": "".join(_BLOCKS[level and 1 + (level * 6 + 4) // 8] for level in levels),
         "total": sum(trend.days),
-        "count": mine[0]["count"] if mine else sum(trend.topic in told.topics for told in digest.stories),
+        "count": sum(trend.topic in told.topics for told in digest.stories),
         "anchor": mine[0]["anchor"] if mine else "",
     }
 
