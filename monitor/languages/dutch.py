@@ -127,6 +127,7 @@ _PLURALS = led_back("""
     (.*ne)n → 1
     (.*(?:isch|ns|ees|ig|lijk)|jong|oud|klein|rijk|arm|hard|zacht|warm|koud|nieuw|streng|diep|scherp|vreemd|zwart|sterk|lang|kort|slecht|gewond)e → 1
     (.*[^aeiou])([aeou])([bdgklmnprt])en → 1223
+    (.*[iu]e)len → 1el
     (.*(?:ij|ie|oe|ui|eu|ei|ou|[lrn]))zen → 1s
     (.*(?:ij|ie|oe|ui|eu|ei|ou|[lr]))ven → 1f
     (.*[^aeiou])([aeou])zen → 122s
@@ -145,7 +146,9 @@ _ADJECTIVES = led_back("""
     (.*[aeiou])([bdfgklmnprst])\\2e → 12
     (.*(?:isch|ig|lijk|end))(?:e|ere?|ste?) → 1
     (.{3,})ste → 1
-    (.{4,})ere → 1
+    (.{3,})ere → 1
+    (.*[lr])ve → 1f
+    (.*[^aeiou]a)ne → 1an
     (.*(?:aam|aar|eel|aal|ief|eus|oos|baar|oed))s?te? → 1
     (.{2,}(?:[aeiou]{2}|ij)[dfgklmnprst]|.{2,}[aeiouj].*[^aeiou]{2})e → 1
 """)

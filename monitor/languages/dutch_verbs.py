@@ -39,6 +39,10 @@ stoten stoot stootte gestoten; vangen vangt ving vingen gevangen; hangen hangt h
 staan staat stond stonden gestaan; slaan slaat sloeg sloegen geslagen; dragen draagt droeg droegen gedragen; graven graaft groef groeven gegraven
 varen vaart voer voeren gevaren; zweren zweert zwoer zworen gezworen; scheren scheert schoor geschoren; wegen weegt woog wogen gewogen
 bewegen beweegt bewoog bewogen; ruiken ruikt rook geroken; sluipen sluipt sloop slopen geslopen; vriezen vriest vroor gevroren; scheppen schept schiep geschapen
+schenken schenkt schonk schonken geschonken; slijten slijt sleet sleten gesleten; spuiten spuit spoot spoten gespoten; splijten splijt spleet spleten gespleten
+knijpen knijpt kneep knepen geknepen; fluiten fluit floot floten gefloten; krimpen krimpt kromp krompen gekrompen; slinden slindt slond slonden geslonden
+stinken stinkt stonk stonken gestonken; zwellen zwelt zwol zwollen gezwollen; heffen heft hief hieven geheven; bakken bakt bakte bakten gebakken
+bergen bergt borg borgen geborgen; mijden mijdt meed meden gemeden; vouwen vouwt vouwde vouwden gevouwen; braden braadt braadde braadden gebraden
 denken denkt dacht dachten gedacht; brengen brengt bracht brachten gebracht; zoeken zoekt zocht zochten gezocht; kopen koopt kocht kochten gekocht
 weten weet wist wisten geweten; jagen jaagt joeg joegen gejaagd; vragen vraagt vroeg vroegen gevraagd; heten heet heette geheten; doen doet deed deden gedaan
 laden laadt laadde geladen; scheiden scheidt scheidde gescheiden; zeggen zegt zei zeiden gezegd; leggen legt legde legden gelegd; worden wordt werd werden geworden
@@ -53,7 +57,7 @@ _TOGETHER = "be er ge her mis ont ver door onder om over voor weer achter aan vo
 _PREFIXES = Prefixes(_APART, _TOGETHER)
 # Nouns, and words of other languages, that look like a form of a strong verb.
 _NO_VERB = re.compile(
-    "gewonden|gevangenen|week|weken|bond|bonden|wees|wezen|wond|wonden|vocht|sprong|sprongen|greep|grepen|rook|vroeg|sloot|bleek|steeg|lag|lagen|bad|baden|at|"
+    "gewonden|gevangenen|bewijs|besluit|besluiten|bewijzen|gebied|gebieden|geld|gelden|verdacht|verdachte|verdachten|week|weken|bond|bonden|wees|wezen|wond|wonden|vocht|sprong|sprongen|greep|grepen|rook|vroeg|sloot|bleek|steeg|lag|lagen|bad|baden|at|"
     "mat|maten|won|las|kon|was|waren|had|is|zag|stal|stalen|brak|beet|leed|weet|goot|genoot|genoten|zei|voer|sloop|schoor|gold|laat|meet|"
     "eet|kan|mag|moet|wil|heet|stoot|wist|wijst|raden|graven|leden|laden|geleden|verleden|gegeven|gebleken|gelegen|loop|val|vang|slaap|"
     "hang|raad|koop|zoek|vraag|jaag|denk|houd|help|bind|vind|win|drink|zing|trek|tref|schrik|zend|scheld|werp|spreek|steek|geef|lig|zit|"
@@ -137,9 +141,9 @@ _PREFIXED = re.compile(
 )
 _PAST = re.compile("(.{2,})(de|den|te|ten)")
 _THIRD = re.compile(
-    "(.{3,}(?:[ei]er|oer|uur|[^aeiou]e[lr])|.+(?:aa|ee|oo|uu|oe|ie|ui|ij|ei|eu|ou)[kmnplgf]|.{2,}(?:[iou]k|[^a]m|[lrni]g|[aeiou]p)|.{2,}d)t"
+    "(.{3,}(?:[ei]er|oer|uur|[^aeiou]e[lr])|.+(?:aa|ee|oo|uu|oe|ie|ui|ij|ei|eu|ou)[kmnplgf]|.*(?:aai|ooi|oei|[bvhkl]oer)|.{2,}(?:[eiou]k|[ei]rk|[^a]m|[lrni]g|[aeiou]p)|.{2,}d)t"
 )
-_BEFORE_DE = re.compile(".*(?:[aeiou]{2}[gmlnr]|ij[gmlnr]|e[lr]|ig|nn|mm|gg|[ln]g|rm|rg)")
+_BEFORE_DE = re.compile(".*(?:aai|ooi|oei|[aeiou]{2}[gmlnr]|ij[gmlnr]|e[lr]|ig|nn|mm|gg|[ln]g|rm|rg)")
 _NOW = re.compile("(.{2,}(?:er|el|ig|oord|oer))ende?")
 _VOICELESS = ("k", "f", "s", "ch", "p", "t", "x")
 _ENDS_IN_D = re.compile(
@@ -154,7 +158,7 @@ _NO_WEAK = re.compile(
     "gestalte|gebrek|geloof|gesprek|gebruik|gezag|gevaar|gevolg|begrip|belang|besef|bestuur|beurt|gebod|gedrag|getal|gevoelens|gezondheid|"
     "gezond|beroemd|vreemd|derd|vierd|zevend|negend|tiend|vijft|zest|elft|twaalft|honderdst|ziekt|zwakt|sterkt|diept|hoogt|lengt|breedt|"
     "dikt|drukt|vlakt|oppervlakt|schaarst|vreugd|deugd|jeugd|lief|liefd|waard|aard|geaard|middel|gemiddel|held|veld|beeld|wereld|schuld|"
-    "geduld|vriend|geest|gewest|gerst|bewust|best|eerst|laatst|einde?|bende|ellende|miljard|moeder|vader|broeder|leider|kleder|kader|ader|verder|minder|onder|zonder|ander|eerder|"
+    "geduld|vriend|geest|gewest|verdacht|gewond|honderd|duizend|gerst|bewust|best|eerst|laatst|einde?|bende|ellende|miljard|moeder|vader|broeder|leider|kleder|kader|ader|verder|minder|onder|zonder|ander|eerder|"
     "verte|kort|beslist|bekend|beweerd|versterk|kaart|start|markt|.*markt|vracht|kracht|kwart|hart|zwart|soort|poort|sport|plaats|laats|"
     "vertrek|verkeer|verschil|verslag|vervoer|verblijf|verloop|vermogen|bedrijf|beroep|besmet|bezoek|bewijs|begin|bevel|beul|berg|mist|"
     "herder|meester|venster|titel|artikel|wortel)(?:e|en|n|s|r)?"

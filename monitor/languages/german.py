@@ -44,7 +44,7 @@ name in -s : (.*[sßxz]) : 1 ens e en
 """)
 _ADJECTIVES = Table(f"""
 !adjective, compared : (.*(?:lich|ig|bar|sam|ern|los|limm|ell|iv|[eia]hn|recht))e?(?:ste|ere)[nrsm]? : 1 - {_ADJECTIVE} ere eren erer eres erem ste sten ster stes stem
-!adjective, declined : (.*(?:isch|lich|ig|los|haft|bar|sam|iert|ell|iv|al|ar|är|ös|ent|ant))(?:e|er|es|en|em) : 1 - {_ADJECTIVE}
+!adjective, declined : (.*(?:isch|lich|ig|los|haft|bar|sam|iert|ell|iv|al|ar|är|ös|ent|ant|fach|lut|ekt|reich|voll|wert|frei|treu|dicht|schlecht))(?:e|er|es|en|em) : 1 - {_ADJECTIVE}
 adjective in -em : (.{{3,}})em : 1 - {_ADJECTIVE}
 adjective in -el, -er : (.*(?:[^aeiou]|[ae]u))e([lr]) : 12 {_ADJECTIVE}
 adjective in -e : (.*)e : 1 - {_ADJECTIVE}
@@ -167,6 +167,9 @@ _PLURAL_IN_E = re.compile(
     "aufruf|motiv|archiv|symbol|skandal|ritual|signal|lokal|verfahren|bezirk|betrieb|dieb|hieb|einsatz|rohr|tor|meer|heer|schiff|stück|"
     "leid|kleid|eid|boykott|komplott|streit|transport|visier|revier|quartier|schock|putsch|streik|brief|fund|rest|feld|opfer))e(?:n|s)?"
 )
+_PLURAL_IN_ER = re.compile(
+    "(.*(?:kind|bild|geld|feld|glied|geist|gesicht|gespenst|gemüt|lied|licht|kleid|nest|rind|schild|schwert|brett|regiment|leib|weib))ern?"
+)
 _BARE = str.maketrans("äöü", "aou")
 
 
@@ -177,7 +180,7 @@ def _singulars(word: str) -> Iterator[str]:
         bare = stem.translate(_BARE).replace("aau", "au")
         if bare != stem and (stem != word or not ending) and stems.fullmatch(bare):
             yield bare
-    if found := _PLURAL_IN_E.fullmatch(word):
+    if found := _PLURAL_IN_E.fullmatch(word) or _PLURAL_IN_ER.fullmatch(word):
         yield found[1]
 
 

@@ -63,7 +63,7 @@ _OTHER_SUBJUNCTIVE = {"starb": "stürb", "half": "hülf", "warf": "würf", "warb
 _APART = (
     "ab an auf aus bei bekannt bereit da dar davon durch ein entgegen fern fest fort frei gegenüber gleich heim her herab "
     "heran heraus herbei herein herum hervor hin hinaus hinein hinter hinzu hoch klar los mit nach nahe nieder offen preis "
-    "sicher stand statt teil tot wahr aner über um unter vor voran voraus vorbei weg weiter wider wieder zu zurecht zurück zusammen"
+    "raus rein runter rauf sicher stand statt teil tot wahr aner über um unter vor voran voraus vorbei weg weiter wider wieder zu zurecht zurück zusammen"
 ).split()
 _TOGETHER = "be ent er ge miss ver zer über unter um durch wider wieder hinter".split()
 _ENDINGS = ("", "e", "er", "es", "en", "em")
@@ -77,7 +77,7 @@ _PREFIXES = Prefixes(_APART, _TOGETHER, _WITH_UMLAUT)
 _HISS = ("s", "ß", "x", "z")
 # Nouns, or words of another language, that look like a form of a strong verb.
 _NO_VERB = re.compile(
-    "band|bat|bot|biss|sang|sank|rang|half|log|bog|hob|sog|fang|lag|tat|las|lud|hat|hing|wand|drang|trank|sprang|lied|war|"
+    "(?:.*[^r])?fahrt|verdacht|wider(?:stand|stände)|verstand|band|bat|bot|biss|sang|sank|rang|half|log|bog|hob|sog|fang|lag|tat|las|lud|hat|hing|wand|drang|trank|sprang|lied|war|"
     "bund|fiel|mass|miss|lies|fror|goss|floss|schloss|schoss|schliff|pfiff|trug|stand|stahl|wuchs|rat|lag|spie|kann|muss|"
     "darf|mag|will|soll|weiß|tritt|gott|bald|fand|glich|wich|litt|wog|kroch|schrie|bar|barg|warb|boten|bissen|bogen|losen|"
     "standen|banden|binden|bienen|rieten|sagen|lagen|taten|raten|lasen|waren|wanden|rangen|schwur|schritten|schnitten|"
@@ -109,19 +109,19 @@ _WEAK = led_back(f"""
     ((?:{_AFTER})(?=..){_STEM})t → 1en
     (.{{2,}}[td])et(?:e[nt]?)? → 1en
     (.*(?:ff|ch|g|d|t|f|b)n)ete?n? → 1en
-    (.*(?:olt|ord|und|ind|änd|euer|eig|mm|att|üt|ütt|ött|ärt|onn|ick|tt|ut|ld)er)te?n? → 1n
+    (.*(?:ief|eit|üst|äuß|chütt|ust|lauf|hauf|au|iff|ich|olt|ord|und|ind|änd|euer|eig|mm|att|üt|ütt|ött|ärt|onn|ick|tt|ut|ld)er)te?n? → 1n
     (.*(?:nd|tt|mm|ng|üg|iff)el)te?n? → 1n
     (.{{2,}}(?:[^aeiouh]|[aeä]u|ei)e[lr])te[ns]? → 1n
-    (.{{2,}}(?:hn|rn|[^c]h|g|k|ß|ss|mpf|tz|rz|hr|[öü]r|eb|mm|nn|ien|ein|ll|üh?l|ahl|eil|iel|auf|auch|such|mach|sch|aub))te[ns]? → 1en
+    (.{{2,}}(?:hn|rn|[^c]h|g|k|ß|ss|mpf|tz|rz|hr|[öü]r|eb|mm|nn|ien|ein|ll|üh?l|ahl|eil|iel|auf|rüf|eif|aff|opf|öpf|auch|such|mach|sch|aub))te[ns]? → 1en
     ((?:{_FIRST})+)zu(.+n) → 12
-    (.+(?:[ei]nk|ck|ss|ül|[^f]ahr|[ie]rk|g|oh|eh|üh|äh|mm|hm|hn|rn|nn|ein|ien|hl|iel|eil|ell|üll|all|b|[eüöä]hr|[öü]r|tz|mpf|pp|auch))t → 1en
+    (.+(?:[ei]nk|ck|ss|ül|[^f]ahr|[ie]rk|g|oh|eh|üh|äh|mm|hm|hn|rn|nn|ein|ien|hl|iel|eil|ell|üll|all|b|[eüöä]hr|[öü]r|tz|mpf|pp|auch|sch|[^aeiou]eb|ieb|öpf|rüf|auf))t → 1en
     ((?:{_AFTER}).{{2,}}en)d(?:e[nrsm]?)? → 1
     (.{{3,}}(?:ier|er|g|h|mm|ng|eit|ät|öt)en)d(?:e[nrsm]?)? → 1
 """)
 # Words that look like a form of a weak verb.
 _NO_WEAK = re.compile(
     "(?:ge(?:biet|richt|sicht|wicht|dicht|fecht|schlecht|rücht|schicht|meinde|halt|walt|stalt|birg|burt|rät|bet|wehr|wohnheit|"
-    "recht|samt|sund|spenst|schäft|folg|währ|legenheit|müt|nosse|birge|länder|nua)|geist|geräusch|"
+    "recht|samt|sund|spenst|schäft|folg|währ|legenheit|müt|nosse|birge|länder|nua)|geist|geräusch|.*dienst|.*gend|.*gender|"
     "be(?:richt|darf|reit|amt|ruf|kannt|wusst|stimmt|liebt|rühmt)|er(?:st|nst|nt)|ver(?:lust|nunft|dacht|zicht|rat|wandt|säumnis|"
     "trag)|unter(?:richt|schrift|kunft|halt|grund|wegs)|über(?:macht|schrift|sicht|haupt)|hunder|tausend|um(?:welt|stand|sicht)|"
     "durch(?:schnitt|sicht)|entwurf|ermitt|letzt|siebt|zehnt|neunt|jetzt|bishrig|recht|jugend|abend|tausend|.*wochenend|.*legend|"

@@ -100,7 +100,10 @@ _PLURALS = led_back("""
     (.*i)er(?:na)?s? → 1
     (.*i)ens? → 1e 1
     (.*i)ets? → 1
-    (.{2,}[^aeioukmcr]a)ns? → 1
+    (.{2,}(?:[bdfghjklnpstvxö]|mm|rr|[lnt]r)a)ns? → 1
+    (.*ori)ans? → 1a
+    (.*or)ns? → 1
+    (.*é)ns? → 1
     (.*(?:teor|log|nom|graf|krat|rk|eg|ar|er|et|ant|onat|strat)i)ns? → 1
     (.*)([mn])\\2ets? → 12
     (.*els)er(?:na)?s? → 1e
@@ -114,7 +117,8 @@ _PLURALS = led_back("""
 """)
 # An adjective with -t, -a, or compared → as it stands alone.
 _ADJECTIVES = led_back("""
-    (.*sam)ma(?:st|re)? → 1
+    (.*sam)(?:ma(?:st|re)?|t) → 1
+    (.*[^aeiouyåäö][ckdtb]|.*äk|.*ck)ra(?:st|re)? → 1er
     (.*(?:ig|sk|ell|al|lös|full|iv|ent|ant|bar|ös|ekt|ark|jus|arm|all|[lr]ång|tung|äker|il|ern|arp|yr|lik|klar))(?:t|a|e|are|aste?) → 1
     (.{4,})aste → 1
     (.*[^l]är)[ta] → 1
