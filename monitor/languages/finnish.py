@@ -342,15 +342,21 @@ def _verb(word: str) -> Iterator[Made]:
     elif re.fullmatch(".*[aeiouyäö]t[aä]", word):
         yield from _contracted(word[:-2])
     elif word.endswith(("da", "dä")):
-        base = word[:-2]
-        yield base, "verb"
-        yield from _conjugated(base, base, base, base + "nut")
-        if base.endswith(("yö", "uo", "ie")):
-            yield from _past(base[:-2] + base[-1])
+        yield from _in_da(word[:-2])
     elif word.endswith(("lla", "llä", "nna", "nnä", "rra", "rrä", "sta", "stä")):
         base = word[:-2]
         for stem in dict.fromkeys((base, _strong(base[:-1]) + base[-1])):
             yield from _conjugated(stem + "e", stem + "e", base, base + word[-2].replace("t", "s") + "ut")
+
+
+def _in_da(base: str) -> Iterator[Made]:
+    """Before -da: voida; syödä, söi; myydä, myi."""
+    yield base, "verb"
+    yield from _conjugated(base, base, base, base + "nut")
+    if base.endswith(("yö", "uo", "ie")):
+        yield from _past(base[:-2] + base[-1])
+    elif base[-1] == base[-2:-1]:
+        yield from _past(base[:-1])
 
 
 def _contracted(base: str) -> Iterator[Made]:

@@ -152,7 +152,8 @@ def _noun(stem: str, *, name: bool) -> Iterator[Made]:
         yield other, "irregular"
         closed = other[-1] in "ae"
         before = kind._replace(open_end=not closed, kinds=_vowels(other) if stem[-1] not in "aá" else ("a",))
-        yield from (((other[:-1] if closed else other) + ending, "irregular") for ending, _ in _endings(before))
+        base, ends = other[:-1] if closed else other, (ending for ending, _ in _endings(before))
+        yield from ((base + ending, "irregular") for ending in ends if ending == "on" or ending[:1] != "o")  # not fiok
 
 
 def _with(stem: str, kinds: tuple[str, ...]) -> Iterator[Made]:

@@ -12,15 +12,15 @@ from monitor.languages.paradigm import Made
 
 VOWELS = "aeiouáéíóúöőüű"
 _NOW = {
-    "a": "ja jak ik ok unk om od sz asz nak anak juk jatok tok otok ni ani nia ania niuk aniuk va o ando".split(),
-    "e": "i ik ek ok unk em om ed el sz esz nek enek juk uk tek etek ni eni nie enie niuk eniuk ve o endo".split(),
+    "a": "ja jak ik ok unk om od sz asz nak anak juk ni ani nia ania niuk aniuk va o ando".split(),
+    "e": "i ik ek ok unk em om ed el sz esz nek enek juk uk ni eni nie enie niuk eniuk ve o endo".split(),
 }
 _PAST = {
     "a": " ak a am ad unk uk akat aknak akkal akrol aktol at nak rol".split(" "),
     "e": " ek e em ed unk uk eket eknek ekkel ekrol ektol et nek rol".split(" "),
 }
 _WISHES = {"a": "na nek nanak nank nam nad nak".split(), "e": "ne nek nenek nenk nem ned".split()}
-_ORDERS = {"a": "on ak a anak unk uk am ad atok".split(), "e": "on en ek e enek unk uk em ed etek".split()}
+_ORDERS = {"a": "on ak a anak unk uk am ad".split(), "e": "on en ek e enek unk uk em ed".split()}
 _MAY = {
     "a": "hat hatnak hatja hatjak hatott hatta hattak hato hatna hatnanak".split(),
     "e": "het hetnek heti hetik hetett hette hettek heto hetne hetnenek".split(),
