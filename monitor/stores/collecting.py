@@ -92,11 +92,8 @@ _HELD = bulk.Ready(
         article_keys.c.key.in_(bulk.listed("keys"))
     )
 )
-_MOVE_KEY = bulk.Ready(
-    update(article_keys)
-    .where(article_keys.c.key == bindparam("held"))
-    .values(article_id=bindparam("article"), seen_at=bindparam("now"))
-)
+# Never an update: one that may still be undone makes the full-text index write what it has gathered, each time.
+_FORGET_KEYS = bulk.Ready(delete(article_keys).where(article_keys.c.key.in_(bulk.listed("keys"))))
 
 
 class Collecting(Pages):
@@ -305,10 +302,10 @@ class Collecting(Pages):
 
     def add_keys(self, keys: Mapping[str, int], held: Mapping[str, object], now: datetime) -> None:
         """Let each key speak for its article from now on; `held` are those that are there already."""
-        new = [{"key": key, "article_id": article, "seen_at": now} for key, article in keys.items() if key not in held]
-        bulk.add(self._connection, article_keys, new)
-        again = [{"held": key, "article": article, "now": now} for key, article in keys.items() if key in held]
-        _MOVE_KEY.run(self._connection, again)
+        again = [key for key in keys if key in held]
+        _FORGET_KEYS.run(self._connection, [{"keys": again}] if again else [])
+        rows = ((key, article, now) for key, article in sorted(keys.items()))
+        bulk.add_rows(self._connection, article_keys, ("key", "article_id", "seen_at"), rows)
 
 
 def _habit_row(habit: Habit | None) -> dict[str, object] | None:
