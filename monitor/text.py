@@ -311,8 +311,8 @@ def is_unspaced(character: str) -> bool:
 
 _WORDS = _Table(_word_part)
 _ASCII_WORDS = bytes(ord(_word_part(chr(code))) if code < 128 else 32 for code in range(256))
-_FOREIGN = re.compile("[^\x00-\x7f]+")
-_MOSTLY = 16  # a text with one such character among so many is worth taking apart
+_FOREIGN = re.compile("[^\x00-\x7f]")
+_MOSTLY = 8  # a text with one such character among so many is worth taking apart
 _REMEMBERED = 50_000  # characters: no text that came in is longer
 
 
@@ -327,20 +327,21 @@ def _searchable_again(source: str) -> str:
     return _searchable(source)
 
 
-_REST = {code: _word_part(chr(code)) for code in range(128)}  # what is folded already is not folded again
-
-
 def _searchable(source: str) -> str:
-    folded = not source.isascii() and _MOSTLY * (len(source.encode(errors="surrogatepass")) - len(source)) < len(source)
-    if folded:
-        source = _FOREIGN.sub(_folded, source)
+    if not source.isascii() and _MOSTLY * (len(source.encode(errors="surrogatepass")) - len(source)) < len(source):
+        source = _in_ascii(source)
     if source.isascii():
         return b" ".join(source.encode().translate(_ASCII_WORDS).split()).decode()
-    return " ".join(source.translate(_REST if folded else _WORDS).split())
+    return " ".join(source.translate(_WORDS).split())
 
 
-def _folded(foreign: re.Match[str]) -> str:
-    return foreign[0].translate(_WORDS)
+def _in_ascii(source: str) -> str:
+    """The text with its few other characters as what they add to words, if that is ASCII for all; else as it is."""
+    parts = {character: _WORDS[ord(character)] for character in set(_FOREIGN.findall(source))}
+    if all(map(str.isascii, parts.values())):
+        for character, part in parts.items():
+            source = source.replace(character, part)
+    return source
 
 
 # What a character is to the places of words: part of one, a mark on one, unseen in one, one or more by itself, none.
