@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
@@ -130,5 +130,11 @@ def _insert(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Insert:
     kinds = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
     return _Insert(
         statement=f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608 - names of our own columns
-        writers=tuple((position, write) for position, write in enumerate(kinds) if write is not None),
+        writers=tuple((position, _remembering(write)) for position, write in enumerate(kinds) if write is not None),
     )
+
+
+def _remembering(write: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The same, with tuples of texts written once: the entries of a feed have few different ones."""
+    again = lru_cache(maxsize=512)(write)
+    return lambda value: again(value) if isinstance(value, tuple) else write(value)

@@ -85,6 +85,11 @@ _TIMES = bulk.Ready(
     .limit(_HABIT_FROM)
 )
 _TOUCH = bulk.Ready(update(entries).where(entries.c.id.in_(bulk.listed("ids"))).values(last_seen_at=bindparam("now")))
+_ENTRY = ("feed_id", "guid", "first_seen_at", "last_seen_at", "latest",
+          "article_id", "article_method", "article_reason", "mark")  # fmt: skip
+_VERSION = ("entry_id", "number", "seen_at", "hash", "url", "title", "text", "author", "published_at", "updated_at",
+            "language", "tags")  # fmt: skip
+_MATCH = ("entry_id", "version", "topic", "at", "spans")
 _NUMBERED = (entries, versions, matches, articles)
 _LAST = {table: bulk.Ready(select(func.max(table.c.id))) for table in _NUMBERED}
 _HELD = bulk.Ready(
@@ -211,12 +216,9 @@ class Collecting(Pages):
         if not new:
             return []
         rows = [
-            {"feed_id": feed_id, "guid": added.entry.id, "first_seen_at": now, "last_seen_at": now, "latest": 1,
-             "article_id": added.article, "article_method": added.method, "article_reason": added.reason,
-             "mark": added.entry.mark}
-            for added in new
-        ]  # fmt: skip
-        ids = self._insert(entries, rows)
+            (feed_id, one.entry.id, now, now, 1, one.article, one.method, one.reason, one.entry.mark) for one in new
+        ]
+        ids = self._insert(entries, _ENTRY, rows)
         self._add_versions([(entry_id, 1, added.entry) for entry_id, added in zip(ids, new, strict=True)], now)
         wanting = [entry_id for entry_id, added in zip(ids, new, strict=True) if added.wants_page]
         self.want_pages(wanting, now)
@@ -224,13 +226,14 @@ class Collecting(Pages):
         self._insert_matches(found, now)
         return ids
 
-    def _insert(self, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    def _insert(self, table: Table, columns: tuple[str, ...], rows: Sequence[bulk.Row]) -> list[int]:
         """Insert many rows with one statement; their ids in the same order. We are the only writer."""
         if not rows:
             return []
         last = _LAST[table].value(self._connection) or 0
         ids = list(range(last + 1, last + 1 + len(rows)))
-        bulk.add(self._connection, table, [{"id": row_id, **row} for row_id, row in zip(ids, rows, strict=True)])
+        numbered = ((row_id, *row) for row_id, row in zip(ids, rows, strict=True))
+        bulk.add_rows(self._connection, table, ("id", *columns), numbered)
         return ids
 
     def change_entry(self, known: KnownEntry, entry: Entry, now: datetime) -> int:
@@ -242,12 +245,11 @@ class Collecting(Pages):
 
     def _add_versions(self, new: Sequence[tuple[int, int, Entry]], now: datetime) -> None:
         rows = [
-            {"entry_id": entry_id, "number": number, "seen_at": now, "hash": entry.content_hash, "url": entry.url,
-             "title": entry.title, "text": entry.text, "author": entry.author, "published_at": entry.published,
-             "updated_at": entry.updated, "language": entry.language, "tags": list(entry.tags)}
-            for entry_id, number, entry in new
+            (entry_id, number, now, one.content_hash, one.url, one.title, one.text, one.author, one.published,
+             one.updated, one.language, one.tags)
+            for entry_id, number, one in new
         ]  # fmt: skip
-        ids = self._insert(versions, rows)
+        ids = self._insert(versions, _VERSION, rows)
         search.index(
             self._connection, [(i, entry.title, entry.text) for i, (_, _, entry) in zip(ids, new, strict=True)]
         )
@@ -268,11 +270,10 @@ class Collecting(Pages):
 
     def _insert_matches(self, found: Sequence[tuple[int, int, Match]], now: datetime) -> None:
         rows = [
-            {"entry_id": entry_id, "version": version, "topic": match.topic, "at": now,
-             "spans": [asdict(span) for span in match.spans]}
+            (entry_id, version, match.topic, now, [asdict(span) for span in match.spans])
             for entry_id, version, match in found
-        ]  # fmt: skip
-        self._insert(matches, rows)
+        ]
+        self._insert(matches, _MATCH, rows)
 
     def changed_topics(self, wanted: Sequence[Topic], now: datetime) -> tuple[Topic, ...]:
         """The topics whose queries differ from those matched last; from now on they count as matched."""
@@ -298,7 +299,7 @@ class Collecting(Pages):
 
     def add_articles(self, count: int, now: datetime) -> list[int]:
         """Begin articles; their ids."""
-        return self._insert(articles, [{"first_seen_at": now}] * count)
+        return self._insert(articles, ("first_seen_at",), [(now,)] * count)
 
     def add_keys(self, keys: Mapping[str, int], held: Mapping[str, object], now: datetime) -> None:
         """Let each key speak for its article from now on; `held` are those that are there already."""
