@@ -210,7 +210,7 @@ def _lettered(source: str) -> Iterator[tuple[int, int]]:
 
 def _is_suspicious(source: str, padded: str) -> bool:
     """A few searches that find nothing in an honest text, the usual case; each costs about a microsecond."""
-    if _APART.search(padded) or _DIGIT.search(padded):
+    if _APART.search(padded) or (_DIGIT.search(padded) and _has_a_digit_to_read(padded)):
         return True
     if ("&" in source or "<" in source) and _ENTITY.search(source):
         return True
@@ -219,6 +219,10 @@ def _is_suspicious(source: str, padded: str) -> bool:
     if any(_is_odd(source, found) for found in _WEAK.finditer(source)):
         return True
     return not source.isascii() and (_mixes_scripts(padded) or _FLAGS.search(source) is not None)
+
+
+def _has_a_digit_to_read(padded: str) -> bool:
+    return any(_may_be_respelt(padded[start:end]) for start, end in _lettered(padded))
 
 
 def _has_strong_sign(source: str) -> bool:
