@@ -106,6 +106,7 @@ UNSAID = [
     ("torture", "ru", "Учёные попытались и попытка удалась"),
     ("detention", "en", "The resident preserved the prismatic glass"),
     ("killing", "en", "A skill for skilled workers"),
+    ("killing", "es", "El mate se bebe amargo"),
     ("police", "ru", "Политика и полис страхования"),
     ("police", "en", "The policy on polishing"),
     ("press-freedom", "en", "The journal pressed for change"),

@@ -200,3 +200,38 @@ def test_a_word_of_two_or_three_letters_may_be_of_any_language(language: str) ->
     letters = "aeiostnрасиאבسي"
     for word in (one + other + end for one in letters for other in letters for end in ("", "t", "n", "и")):
         assert forms(word, (language,))[0].rule == AS_TYPED
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "expected"),
+    [
+        ("fr", "jugea", "juger jugent jugeaient"),
+        ("fr", "enlèvent", "enlever enlevé enlèvera"),
+        ("it", "disse", "dire dicono dirà detto"),
+        ("it", "compromise", "compromettere compromesso"),
+        ("es", "eligieron", "elegir elige elija"),
+        ("pt", "trouxe", "trazer trazem traga"),
+        ("ro", "ucişi", "ucide ucid ucigând"),
+    ],
+)
+def test_a_verb_typed_in_a_form_is_found_in_all_its_forms(language: str, typed: str, expected: str) -> None:
+    assert {searchable(form) for form in expected.split()} <= texts(typed, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "other"),
+    [
+        ("es", "matar", "mate"),
+        ("es", "deportar", "deporte"),
+        ("es", "disparo", "disparar"),
+        ("it", "partito", "partire"),
+        ("it", "giustiziare", "giustizia"),
+        ("fr", "armée", "armer"),
+        ("fr", "portion", "porter"),
+        ("pt", "soldado", "soldar"),
+        ("ro", "soldat", "solda"),
+        ("it", "condiscono", "condicono"),
+    ],
+)
+def test_a_noun_that_looks_like_a_verb_is_none(language: str, typed: str, other: str) -> None:
+    assert searchable(other) not in texts(typed, language)

@@ -67,7 +67,8 @@ class Verbs:
 
     def _is_another(self, form: str, infinitive: str, *, typed: bool) -> bool:
         """Whether a form is rather a noun: of deportar, deporte; of a participle typed, I kill: asesinado and asesino."""
-        if _is_weak(form, infinitive, self._weak_endings) and self._is_noun(form):
+        plain = form.removesuffix("é") + "e" if form.endswith("é") else form  # a text is folded: deporté
+        if _is_weak(form, infinitive, self._weak_endings) and self._is_noun(plain):
             return True
         return not typed and form.endswith("o") and len(form) < len(infinitive) and infinitive.startswith(form[:-1])
 

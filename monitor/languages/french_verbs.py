@@ -138,7 +138,7 @@ er : épel>épell>épell étincel>étincell>étincell morcel>morcell>morcell niv
 ger : proté>protè assié>assiè abré>abrè allé>allè sié>siè pié>piè agré>agrè désagré>désagrè
 """
 _PREFIXES = (
-    "a ab abs mé cor se rede appar de satis équi ac ad ap au com comp con contre dé des dis en em entre entr é é im in inter main ob par per pour pré pro r re ré "
+    "a ab abs compro o dis mé cor se rede appar de satis équi ac ad ap au com comp con contre dé des dis en em entre entr é é im in inter main ob par per pour pré pro r re ré "
     "rac ré res sou sous sub sup sur trans tra res as redé"
 )
 _REGULAR = """
@@ -336,7 +336,15 @@ références gare gares rythme rythmes inverse sucre sucres bosse bosses photogr
 triomphes clôture prétexte prétextes tape aveugle aveugles axe axes intrigue intrigues brosse éclipse timbre timbres
 clique serie départ départs portrait portraits attrait attraits contenu empreinte empreintes contente contentes mérite
 mérites estime manifeste emprise attache faille forfait lave fabrique drague sacre invite brise debout étendue
-étendues plains interdits abat
+étendues plains interdits abat nappe nappes excédent portions déroute exécutions manœuvres manoeuvre manoeuvres
+entrave entraves dépouille dépouilles invalide invalides amorce parachute abîme agonie inventions tourmente dispense
+surcharge injections persécutions méfaits attentions convives ficelle ficelles balade balades blasphème esquisse
+esquisses cloître convois ébauche matraque matraques rouille affections révisions semis destins barricade barricades
+coupons transitions objections profane profanes viva relaxe étincelle étincelles crampons crampe crampes jauge
+menottes nourrissons rétrograde lies magouille magouilles contractions expulsions inspections référent truffe truffes
+rations plébiscite cessions filons étreinte interceptions astreinte patine saccage étalons bourgeons collectes
+doublons liasse bouse séquestre paria vendange éclaircie connections diffusions escompte arrestations arrestation
+étreintes destin
 """
 _SURE = """
 (.{3,})(?:èrent|eraient|erions|eriez|assent|erons|eront|erez) → 1er

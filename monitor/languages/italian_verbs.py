@@ -191,7 +191,7 @@ fare : facc io ia iano iamo iate ; fa i - nno te ; fac +imp esti emmo este essi 
 !stare : st o ai a anno iamo ate avo avi ava avamo avano esti emmo este ia iano essi esse essero ando ar ; stett i e ero ; star+fut ; stat +pp
 """
 _PREFIXES = (
-    "a ab ot i sus sovrap bene equi appar man ac ad af ag al am ante ap ar as at auto av avv co col com con contra contro contrad cor cos de di dif dis disin "
+    "a ab ot male compro scom ritras i sus sovrap bene equi appar man ac ad af ag al am ante ap ar as at auto av avv co col com con contra contro contrad cor cos de di dif dis disin "
     "disil e ec ef em es estra il im in inter intra intro intrat inf ir o ob oc of op per perse pos pre pro ra rap rav re ri "
     "rac rag ricon ricom rim rin rias ris s se so sopra sopraf sopravv sot sotto soc sod sor sos sov sovra sparti spro stra su "
     "sub sup sur tra trans trat tras av ravv scon disper co scom riap ricom ripro rifa soprav trasc con pro"
@@ -286,7 +286,7 @@ ire : influ insign adib recens accan ard destitu incurios scatur ripul dilu
 dere : chiu dividi divi deci uci ucci ri deri sorri esplo ero inva eva persua dissua inci preclu esclu inclu conclu
 dere : illu delu allu rinchiu racchiu schiu dischiu richiu soccchiu condivi recidi reci circonci collo collu coinci
 dere : inter mor ar ra suici elu preva occlu esplu
-rgere : spa eme somme sco po aste dete acco te cospa immer immeg imme inso so
+rgere : spa eme somme sco po aste dete acco te cospa immer immeg imme inso so riso
 ngere : pia pi dipi fi fingi co ci recingi cingi u mu se atti inti ti estingi esti disti lusi sospi respi fra infra
 ngere : rimpia compia pu ungi soggiu sopraggiu
 lgere : vo coinvo rivo travo svo sconvo stravo capovo avvo raccapo pro esce
@@ -354,13 +354,16 @@ versa tinta radar zitta comodi comoda comodo pattuglia veglia controparte giuda 
 ribalta diciassette volano corsia parcheggi biciclette picchi schiava cinta lanci asso cortese decade tremendo sordo
 notai soda telecomando contrabbando luca brasile particolari condotta condotte tariffe studi struttura cucina conte
 dettagli cena caccia rischi classifica quota spazi vergogna benefici mura bacino annunci puzza qualifica privilegi
-baci balla ruota premessa fida radice lava abbracci percossa percosse forze
+baci balla ruota premessa fida radice lava abbracci percossa percosse forze manette vignette cassette polpette saliva
+scherma provviste sbarra mitra comparto reduce reverendo falò raffica confisca ratifica proclama barzellette mazzette
+toilette marionette virgolette sorso stolto squalifica spoglia rivalsa suspense disdetta statuette dotto insuccesso
+marò angiò rondò mondovì giurì orrendo umili rimessa operetta duole reduci
 """
 _SURE = """
 (.{3,})(?:arono|avano|avamo|assero|asse|ando|erebbero|andolo|andosi) → 1are
 (.{2,})(?:[cg]h)(?:erà|eranno|erebbe|erebbero) → 1are
 (.{3,})(?:irono|ivano|irebbe|irebbero|iranno|irà|isce|iscono|iscano) → 1ire
-(.{3,})(?:ettero|evano|ette) → 1ere
+(.{3,})(?:ettero|evano) → 1ere
 (.{3,}[^s])(?:erà|eranno|erebbe) → 1are 1ere
 (.{3,})endo → 1ere 1ire
 (.{2,})ò → 1are

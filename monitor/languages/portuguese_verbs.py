@@ -51,9 +51,9 @@ pôr por : ponh +b ; põe - s m ; po mos ndo ; punha - s m ; púnhamos - ; pôs 
 compor : componh +b ; compõe - s m ; compo mos ndo ; compunha - m ; compôs - ; compus - +strong ; compost+pp ; compor+fut
 ver : vej +b ; vê - s ; v eem êem emos i iu iram iste ia iam isse issem er erem endo ; vir -  em a ; vist+pp ; ver+fut
 prover : provej +b ; provê - ; prov eem eu eram ia iam endo id+pp er+fut
-!ler : lei +b ; lê - s ; l eem êem emos i eu eram este ia iam esse essem er erem endo id+pp er+fut
+ler : lei +b ; lê - s ; l eem êem emos i eu eram este ia iam esse essem er erem endo id+pp er+fut
 crer : crei +b ; crê - s ; cr eem emos i eu eram ia iam esse endo id+pp er+fut
-!rir : ri - s o u em mos ram ndo sse a as am do rem ; rir+fut
+rir : ri - s o u em mos ram ndo sse a as am do rem ; rir+fut
 !dar : dou - ; d á ás ão amos ei eu este emos eram ava ávamos avam ad+pp ando ê eem êem er esse essem erem ; dar+fut ; dar em
 !ir : vou vai vais vamos vão vá vás - ; fui - ; fo i ste mos ram ra r rem sse ssem ; ia ias íamos iam ido indo irem - ; ir+fut
 !ser : sou és é somos são era eras éramos eram sendo sido - ; fui - ; fo i ste mos ram ra r rem sse ssem ; sej +b ; ser+fut ; serem -
@@ -120,7 +120,7 @@ gir : fu>fu>fo refu>refu>refo
 guir : se>si perse>persi conse>consi prosse>prossi
 """
 _PREFIXES = (
-    "a abs satis equi sor ante bem com con contra de des desa em en entre ex im in inter mal man ob o per pos pre pro re res rea sobre sub subs "
+    "a pressu tran abs satis equi sor ante bem com con contra de des desa em en entre ex im in inter mal man ob o per pos pre pro re res rea sobre sub subs "
     "su sus trans entre ante des at dis ar arre ab a arrep ins in trans maldi apre com sur empre repre com surpre descom reem re"
 )
 _REGULAR = """
@@ -373,7 +373,8 @@ viola disciplina disciplinas secreta secretas amostra amostras doutrina curva cu
 tubarão sobra violenta parcela orquestra livraria sudeste sudão desgraça manchas baleia baleias camarão objetiva
 nintendo referendo urina acerca moscou mansão abreu surra correria adão romeu mali emendas dirceu tadeu ligas aquando
 hóquei pilhas primas perfeito perfeita perfeitos perfeitas recreio recompensas legais suma sumo sopa torta tapa custas
-requisito cais sais versa
+requisito cais sais versa saias traça coroas coroa rodeio refinaria poli gritaria enfermaria salvaguarda algemas baja
+recruta recrutas trança apogeu coliseu galileu jubileu hebreu factura focas pregas estampas padaria maioria
 """
 _SURE = """
 (.{3,})(?:aram|avam|ando|ávamos|arão|ariam|assem)(?<!bando)(?<!comando) → 1ar

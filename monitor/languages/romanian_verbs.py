@@ -55,6 +55,8 @@ reveni : revin - e ă ; reven +it
 interveni : intervin - e ă ; interven +it
 conveni : convin - e ă ; conven +it
 proveni : provin - e ă ; proven +it
+preveni : previn - e ă ; preven +it
+surveni : survin - e ă ; surven +it
 !muri : mor - i im ; moare moară - ; mur +it ; mort morți moartă moarte -
 !fugi : fug - i e ă ; fug +it
 !dormi : dorm - i ; doarme doarmă - ; dorm +it

@@ -139,7 +139,7 @@ guir : se>si>si conse>consi>consi perse>persi>persi prose>prosi>prosi
 gir : ele>eli>eli ree>reeli>reeli reele>reeli>reeli corre>corri>corri re>ri>ri
 """
 _PREFIXES = (
-    "a ab abs ad ante auto bien com con contra des de dis di en entre equi ex ext extra im in inter man ob o per pos pre pro re res "
+    "a ab son tran cor abs ad ante auto bien com con contra des de dis di en entre equi ex ext extra im in inter man ob o per pos pre pro re res "
     "retro sobre sos su sub sus super trans tras in pre sobres sob pro ben an ma contra desen en recon redes"
 )
 _REGULAR = """
@@ -350,7 +350,11 @@ salva salvas trasera concreta concretas desacuerdo vacuna comisaría maniobra ma
 apuesto intimidad viola araña enmienda entera enteras escriba revuelta suelto sueltos cría impreso impresos riego
 despliegue cupo contienda rocío patrulla porta fractura miento plasma consigna predio acierto contrata procura
 dificultad mente mentes evidencia evidencias mezcla mezclas resumen cierre cierres asiento charla charlas almuerzo
-amas consola perpetua chupa muda ansias amplia amplias deportes recompensa porqué
+amas consola perpetua chupa muda ansias amplia amplias deportes recompensa porqué autoría algas alga codicia
+manufactura manufacturas ofrenda ofrendas rebaja rebajas repuesto repuestos regimen dominó turba calumnia calumnias
+encierro encomienda encomiendas asfixia purga recluta reclutas gesta muela muelas avería averías desconcierto forja
+veda grava estampa estampas leída merma veta elegía notaría penitenciaría pecas trenza propina propinas tropiezo
+salvaguarda tienta sílaba pesquisas zanja rozas pliego pliegos sobresaliente sobresalientes
 """
 _SURE = """
 (.{3,})(?:aron|aban|ábamos|aban|ándose|ándolo|ándola|aría|arían|arán|ará) → 1ar
@@ -368,7 +372,7 @@ _SURE = """
 (.{3,})irán? → 1ir
 """
 _WEAK = """
-ar : o e es
+ar : o e es é
 ducir : -
 er ir : o a as
 """
@@ -385,6 +389,6 @@ def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
         nouns=_NOUNS,
         sure=_SURE,
         weak=_WEAK,
-        common="mate mates mato fuerza fuerzas",
+        common="mate maté mates mato fuerza fuerzas",
         singulars=singulars,
     )
