@@ -235,6 +235,7 @@ _CASES = led_back("""
     (.*[bdfghjklmnprstvzčšžř])c(?:ů|ům|em|ích|ovi) → 1ec 1ce
     (.*ism)u → 1us
     (.*(?:istr|tor|ent|ant|ér|ík|ář|án))a → 1
+    (.*ě)t(?:í|ech|mi) → 1ť
     (.*)ovi → 1 1a
     (.*)ů → 1 1a
     (.*)ům → 1 1o

@@ -147,7 +147,7 @@ _BEFORE_DE = re.compile(".*(?:aai|ooi|oei|[aeiou]{2}[gmlnr]|ij[gmlnr]|e[lr]|ig|n
 _NOW = re.compile("(.{2,}(?:er|el|ig|oord|oer))ende?")
 _VOICELESS = ("k", "f", "s", "ch", "p", "t", "x")
 _ENDS_IN_D = re.compile(
-    ".*(?:moord|wond|brand|meld|duld|huld|dood|leid|scheid|kleed|voed|raad|schaad|land|zend|bloed|spied|antwoord|hand|rand|grond|blind|schend|wend)"
+    ".*(?:moord|hoofd|wond|brand|meld|duld|huld|dood|leid|scheid|kleed|voed|raad|schaad|land|zend|bloed|spied|antwoord|hand|rand|grond|blind|schend|wend)"
 )
 _ENDS_IN_T = re.compile(".*(?:cht|st|ft|rt|lt|nt|uit|oet|oot|aat|eet|iet|ijt|eit|et|at|it|ot|ut)")
 # Words that look like a form of a weak verb.

@@ -131,7 +131,6 @@ _PLURALS = led_back("""
     (.*(?:ist|ent|ant|at|et|oph|og|aph|ekt|ad))en → 1 1e
     (.*(?:ss|tsch|rd|rk|nd|ll|s|g|b|z|tt|rb))en → 1e 1
     (.*(?:ur|eit|form|zahl|art|frau|[icu]cht))en → 1 1e
-    (.{5,})en → 1e 1
     (.*)en → 1e
     (.{5,})e → 1
     (.{3,})es → 1

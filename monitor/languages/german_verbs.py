@@ -18,6 +18,7 @@ verb in -ieren : (.*)ieren : 1ier e st t te ten test tet end ende ender enden en
 verb, first part apart : (ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|hinzu|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück|zusammen)(.+)(?<!ier)en : 12 e st t te ten end ende ender enden endes est ; 1ge2t - e er es en em ; 1zu2en - ; 1ge2en - e er es em
 verb in -ten, first part apart : (ab|an|auf|aus|ein|fest|her|hin|los|nach|nieder|um|unter|vor|weg|zu|zurück)(.+[td])en : 12 et ete eten ; 1ge2et - e er es en em ; 1zu2en -
 verb with a prefix : ((?:be|ent|er|ver|zer|miss|über|wider).+[^e])en : 1 e st t te ten test tet end ende ender enden endes est et ete eten ; 1t e er es en em ; 1et e er es en em
+verb in -eln, -ern, first part apart : (ab|an|auf|aus|durch|ein|fest|her|hin|los|nach|nieder|um|vor|weg|zu|zurück)(.+)(el|er)n : 1ge23t - e er es en em ; 1zu23n -
 verb in -eln : (.*)eln : 1le -
 verb in -eln, -ern : (.*)(el|er)n : 12 e st t te ten nd nde nder nden ndes end ende ender enden endes ; ge12t - e er es en em ; 12t e er es en em
 verb : (.*[^ei])en : 1 e st t te ten test tet end ende ender enden endes est et ete eten ; ge1t - e er es en em ; ge1et - e er es en em

@@ -107,7 +107,7 @@ _PLURALS = led_back("""
     (.*(?:teor|log|nom|graf|krat|rk|eg|ar|er|et|ant|onat|strat)i)ns? → 1
     (.*)([mn])\\2ets? → 12
     (.*els)er(?:na)?s? → 1e
-    (.{3,}[^iewyv](?<![tscgrl]h)(?<!bb)(?<!mm)(?<!gg)(?<!dd)(?<!ck)(?<!e[ad]d)(?<!ustom)(?<!ork)(?<!form)(?<!lett)(?<!rit))ers? → 1 1e
+    (.{3,}[^iewyv](?<![tscgrl]h)(?<!bb)(?<!mm)(?<!gg)(?<!dd)(?<!e[ad]d)(?<!ustom)(?<!ork)(?<!form)(?<!lett)(?<!rit))ers? → 1 1e
     (.*[bdgkpt])([lr])ar(?:na)?s? → 1e2 12
     (.*)ars? → 1 1e
     (.*sk)[ae] → 1
@@ -144,6 +144,8 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
             yield verb, "infinitive"
             yield from verb_forms(verb, word)
     yield from _TABLE.inflect(word)
+    if _TABLE.knows(word):
+        yield from ((form + "s", "genitive") for form, _ in _TABLE.inflect(word) if form[-1] != "s")
     if name or len(word) < 5 or _TABLE.knows(word):
         return
     for single in (*_PLURALS(word), *_ADJECTIVES(word)):
