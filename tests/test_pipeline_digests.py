@@ -106,6 +106,34 @@ def test_a_preview_shows_the_next_digest_and_marks_nothing(desk: Desk, served: O
     assert stories(desk.runs(NOW + DAY)) == [["Arrests in Chechnya"]]
 
 
+RAID = [
+    item("raid", "Police raid the Memorial office in Grozny and take computers",
+         "The rights group Memorial says that officers searched its office in Grozny for six hours."),
+    item("ferry", "Grozny opens a new ferry line", "The boat crosses the lake four times each summer evening."),
+    item("flour", "Bakers of Grozny ask for cheaper flour", "Their guild wrote that bread would cost twice."),
+]  # fmt: skip
+FOLLOW_UP = item("follow-up", "Memorial office in Grozny: computers taken by police stay away",
+                 "A week on, the lawyers of Memorial wait in Grozny for what the police took in the raid on their "
+                 "office.", link="https://c.example/2")  # fmt: skip
+
+
+def test_a_new_article_on_an_urgent_topic_is_told_at_once_also_when_its_story_was_told(
+    desk: Desk, served: Outlets
+) -> None:
+    outlets = {"BBC": served.say("/bbc", rss(*RAID)), "RFE": served.say("/rfe", rss())}
+    desk.asks(outlets, "digests: {daily: {at: '07:00', urgent: true}}", keywords="[Grozny]")
+    assert len(desk.runs().digests) == 1
+    served.say("/rfe", rss(RAID[0]))
+    assert desk.runs(NOW + HOUR).digests == ()  # a copy of what was told waits
+    served.say("/rfe", rss(FOLLOW_UP, RAID[0]))
+    (urgent,) = desk.runs(NOW + 2 * HOUR).digests
+    assert [(headline(told), told.told_in) for told in urgent.stories] == [
+        ("Memorial office in Grozny: computers taken by police stay away", "2026-11-22T07:00"),
+    ]  # fmt: skip
+    assert urgent.slot.urgent
+    assert stories(desk.runs(NOW + DAY)) == [[]]
+
+
 # --- mail that does not get through -----------------------------------------------------------------------
 
 

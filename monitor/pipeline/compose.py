@@ -101,7 +101,7 @@ def _scheduled(transaction: Transaction, reading: Reading, subscription: Subscri
 
 
 def _urgent(transaction: Transaction, reading: Reading, subscription: Subscription, now: datetime) -> _Issue | None:
-    """Only a story that was not told before makes an urgent issue; what came with it is told in it too."""
+    """Only an article that was not told before makes an urgent issue; copies that came with it are told in it too."""
     issued = transaction.urgent_issues(subscription.name, now - timedelta(days=1))
     slot = schedule.urgent_slot(subscription.schedule.zone, issued, now)
     if slot is None or not subscription.urgent:
@@ -111,8 +111,7 @@ def _urgent(transaction: Transaction, reading: Reading, subscription: Subscripti
         return None
     asked = replace(subscription, topics=subscription.urgent)
     issue, decided = _told(transaction, reading, asked, slot, findings, now)
-    is_new = any(story.told_in is None for story in issue.stories)  # the rest may be excluded
-    return (issue, decided) if is_new else None
+    return (issue, decided) if issue.stories else None  # what is new may be excluded, or wait
 
 
 def _due_slot(transaction: Transaction, subscription: Subscription, now: datetime) -> Slot | None:
