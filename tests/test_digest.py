@@ -408,7 +408,7 @@ def test_the_newest_comes_first_when_that_is_asked_for() -> None:
 )
 def test_sections_stand_for_what_the_digest_asks(grouping: Grouping, names: list[str]) -> None:
     found = [
-        finding(n, entry=entry(title="gay", language=language, published=NOW - HOUR * (9 - n)))
+        finding(n, entry=entry(title="gay", text="", language=language, published=NOW - HOUR * (9 - n)))
         for n, language in ((1, "en-GB"), (2, "RU"), (3, None))
     ]  # fmt: skip
     digest = composed(
@@ -433,6 +433,33 @@ def test_what_is_not_wanted_is_named_with_its_reason_and_told_nowhere() -> None:
     assert [(each.match_ids, each.reason) for each in digest.left_out] == [
         ((1,), "language ru"), ((4,), "outlet without the tag"), ((5,), "exclude"),
     ]  # fmt: skip
+
+
+GERMAN = "Der Minister sagte, dass das Gericht nicht über die Frage entscheiden wird, die sich mit dem Fall stellt."
+SERBIAN = "Predsednik kaže da će mere početi u ponedeljak i da se odnose na više od dvesta opština, što nije kraj."
+
+
+def test_entries_that_name_no_language_are_wanted_and_labelled_by_the_language_of_their_words() -> None:
+    found = [finding(1, entry=entry(title="gay", text=GERMAN)), finding(2), finding(3, entry=entry(text=""))]
+    digest = composed(found, selection=Selection(languages=("en",)))
+    assert [(each.story, each.lead.language) for each in digest.stories] == [(2, "en"), (3, None)]
+    assert [(each.match_ids, each.reason) for each in digest.left_out] == [((1,), "language de")]
+    by_language = composed(found, layout=Layout(group_by=Grouping.LANGUAGE))
+    assert [section.name for section in by_language.sections] == ["de", "en", ""]
+
+
+@pytest.mark.parametrize("wanted", ["sr", "bs", "hr", "hr-BA"])
+def test_a_language_that_words_cannot_tell_from_a_wanted_one_is_not_left_out(wanted: str) -> None:
+    found = [finding(1, entry=entry(title="gay", text=SERBIAN))]
+    assert len(composed(found, selection=Selection(languages=(wanted, "en"))).stories) == 1
+    assert len(composed(found, selection=Selection(languages=("nb", "en"))).left_out) == 1
+
+
+def test_what_was_left_out_is_counted_by_language_and_by_region_only_where_one_was_asked_for() -> None:
+    languages = ("de", "de-de", "de-AT", "en-gb", "pt-pt")
+    found = [finding(n, entry=entry(title="gay", language=each)) for n, each in enumerate(languages)]
+    digest = composed(found, selection=Selection(languages=("ru", "pt-BR")))
+    assert [each.reason for each in digest.left_out] == [*["language de"] * 3, "language en", "language pt-pt"]
 
 
 def test_a_story_waits_for_enough_outlets_a_week_and_is_then_named_as_left_out() -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor.digest.telling import NO_HEADLINE, grouped
-from monitor.model import DigestStory, Finding, LeftOut, Material, Selection, Suggestion
+from monitor.languages.recognised import language_of, may_be
+from monitor.model import DigestStory, Entry, Finding, LeftOut, Material, Selection, Suggestion
 
 _NEAR_MISSES = 8  # told of one topic
 _BY_ACCIDENT = 20  # entries that one part may have kept off a topic without being meant to
@@ -27,12 +28,23 @@ def unwanted(selection: Selection, finding: Finding, material: Material) -> str:
     """Why the subscription does not want a finding; empty when it does."""
     if finding.entry_id in material.excluded:
         return "exclude"
-    language = (finding.entry.language or "").lower()
-    if selection.languages and language and not _speaks(language, selection.languages):
+    if selection.languages and (language := _other_language(finding.entry, selection.languages)):
         return f"language {language}"
     if selection.tags and not set(selection.tags) & set(material.tags.get(finding.outlet, ())):
         return "outlet without the tag" if len(selection.tags) == 1 else "outlet without one of the tags"
     return ""
+
+
+def _other_language(entry: Entry, wanted: Sequence[str]) -> str:
+    """The language of an entry that is in none of these; one that nobody names counts when its words are sure of it."""
+    named = (entry.language or "").lower()
+    if not named:
+        code = language_of(entry.title, entry.text)
+        return "" if any(may_be(code, each) for each in wanted) else code
+    if _speaks(named, wanted):
+        return ""
+    base = named.split("-")[0]
+    return named if any(each.lower().startswith(f"{base}-") for each in wanted) else base
 
 
 def _speaks(language: str, wanted: Sequence[str]) -> bool:

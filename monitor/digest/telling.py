@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from monitor.dated import is_plausible, plausible_time
+from monitor.languages.recognised import language_of
 from monitor.model import (
     Badge,
     BadgeKind,
@@ -67,7 +68,7 @@ def _telling(told: Sequence[Finding], carriers: Sequence[Publication]) -> Tellin
         snippet=snippet(lead.entry.text, in_text) if in_text or not in_page else snippet(lead.page, in_page),
         lead=mine,
         also_in=_others(carriers, mine),
-        language=lead.entry.language,
+        language=lead.entry.language or language_of(lead.entry.title, lead.entry.text) or None,
         badges=_badges(lead, spans),
     )
 

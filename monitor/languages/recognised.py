@@ -109,6 +109,9 @@ def _spoken(table: str, *, code_first: bool) -> dict[str, dict[str, float]]:
 _WORDS_OF, _LETTERS_OF = _spoken(_LITTLE, code_first=True), _spoken(_LETTERS, code_first=False)
 LITTLE_WORDS = frozenset(_WORDS_OF)  # of all these languages
 _NOTHING: dict[str, float] = {}
+_KNOWN = frozenset(code for codes in _WORDS_OF.values() for code in codes) | frozenset(_SCRIPTS.values())
+_ALIKE = {"hr": "sr", "zh": "ja"}  # Serbian in Latin letters is taken for Croatian, a headline all in kanji for Chinese
+_NAMES = {"nb": "no", "nn": "no"}  # what a list stands for besides
 # A letter alone is a word of some languages, but not in U.S. or McDonald's, nor as a capital: I, Plan B.
 _WORD = re.compile(r"[^\W\d_]{2,}|(?<![\w.'’])[^\W\d_](?![\w.'’])")
 
@@ -127,6 +130,13 @@ def language_of(title: str, text: str = "") -> str:
                 found.update(_LETTERS_OF[letter])
     (first, most), (_, next_most) = [*found.most_common(2), ("", 0.0), ("", 0.0)][:2]
     return first if most >= _ENOUGH and most >= _MARGIN * next_most else ""
+
+
+def may_be(code: str, language: str) -> bool:
+    """Whether a text recognised as `code` may be in this language: one without a list is taken for its neighbours."""
+    base = language.lower().split("-")[0]
+    asked = _NAMES.get(base, base)
+    return asked == code or asked not in _KNOWN or asked == _ALIKE.get(code)
 
 
 def _script_of(letters: str) -> str:
