@@ -10,7 +10,7 @@ import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -529,3 +529,15 @@ def test_a_hundred_commands_beside_a_running_service_disturb_nothing(
     for reader in readers:
         reader.join()
     assert faults == []
+
+
+def test_a_clock_that_went_back_is_an_alarm_until_it_was_right_for_a_day(loaded: Config) -> None:
+    def newest(later: timedelta) -> datetime | None:
+        run(loaded, later=later)
+        with closing(open_reader(loaded.ledger)) as ledger, ledger.transaction() as transaction:
+            return transaction.newest_visit(NOW + later)
+
+    wrong = timedelta(days=400)
+    assert newest(wrong) == NOW + wrong
+    assert newest(timedelta(hours=1)) == newest(timedelta(hours=20)) == NOW + wrong
+    assert newest(timedelta(hours=26)) == NOW + timedelta(hours=26)

@@ -27,7 +27,7 @@ def found_alarms(
             topics=transaction.topic_habits(topics, now),
             waiting=transaction.open_deliveries(),
             failed=transaction.failed_deliveries(now - _GIVEN_UP_IN),
-            newest=transaction.newest_visit(),
+            newest=transaction.newest_visit(now),
             free_bytes=machine.free_bytes,
             disk_bytes=machine.disk_bytes,
             clock_step=machine.clock_step,

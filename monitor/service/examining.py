@@ -244,7 +244,7 @@ def _on_content(transaction: Transaction) -> Iterator[Checkup]:
 
 
 def _on_time(transaction: Transaction, now: datetime, *, runs: bool) -> Iterator[Checkup]:
-    newest = transaction.newest_visit()
+    newest = transaction.newest_visit(now)
     if newest is None:
         return
     if newest > now + _WRONG_CLOCK:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, false, func, insert, select, true, update
 
 from monitor.model import CANARY_FEED, Alarm, AlarmKind, AlarmNews, Canary, NewsKind, Outcome, TopicHabit, Volume
 from monitor.stores.schema import Record, alarms, digests, entries, feeds, matches, polls, topics
 
 _BAND_DAYS = 28
 _TOPIC_DAYS = 180
+_SETTLED = timedelta(days=1)  # after which a clock that went back is believed
 _UNTOLD = timedelta(seconds=1)  # told before it was raised: not told since
 
 
@@ -22,9 +23,16 @@ class Watching:
 
     _connection: Connection
 
-    def newest_visit(self) -> datetime | None:
-        """The latest moment that a visit was written at, by the clock of then."""
-        return self._connection.execute(select(func.max(polls.c.at))).scalar()
+    def newest_visit(self, now: datetime) -> datetime | None:
+        """The latest moment that a visit was written at, by the clock of then.
+
+        Moments ahead of now count until feeds were visited for a day by the clock that went before them.
+        """
+        ahead = self._connection.execute(select(func.max(polls.c.id)).where(polls.c.at > now)).scalar()
+        since = and_(polls.c.id > ahead, polls.c.at < now - _SETTLED) if ahead is not None else false()
+        is_settled = self._connection.execute(select(polls.c.id).where(since).limit(1)).first() is not None
+        counted = polls.c.at <= now if is_settled else true()
+        return self._connection.execute(select(func.max(polls.c.at)).where(counted)).scalar()
 
     def volumes(self, now: datetime) -> tuple[Volume, ...]:
         """New items of each listed feed on the full days (UTC) of the last four weeks, its first day apart."""
