@@ -99,7 +99,7 @@ class Verbs:
 
     def is_infinitive(self, word: str) -> bool:
         """Whether a word is in the lists, as it is or with a prefix."""
-        return word in self._regular or self._irregular_end(word) is not None
+        return word[-2:] in self._last_letters and (word in self._regular or self._irregular_end(word) is not None)
 
     def conjugated(self, infinitive: str) -> list[str]:
         """Every form of a verb, known or not."""
@@ -112,7 +112,7 @@ class Verbs:
 
     def guessed(self, word: str) -> Iterator[Made]:
         """The forms of a verb that is in no list, if a word is one by its end."""
-        if not self.is_infinitive(word) and not self._is_noun(word):
+        if word[-2:] in self._last_letters and not self.is_infinitive(word) and not self._is_noun(word):
             yield from ((form, "conjugation") for form in self.conjugated(word))
 
     def _irregular_end(self, word: str) -> str | None:
@@ -131,6 +131,11 @@ class Verbs:
         """The verbs that take no prefix."""
         heads = " ".join(head for head, _ in _pairs(self._texts[1])).split()
         return frozenset(head[1:] for head in heads if head.startswith("!"))
+
+    @cached_property
+    def _last_letters(self) -> frozenset[str]:
+        """The last two letters of the infinitives that are known."""
+        return frozenset(verb[-2:] for verbs in (self._tables[1], self._changing, self._regular) for verb in verbs)
 
     @cached_property
     def _regular(self) -> frozenset[str]:
