@@ -65,6 +65,7 @@ BROKEN: dict[str, Edit] = {
     "an outlet visited too often": _swap("digest:", _OUTLET % "feed: 'https://c.example', every: 1s"),
     "an interval that is none": _add("every: canary"),
     "a proxy that is none": _swap("digest:", _OUTLET % "feed: 'https://c.example', proxy: canary"),
+    "concepts in a circle": _add("topics: {Canary: '@ca'}\nconcepts: {ca: ['@na'], na: ['@ca', canary]}"),
     "a query without an end": _add(_TOPIC % "canary AND"),
     "a query with an open parenthesis": _add(_TOPIC % "(canary"),
     "a query of nothing": _add(_TOPIC % "''"),

@@ -12,8 +12,10 @@ from monitor import config
 from monitor.config import concepts
 from monitor.errors import ConfigError
 from monitor.languages import forms
+from monitor.match import compile_topics
 from monitor.query import parse
 from monitor.text import searchable
+from tests.builders import entry
 
 LANGUAGES = ["en", "ru", "uk", "fr", "de", "es", "pt", "it", "pl", "tr", "ar", "fa", "zh", "ja"]
 SHIPPED = concepts.shipped_names()
@@ -192,3 +194,40 @@ def test_a_mistake_in_a_concept_is_answered_with_its_line(tmp_path: Path, lines:
     with pytest.raises(ConfigError) as caught:
         load(tmp_path, lines)
     assert expected in str(caught.value)
+
+
+DEEP = "".join(f"  c{number}: ['@c{number + 1}']\n" for number in range(1, 7))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            "topics: {A: '@foo'}\nconcepts:\n  foo: ['@bar']\n  bar:\n    - Trump\n    - '@foo'\n",
+            "4:9: the concept @foo stands inside itself (@foo → @bar → @foo); take one of these @names out",
+        ),
+        ("keywords: a\nconcepts:\n  x: {terms: {en: [b, '@X OR c']}}\n", "4:23: the concept @x stands inside itself"),
+        ("keywords: a\nconcepts:\n  x: {terms: b, exclusions: '@x'}\n", "4:29: the concept @x stands inside itself"),
+        ("keywords: a\nconcepts:\n  x: {file: own.yaml}\n", "4:13: the concept @x stands inside itself"),
+        ("keywords: a\nconcepts:\n  y: {file: own.yaml}\n", "4:13: there is no concept @x"),
+        ("keywords: a\nconcepts:\n  x: {terms: b, exclusions: '@y'}\n", "4:29: there is no concept @y"),
+        (f"keywords: a\nconcepts:\n{DEEP}  c7: [a]\n", "4:3: @c1 holds concepts in concepts, more than 6 deep"),
+    ],
+)
+def test_a_concept_that_cannot_be_filled_in_is_found_by_the_check_with_its_line(
+    tmp_path: Path, lines: str, expected: str
+) -> None:
+    (tmp_path / "own.yaml").write_text("terms:\n  en: [a, '@x']\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load(tmp_path, lines)
+    assert expected in str(caught.value)
+    assert len(caught.value.mistakes) == 1
+
+
+def test_concepts_six_deep_and_shipped_ones_in_exclusions_are_filled_in(tmp_path: Path) -> None:
+    lines = (
+        f"keywords: ['@c1', '@x']\nconcepts:\n{DEEP.replace('@c7', 'Trump')}  x: {{terms: b, exclusions: '@police'}}\n"
+    )
+    read = load(tmp_path, lines)
+    (found,) = compile_topics(read.topics, read.concepts)(entry(title="Trump"))
+    assert found.topic == "Keywords"

@@ -243,11 +243,14 @@ class _Builder:
         )
 
     def _concepts(self, topics: tuple[Topic, ...]) -> tuple[Concept, ...]:
-        concepts.check_references(self._read, self._form)
         queries = [query for topic in topics for query in topic.queries]
         digests = [*self._form.digests.values(), *([self._form.digest] if self._form.digest else [])]
         queries += [query for digest in digests for query in digest.exclude or ()]
-        return concepts.collect(self._form.concepts, queries, self._folder, self._read)
+        found = concepts.collect(self._form.concepts, queries, self._folder, self._read)
+        own = [concept for concept in found if concept.name in self._form.concepts]
+        concepts.check_references(self._read, self._form, own)
+        concepts.check_nesting(self._read, self._form, found)
+        return found
 
     def _subscriptions(self, topics: tuple[Topic, ...], archive: Path) -> tuple[Subscription, ...]:
         listed = dict(self._form.digests)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -17,7 +18,7 @@ from monitor.config.source import Source
 from monitor.config.values import ANY
 from monitor.errors import ConfigError, QueryError
 from monitor.languages import spellings
-from monitor.model import Concept, ConceptTerm
+from monitor.model import DEEPEST_CONCEPT, Concept, ConceptTerm
 from monitor.query import Named, parse, parts_of
 
 _FOLDER = Path(__file__).resolve().parent.parent / "concepts"
@@ -48,7 +49,7 @@ def collect(
         if (own := _own(name, form, folder, read)) is not None:
             found[name] = own
     named = {name.lower() for name in forms}
-    _add_shipped(found, named, [*queries, *(term.query for concept in found.values() for term in concept.terms)])
+    _add_shipped(found, named, [*queries, *(query for concept in found.values() for query in _said_by(concept))])
     return tuple(found.values())
 
 
@@ -67,7 +68,12 @@ def _add_shipped(found: dict[str, Concept], own: Collection[str], queries: list[
             for wanted in near if name not in own else ():
                 if wanted not in found and wanted not in own:
                     found[wanted] = shipped(wanted)
-                    queries += [term.query for term in found[wanted].terms]
+                    queries += _said_by(found[wanted])
+
+
+def _said_by(concept: Concept) -> list[str]:
+    """The queries that a concept is made of."""
+    return [*(term.query for term in concept.terms), *concept.exclusions]
 
 
 def _named(query: str) -> Iterator[str]:
@@ -83,28 +89,89 @@ def _named(query: str) -> Iterator[str]:
         waiting += parts_of(node)
 
 
-def check_references(read: Source, form: FeedsForm) -> None:
+def check_references(read: Source, form: FeedsForm, own: Iterable[Concept]) -> None:
     """Every @name in a query is a vocabulary that there is."""
     known = {*map(str.lower, form.concepts), *shipped_names()}
-    listed: list[tuple[Place, list[str]]] = [(("keywords",), form.keywords or [])]
-    listed += [(("topics", name), queries) for name, queries in form.topics.items()]
-    digests = [(("digests", name), digest) for name, digest in form.digests.items()]
-    listed += [((*path, "exclude"), digest.exclude) for path, digest in digests if digest.exclude]
-    if form.digest and form.digest.exclude:
-        listed.append((("digest", "exclude"), form.digest.exclude))
-    for path, queries in [*listed, *_terms(form)]:
-        for index, query in enumerate(queries):
-            for name in _named(query):
-                if name not in known:
-                    close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-                    nearest = f"did you mean @{close[0]}?" if close else f"there are @{', @'.join(sorted(known))}"
-                    place = (*path, index) if (*path, index) in read.values else path
-                    read.mistake(place, f"there is no concept @{name}", nearest)
+    for place, query in (*_asked(read, form), *_meant(read, form, own)):
+        for name in _named(query):
+            if name not in known:
+                close = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+                nearest = f"did you mean @{close[0]}?" if close else f"there are @{', @'.join(sorted(known))}"
+                read.mistake(place, f"there is no concept @{name}", nearest)
 
 
-def _terms(form: FeedsForm) -> Iterator[tuple[Place, list[str]]]:
-    for name, concept in form.concepts.items():
-        yield from ((("concepts", name, "terms", language), queries) for language, queries in concept.terms.items())
+def check_nesting(read: Source, form: FeedsForm, found: Sequence[Concept]) -> None:
+    """No concept stands inside itself, by way of others neither; nor do too many stand inside one another."""
+    inside = {one.name.lower(): {name for query in _said_by(one) for name in _named(query)} for one in found}
+    own = [one for one in found if one.name in form.concepts]
+    said: set[str] = set()
+    for concept in own:
+        circle = _circle(concept.name.lower(), inside)
+        if circle and said.isdisjoint(circle):
+            way = " → ".join(f"@{name}" for name in (*circle, circle[0]))
+            what = f"the concept @{concept.name} stands inside itself ({way})"
+            place = _place_of(read, form, concept, circle[1 % len(circle)])
+            read.mistake(place, what, "take one of these @names out and list its terms instead")
+        said.update(circle)
+    deep = next((one for one in own if not said and _is_too_deep(one.name.lower(), inside)), None)
+    if deep is not None:
+        what = f"@{deep.name} holds concepts in concepts, more than {DEEPEST_CONCEPT} deep"
+        read.mistake(("concepts", deep.name), what, "list the terms of one of them instead", at_key=True)
+
+
+def _circle(name: str, inside: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """The shortest way from a concept back to itself; nothing when there is none."""
+    waiting, seen = deque([(name,)]), {name}
+    while waiting:
+        way = waiting.popleft()
+        parts = inside.get(way[-1], ())
+        if name in parts:
+            return way
+        waiting += [(*way, part) for part in sorted(parts) if part not in seen]
+        seen.update(parts)
+    return ()
+
+
+def _is_too_deep(name: str, inside: Mapping[str, Collection[str]]) -> bool:
+    layer = {name}
+    for _ in range(DEEPEST_CONCEPT):
+        layer = {part for one in layer for part in inside.get(one, ())}
+    return bool(layer)
+
+
+def _place_of(read: Source, form: FeedsForm, concept: Concept, named: str) -> Place:
+    """Where a concept of the file names another one."""
+    places = (place for place, query in _meant(read, form, [concept]) if named in _named(query))
+    return next(places, ("concepts", concept.name))
+
+
+def _asked(read: Source, form: FeedsForm) -> Iterator[tuple[Place, str]]:
+    """The queries of topics and digests, each with its place."""
+    yield from _placed(read, form.keywords or [], ("keywords",))
+    for name, queries in form.topics.items():
+        yield from _placed(read, queries, ("topics", name))
+    for name, digest in form.digests.items():
+        yield from _placed(read, digest.exclude or [], ("digests", name, "exclude"))
+    if form.digest is not None:
+        yield from _placed(read, form.digest.exclude or [], ("digest", "exclude"))
+
+
+def _meant(read: Source, form: FeedsForm, own: Iterable[Concept]) -> Iterator[tuple[Place, str]]:
+    """The queries that concepts of the file are made of, each with its place."""
+    for concept in own:
+        at: Place = ("concepts", concept.name)
+        asked = form.concepts[concept.name]
+        if asked.file is not None:
+            yield from (((*at, "file"), query) for query in _said_by(concept))
+        for language, queries in asked.terms.items():
+            yield from _placed(read, queries, (*at, "terms", language), (*at, "terms"), at)
+        yield from _placed(read, asked.exclusions, (*at, "exclusions"))
+
+
+def _placed(read: Source, queries: Sequence[str], *paths: Place) -> Iterator[tuple[Place, str]]:
+    """Queries of a list, which may be written in the first of these ways that the file has."""
+    for index, query in enumerate(queries):
+        yield next(((*path, index) for path in paths if (*path, index) in read.values), paths[0]), query
 
 
 def _own(name: str, form: ConceptForm, folder: Path, read: Source) -> Concept | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from monitor.errors import QueryError
 from monitor.languages import BY_LETTERS, LANGUAGES, Reason, guess, reasoned
+from monitor.model import DEEPEST_CONCEPT
 from monitor.query import (
     TEXT_FIELDS,
     AllOf,
@@ -313,8 +314,11 @@ class Reader:
             close = difflib.get_close_matches(name.lower(), self.concepts, n=1, cutoff=0.4)
             advice = f"did you mean @{close[0]}?" if close else "define it under concepts:"
             raise QueryError(write(query), 0, f"there is no concept @{name}", advice, len(name) + 1)
-        if len(place.named) > 5 or name in place.named:
+        if name.lower() in map(str.lower, place.named):
             raise QueryError(write(query), 0, f"the concept @{name} stands inside itself", "list its terms instead")
+        if len(place.named) >= DEEPEST_CONCEPT:
+            what = f"@{name} stands inside more than {DEEPEST_CONCEPT - 1} other concepts"
+            raise QueryError(write(query), 0, what, "list its terms instead")
         parts: dict[tuple[str, Query | None], list[Sought]] = {}
         for one in wanted:
             part = self._read(one.query, place.named_by(name, one.language))

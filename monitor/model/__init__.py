@@ -4,6 +4,7 @@ Times are aware UTC datetimes, collections are tuples, plain text is NFC without
 """
 
 from monitor.model.asked import (
+    DEEPEST_CONCEPT,
     WEB_PORTS,
     Chat,
     Concept,
@@ -125,6 +126,7 @@ __all__ = [
     "CANARY_OUTLET",
     "CANARY_TOPIC",
     "CANARY_WORD",
+    "DEEPEST_CONCEPT",
     "WEB_PORTS",
     "Account",
     "Alarm",

@@ -69,6 +69,9 @@ class ConceptTerm:
     language: str = ""
 
 
+DEEPEST_CONCEPT = 6  # so many concepts may stand inside one another
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Concept:
     """One idea in many languages and scripts: `@name` in a query. What stands inside an exclusion does not count."""
