@@ -16,9 +16,11 @@ from urllib.parse import urlsplit, urlunsplit
 import structlog
 
 from monitor.model import AlarmNews, Delivery, DeliveryState, Digest, NewsKind, Outcome, Poll, Receipt, Secret
+from monitor.text import is_unspaced
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"']+", re.IGNORECASE)
-_WORD, _SHORTEST = re.compile(r"\w+"), 3
+_WORD, _SHORTEST = re.compile(r"[\w*?]*\w[\w*?]*"), 3  # * and ? stand for letters, as in a query
+_WILD = {"*": r"\w*", "?": r"\w"}
 _TELLS_NOTHING = {"AND", "OR", "NOT", "NEAR", "WITHIN", "the", "and", "for", "not", "with", "from", "was", "has"}
 _SAFE = {"event", "level", "timestamp", "outcome", "state", "channel", "failure", "at"}  # our own words
 _HIDDEN = "***"
@@ -35,7 +37,7 @@ class Log:
         clock = "%Y-%m-%d %H:%M:%S" if terminal else "iso"  # by this machine's clock for the eye, UTC for programs
         self._monotonic = monotonic
         self._troubles: dict[tuple[str, str], tuple[float, int]] = {}  # when each was said, and how often it came since
-        self._debug, self._words, self._secrets = debug, _matching(()), _matching(())
+        self._debug, self._words, self._secrets = debug, _whole((), ()), _matching(())
         self._log = structlog.wrap_logger(
             structlog.PrintLogger(sys.stderr),
             processors=[
@@ -46,12 +48,15 @@ class Log:
             ],
         )
 
-    def hide(self, queries: Iterable[str], config: object) -> None:
-        """From now on no line shows the words of these queries, nor any secret that stands in `config`."""
+    def hide(self, queries: Iterable[str], config: object, own: Iterable[str] = ()) -> None:
+        """From now on no line shows the words of these queries, nor any secret that stands in `config`.
+
+        Words are hidden where they stand as whole words, but not in `own`: the names of our own files and addresses.
+        """
         words = {
             word for query in queries for word in _WORD.findall(query) if len(word) >= _SHORTEST or not word.isascii()
         }
-        self._words = _matching(words - _TELLS_NOTHING)
+        self._words = _whole(words - _TELLS_NOTHING, own)
         self._secrets = _matching(secret.value for secret in secrets_in(config) if secret.value)
 
     def _without_what_is_hidden(self, _logger: object, level: str, facts: Facts) -> Facts:
@@ -66,7 +71,7 @@ class Log:
         if not isinstance(value, str):
             return value
         shown = self._secrets.sub(_HIDDEN, _ADDRESS.sub(lambda found: bare(found[0]), value))
-        return self._words.sub(_HIDDEN, shown) if words_too else shown
+        return self._words.sub(lambda found: found["own"] or _HIDDEN, shown) if words_too else shown
 
     # --- what is told
 
@@ -163,3 +168,17 @@ def _matching(texts: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the texts, whatever their case; nothing when there is none."""
     ordered = sorted(set(texts), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, ordered)) if ordered else r"(?!)", re.IGNORECASE)
+
+
+def _whole(words: Iterable[str], own: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the words where they stand alone, whatever their case, and before them what is ours."""
+    ours = "|".join(re.escape(one) for one in sorted({*own} - {""}, key=len, reverse=True))
+    hidden = "|".join(_alone(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(f"(?P<own>(?:{ours or '(?!)'})(?![^\\W_]))|(?i:{hidden or '(?!)'})")
+
+
+def _alone(word: str) -> str:
+    """No letter or digit stands beside the word; in scripts without spaces they always do."""
+    pattern = "".join(_WILD.get(character) or re.escape(character) for character in word)
+    before = "" if is_unspaced(word[0]) else r"(?<![^\W_])"
+    return before + pattern + ("" if is_unspaced(word[-1]) else r"(?![^\W_])")

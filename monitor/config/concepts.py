@@ -121,7 +121,8 @@ def check_nesting(read: Source, form: FeedsForm, found: Sequence[Concept]) -> No
 
 def _circle(name: str, inside: Mapping[str, Collection[str]]) -> tuple[str, ...]:
     """The shortest way from a concept back to itself; nothing when there is none."""
-    waiting, seen = deque([(name,)]), {name}
+    waiting: deque[tuple[str, ...]] = deque([(name,)])
+    seen = {name}
     while waiting:
         way = waiting.popleft()
         parts = inside.get(way[-1], ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -24,7 +24,7 @@ _Seen = tuple[int, int, int] | None
 class ServiceLog(Report, Protocol):
     """What the service tells beside its work."""
 
-    def hide(self, queries: tuple[str, ...], config: object) -> None: ...
+    def hide(self, queries: tuple[str, ...], config: object, own: Iterable[str]) -> None: ...
     def event(self, name: str, **facts: object) -> None: ...
     def warn(self, name: str, **facts: object) -> None: ...
     def detail(self, name: str, **facts: object) -> None: ...
@@ -109,7 +109,17 @@ def hide(log: ServiceLog, config: Config) -> None:
     queries = [query for topic in config.topics for query in topic.queries]
     queries += [query for one in config.subscriptions for query in one.selection.exclusions]
     meant = concept_named(config, queries)
-    log.hide((*queries, *(term.query for one in meant for term in one.terms)), config)
+    terms = (query for one in meant for query in (*(term.query for term in one.terms), *one.exclusions))
+    log.hide((*queries, *terms), config, own_names(config))
+
+
+def own_names(config: Config) -> tuple[str, ...]:
+    """Our own files, the folders they are in, and where our pages are: nothing of them is hidden."""
+    files = [config.path, config.path.resolve(), config.ledger, config.archive]
+    files += [config.password_file] if config.password_file is not None else []
+    folders = [folder for file in files for folder in file.parents if len(folder.parts) > 1]
+    pages = [f"{config.http.host}:{config.http.port}"] if config.http is not None else []
+    return (config.path.name, *map(str, (*files, *folders)), *pages)
 
 
 def _needs_no_restart(old: Config, new: Config) -> None:
