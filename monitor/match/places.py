@@ -409,17 +409,12 @@ def _endings(word: SoughtWord, text: FieldText, start: int) -> list[tuple[int, s
 
 def _forms_at(forms: Forms, tokens: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
     """(after the last word, why) of every form that begins at a place."""
-    if not forms.is_broad:
-        lines = forms.lines.split("\n")
-        if start < len(tokens) and tokens[start] in lines:
-            yield start + 1, forms.reasons[lines.index(tokens[start])]
-        return
     choices, _, lengths = forms.spelt()
     for length in lengths:
         if start + length > len(tokens):
             break  # what is cut off at the end may be a shorter form
         why = choices.get(tuple(tokens[start : start + length]))
-        if why is not None and start + length <= len(tokens):
+        if why is not None:
             yield start + length, why
 
 
