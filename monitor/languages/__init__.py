@@ -166,6 +166,8 @@ def _languages(word: str) -> frozenset[str]:
 _EVERY = frozenset(_FILES)
 _AS_SIGNS = str.maketrans(dict.fromkeys(LETTER_APOSTROPHES, "'"))
 _APOSTROPHE = frozenset(("uk", "be"))  # where an apostrophe is a letter of the word
+_WITH_MARKS = frozenset(("ar", "fa"))
+_VOWEL_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")  # written now and then; they would part a word: قُتلوا
 _JOINER = "\u200c"  # within a word of Persian: می‌گوید
 _WHOLE = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)+")
 
@@ -189,6 +191,8 @@ def _inflect(language: str) -> Inflect:
 
 def _inflected(language: str, word: str) -> Iterable[Made]:
     """The last part of a word with hyphens changes; the parts before it stay."""
+    if language in _WITH_MARKS:
+        word = _VOWEL_MARKS.sub("", word)
     if (
         word.isalpha()
         or (language == "he" and not _APART.search(word))

@@ -103,7 +103,9 @@ Forms = tuple[list[str], list[str]]  # of the past and of the present
 
 
 def _sound(past: str, present: str) -> Forms:
-    return [*_past(past, past)], [*_present(present)]
+    passive = past[0] + "و" + past[2:] if len(past) == 4 and past[1] == "ا" else ""  # حوكم
+    said = [passive + ending for ending in ("", "ت", "وا")] if passive else []
+    return [*_past(past, past), *said], [*_present(present)]
 
 
 _PEOPLE = frozenset("نجيب نصيب نزيل نصير نشيد نحيل نبيل نقيل نعيم".split())  # that would be forms: نجيب, we answer
@@ -197,6 +199,9 @@ def _by_shape(verb: str) -> list[Forms]:
     return [_sound(verb, without)] if _SHAPE.fullmatch(verb) else []
 
 
+_WEAK = re.compile("ت(?:.و.|..و)")
+
+
 @functools.cache
 def _verbs() -> dict[str, tuple[str, ...]]:
     """What plainly is a form of a listed verb → the verbs it may be of."""
@@ -205,7 +210,9 @@ def _verbs() -> dict[str, tuple[str, ...]]:
         for said, now in ways:
             plain = {form for form in said if form.endswith(("وا", "ت"))} | {form for form in now if form[0] in "يت"}
             for form in plain:
-                if len(form) > 3 and not (form[0] == "ت" and len(form) == 4):  # تحكم is a noun of its own
+                if len(form) > 3 and not (
+                    form[0] == "ت" and len(form) == 4 and not _WEAK.fullmatch(form)
+                ):  # تحكم is a noun of its own
                     found[form] = (*found.get(form, ()), verb)
     return found
 
