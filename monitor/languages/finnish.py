@@ -74,6 +74,11 @@ _INFINITIVES = led_back("""
     (.*)tsee → 1ta
     (.*)([lnr])ee → 122a
     (.*s)ee → 1ta
+    kuoli → kuolla
+    (.{2,}t)tel(?:i|ee|ivat|ivät|evat|evät) → 1ella
+    (.{2,}st)el(?:i|ee|ivat|ivät|evat|evät) → 1ella
+    (.*)([lnr])(?:ivat|ivät|evat|evät) → 122a
+    (.*[^aä][aä])(?:vat|vät) → 1a
     (?!.*kuu$)(.*)([ouyöi])\\2 → 12a
     (.*[ouyö])(?:i|ivat|ivät|vat|vät) → 1a
     (.{3,}[ln])si(?:vat|vät)? → 1taa
@@ -82,6 +87,7 @@ _INFINITIVES = led_back("""
     (.{2,}i)tsi(?:vat|vät)? → 1ta
     (.*[aouäöye])si(?:vat|vät) → 1ta
     (.{3,}[aouäöy])si → 1ta
+    (.*[tkp])(?:ivat|ivät) → 1ia 1aa 1ea
     (.*[aeiouyäö])n(?:nut|nyt|neet) → 1ta
     (.*[aeiouyäö])n(?:ut|yt|eet) → 1a
 """)
@@ -141,7 +147,7 @@ def _irregular(before: str, end: str) -> Iterator[Made]:
 
 
 def _verbs(word: str) -> Iterator[Made]:
-    infinitives = [word] if word[-1] in "aä" else _INFINITIVES(word)
+    infinitives = [word] if word[-1] in "aä" else [*_graded_infinitives(word), *_INFINITIVES(word)]
     for infinitive in infinitives:
         lemma = (
             infinitive if infinitive == word or re.search("[aou]", infinitive[:-2]) else infinitive.replace("a", "ä")
@@ -312,6 +318,19 @@ def _in_i(word: str) -> Iterator[_Stems]:
         yield _Stems(before + "te", weak, (base,), "in -si", before + "t")
     yield _Stems(word, _weak(word), (base + "e", _weak(word)[:-1] + "e"), "in -i")
     yield _Stems(base + "e", _weak(base + "e"), (base,), "in -i, old", base)
+
+
+# A form in the weak grade of what has the strong one, or the other way round.
+_OF_STRONG = re.compile("(.+)e(?:ttiin|taan)|(.+[ouyö])(?:ttiin|taan)")
+_OF_WEAK = re.compile("(.+e)n(?:ee|evat|evät|ivat|ivät)|(.+[aä])[aä](?:vat|vät)")
+
+
+def _graded_infinitives(word: str) -> Iterator[str]:
+    """tapettiin → tappaa; kerrottiin → kertoa; pakenevat → paeta; hyökkäävät → hyökätä."""
+    if found := _OF_STRONG.fullmatch(word):
+        yield _strong(found[1] + "a") + "a" if found[1] else _strong(found[2]) + "a"
+    elif found := _OF_WEAK.fullmatch(word):
+        yield _weak(found[1] or found[2]) + "ta"
 
 
 def _irregular_verb(word: str) -> Iterator[Made]:

@@ -61,6 +61,7 @@ _VOWEL_GOES = tuple(
     dolog nyereg tücsök fészek torok verem elem selyem kebel meder keserű tízezer csülök ocsok ünnepély""".split()
 )
 _NOT_COMPARED = ("ság", "ség", "szág", "ás", "és", "ista", "at", "et", "alom", "elem")
+_FRONT = ("víz", "hír", "szín", "cím", "íz", "dísz", "rím")  # vize; but hídja
 _DIGRAPHS = ("sz", "cs", "zs", "gy", "ny", "ty", "ly", "dz")
 
 
@@ -99,7 +100,7 @@ def _vowels(word: str) -> tuple[str, ...]:
         return ("e",)
     if last in "aáóú" or (last in "ou" and any(letter in "áéíóúöőüű" for letter in word)):
         return ("a",)
-    if last in "ouií" or back or (last == "é" and len(met) == 1):
+    if last in "oui" or back or (last == "í" and word not in _FRONT) or word in ("cél", "héj"):
         return ("a", "e")
     return ("e",)
 
@@ -112,7 +113,10 @@ def _made_of_nouns(word: str, *, name: bool) -> Iterator[Made]:
 
 
 def _singles(word: str) -> Iterator[str]:
-    if word.endswith(("ok", "ek", "ak", "ök")) and len(word) > 5 and word not in _NO_PLURALS:
+    if len(word) > 7 and word.endswith(("nak", "nek")) and word[-4] not in VOWELS:  # Kovácsnak
+        yield word[:-3]
+        yield from _singles(word[:-3])
+    elif word.endswith(("ok", "ek", "ak", "ök")) and len(word) > 5 and word not in _NO_PLURALS:
         yield word[:-2]
         last = _last_of(word[:-2])
         whole = (word[: -2 - len(last)] + vowel + last for vowel in "oeö")

@@ -129,6 +129,8 @@ def _stems(word: str) -> Iterator[str]:
         yield word[:-2]
     elif (len(word) > 3 or word in _SHORT_STEMS) and word[-1] not in VOWELS and not word.endswith(_NO_VERBS):
         yield word
+    if len(word) > 7 and word.endswith(("tnak", "tnek", "lnak", "lnek", "znak", "znek")):
+        yield word[:-3]  # tüntetnek
     if len(word) > 5 and (found := _TYPED_PAST.fullmatch(word)):
         yield next(filter(None, found.groups()))
 

@@ -75,7 +75,6 @@ _PRESENT_TENSE = Endings(("Iyor", "IyorlAr", "IyordU", "Iyordum", "Iyoruz", "Iyo
 _AORIST = ("", "lAr", "ken", "Im")
 _CLOSED = Endings(
     (
-        "",
         *_AFTER_STEM,
         *_AFTER_BUFFER,
         *_PRESENT_TENSE,
@@ -83,7 +82,7 @@ _CLOSED = Endings(
         *("Ir" + more for more in _AORIST),
     )
 )
-_OPEN = Endings(("", *_AFTER_STEM, *("y" + ending for ending in _AFTER_BUFFER), *("r" + more for more in _AORIST)))
+_OPEN = Endings((*_AFTER_STEM, *("y" + ending for ending in _AFTER_BUFFER), *("r" + more for more in _AORIST)))
 _SAID = {"de": "diyor diyorlar diyen diyenler diye diyecek diyerek", "ye": "yiyor yiyorlar yiyen yiyecek yiyerek"}
 _AFTER_VOWEL, _AFTER_CONSONANT = ("", "n", "DIr", "t"), ("", "Il", "In", "DIr")
 
@@ -97,6 +96,7 @@ _NOUNS = frozenset(
     "ordu cadı yahudi efendi uydu çıktı geçmiş yetmiş kedi kendi şimdi yedi hindi kadı mahdi vadi gümüş kumaş".split()
 )  # that look like a past
 _PASSIVE = re.compile("(.+[^aeıioöuü])[ıiuü]l|(.+[aeıioöuü])n|(.+l)[ıiuü]n")
+_CASE_OF_PLURAL = re.compile("(.{3,})(l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?)")
 _POSSESSED = re.compile("(.{5,}[ıiuü])n(?:[ae]|d[ae]n?|[ıiuü]n)")
 
 
@@ -125,6 +125,9 @@ def _singles(word: str, *, name: bool) -> Iterator[Made]:
     """What a plural, or a case after a possessor, is made of."""
     if word.endswith(("lar", "ler")) and len(word) > 5:
         yield word[:-3], "singular of the plural"
+    elif not name and (found := _CASE_OF_PLURAL.fullmatch(word)):
+        yield found[1], "singular of the plural"
+        yield found[1] + found[2], "without its case"
     elif not name and (found := _POSSESSED.fullmatch(word)):
         yield found[1], "without its case"
 
