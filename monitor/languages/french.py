@@ -109,6 +109,7 @@ gai gaie gais gaies
 policier policière policiers policières
 """)  # fmt: skip
 _PLURALS = led_back("""
+    (.*(?:ion|oni|oci|loc|ég|énér|édér|édic|ib|rut|[^c]ent|ector|yndic|aci|oy|rur|norm|glob|vit|fat|iti|ondi|péci|verb|vertic|ici))ales? → 1al
     (.*)drices? → 1deur
     (.*[aeiouyébcdfghklmnpqrtv])s → 1
     (.*eau)x → 1

@@ -128,6 +128,10 @@ assolvere : assolv +stem ; assols +past ; assolt +pp
 risolvere : risolv +stem ; risols +past ; risolt +pp
 dissolvere : dissolv +stem ; dissols +past ; dissolt +pp
 evolvere : evolv +stem ut+pp ; evolut +pp
+sorgere : sorg +stem ; sors +past ; sort +pp
+porgere : porg +stem ; pors +past ; port +pp
+scorgere : scorg +stem ; scors +past ; scort +pp
+accorgere : accorg +stem ; accors +past ; accort +pp
 volgere : volg +stem ; vols +past ; volt +pp
 leggere : legg +stem ; less +past ; lett +pp
 eleggere : elegg +stem ; eless +past ; elett +pp
@@ -286,7 +290,7 @@ ire : influ insign adib recens accan ard destitu incurios scatur ripul dilu
 dere : chiu dividi divi deci uci ucci ri deri sorri esplo ero inva eva persua dissua inci preclu esclu inclu conclu
 dere : illu delu allu rinchiu racchiu schiu dischiu richiu soccchiu condivi recidi reci circonci collo collu coinci
 dere : inter mor ar ra suici elu preva occlu esplu
-rgere : spa eme somme sco po aste dete acco te cospa immer immeg imme inso so riso
+rgere : spa eme somme aste dete te cospa immer immeg imme
 ngere : pia pi dipi fi fingi co ci recingi cingi u mu se atti inti ti estingi esti disti lusi sospi respi fra infra
 ngere : rimpia compia pu ungi soggiu sopraggiu
 lgere : vo coinvo rivo travo svo sconvo stravo capovo avvo raccapo pro esce

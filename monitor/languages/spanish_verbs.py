@@ -318,30 +318,30 @@ reclamos recluso reclusa reclusos reclusas recorte recortes recreo récord recue
 red refuerzo refuerzos reforma reformas refugio refugios refugiado refugiada refugiados refugiadas regalo régimen
 regla reglas regreso reina reino relato relatos relevo remate remedio renta reo reparo reparto reposo represa reserva
 reservas respaldo respeto respuesta respuestas resta resto restos resultado resultados retiro reto retos retrato
-retraso retrasos reunión revelo reverso revista rezo riesgo riesgos rival robo robos ronda rosa roto ruego rueda
-ruedas ruina ruinas rumbo ruso saber saberes saco sala saldo salida salidas salto salud saludo salvo santo saqueo
-saqueos seca secreto secretos secta secuestro secuestros seguro segura seguros sello semana semilla senado senda
-sentencia sentencias sentido sentidos señal señales sesión siega siembra siglo signo silencio silla sitio sitios
-soborno sobornos sobra socio sol soldado soldada soldados soldadas solo sola solos solicitud sombra sondeo sonido
-sorteo sospecha sospechas subida subasta subsuelo sueldo suelo suelos sueño sueños suerte suicidio suma sumas
-suministro supuesto supuestos sustento susto suceso sucesos tabla taco tacha talla tanto tarde tardes tarea tasa techo
-tela tema temas temo temblor tendencia tiempo tienda tiendas tierra tipo tiro tiros título toca toma tomas tono toque
-toques tormenta tormento torre tortura torturas toro trabajo trabajos trago traje trajes trama trato tratos tráfico
-trafico tramo tránsito trasto tregua tributo triunfo triunfos tropa tropas trote truco turno tutela ultraje unido
-unidos unida unidas uno una usos uso vale valla valor valores vado vano vara vaso vecino vela venta ventas venda vengo
-vera verano verdad verso vestido vestidos veto viaje viajes vicio víctima vida vidas viento vigilia villa vino vinos
-visa visita visitas vista vistas visto viuda vivo viva vivos vivas vivienda viviendas volcán voto votos voz vuelo
-vuelos vuelta vueltas como entre sobre para contra nuestra cual sino sede sedes eran fue cada ante hasta sin mientras
-candidato candidatos ciudadano ministro magistrado magistrada magistrados estudiante cliente paciente agente teniente
-inmigrante migrante migrantes manifestante manifestantes inocente expediente comandante gobernante representante
-asaltante atacante emigrante insurgente insurgentes delincuente delincuentes inmigrado licenciado encargado encargada
-invitado invitada enviado significado delegado delegada mandado mirada llamada llamadas tratado tratados acusada
-manada mitad temporada embajador apartado pasaporte estatuto alcalde alcaldes cardenal vocal aduana general generales
-central oficial piedra puesta puestas testigo escrito escritos escrita asesino asesina asesinos asesinas asesinato
-dicho dichos dicha vez bienvenido tirada entendido ruido latido bebida medida medidas movida caída caídas ida
-recorrido apellido apellidos lado granada espada cantidad sábado condado obispado contado demasiado pescado cuñado
-mediado suicida homicida lápida guarida querido líquido ácido rápido válido sólido marcado comunidad brigada cruzada
-camarada fachada cascada todavía maría arriba odio presencia distancia distancias afuera facultad fernando influencia
+retraso retrasos reunión revelo reverso revista rezo riesgo riesgos rival robo robos ronda rosa ruego rueda ruedas
+ruina ruinas rumbo ruso saber saberes saco sala saldo salida salidas salto salud saludo salvo santo saqueo saqueos
+seca secreto secretos secta secuestro secuestros seguro segura seguros sello semana semilla senado senda sentencia
+sentencias sentido sentidos señal señales sesión siega siembra siglo signo silencio silla sitio sitios soborno
+sobornos sobra socio sol soldado soldada soldados soldadas solo sola solos solicitud sombra sondeo sonido sorteo
+sospecha sospechas subida subasta subsuelo sueldo suelo suelos sueño sueños suerte suicidio suma sumas suministro
+supuesto supuestos sustento susto suceso sucesos tabla taco tacha talla tanto tarde tardes tarea tasa techo tela tema
+temas temo temblor tendencia tiempo tienda tiendas tierra tipo tiro tiros título toca toma tomas tono toque toques
+tormenta tormento torre tortura torturas toro trabajo trabajos trago traje trajes trama trato tratos tráfico trafico
+tramo tránsito trasto tregua tributo triunfo triunfos tropa tropas trote truco turno tutela ultraje unido unidos unida
+unidas uno una usos uso vale valla valor valores vado vano vara vaso vecino vela venta ventas venda vengo vera verano
+verdad verso vestido vestidos veto viaje viajes vicio víctima vida vidas viento vigilia villa vino vinos visa visita
+visitas vista vistas visto viuda vivo viva vivos vivas vivienda viviendas volcán voto votos voz vuelo vuelos vuelta
+vueltas como entre sobre para contra nuestra cual sino sede sedes eran fue cada ante hasta sin mientras candidato
+candidatos ciudadano ministro magistrado magistrada magistrados estudiante cliente paciente agente teniente inmigrante
+migrante migrantes manifestante manifestantes inocente expediente comandante gobernante representante asaltante
+atacante emigrante insurgente insurgentes delincuente delincuentes inmigrado licenciado encargado encargada invitado
+invitada enviado significado delegado delegada mandado mirada llamada llamadas tratado tratados acusada manada mitad
+temporada embajador apartado pasaporte estatuto alcalde alcaldes cardenal vocal aduana general generales central
+oficial piedra puesta puestas testigo escrito escritos escrita asesino asesina asesinos asesinas asesinato dicho
+dichos dicha vez bienvenido tirada entendido ruido latido bebida medida medidas movida caída caídas ida recorrido
+apellido apellidos lado granada espada cantidad sábado condado obispado contado demasiado pescado cuñado mediado
+suicida homicida lápida guarida querido líquido ácido rápido válido sólido marcado comunidad brigada cruzada camarada
+fachada cascada todavía maría arriba odio presencia distancia distancias afuera facultad fernando influencia
 influencias bebé liga ligas bienes estrella estrellas corta cortas caliente calientes activa activas obvio sierra
 secretaría indio hielo renuncia excusa excusas limpia limpias tira falla fallas conquista rabia captura capturas
 desafío enseña tumba tumbas manifiesto osea alza tapa aliento custodia factura facturas reseña reseñas ficha fichas
