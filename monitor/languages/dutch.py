@@ -34,8 +34,8 @@ any other : (.*[bcdfghjklmnpqrstvwxz]) : 1 en s e
 verb, open syllable : ((?:be|ver|her|ont|er|ge|mis)?.*[^aeiou]|(?:be|ver|ont)?)([aeou])([bdgklmnprt])en : 1223 - t d de den te ten ; ge1223 d t de te ; ge123 de te en ; 123 de te end ende
 verb, open syllable with t, d : (.*[^aeiou])([aeou])([dt])en : ge1223 - ; ge123 e en
 verb, double t or d : (.*[aeiou])([dt])\\2en : ge12 - ; ge122 e en
-verb, open syllable with v : (.*[^aeiou])([aeou])ven : 122f - t de den ; ge122f d ; ge12v en
-verb, open syllable with z : (.*[^aeiou])([aeou])zen : 122s - t de den ; ge122s d ; ge12z en
+verb, open syllable with v : (.*[^aeiou])([aeou])ven : 122f - t d de den ; ge122f d ; ge12v en
+verb, open syllable with z : (.*[^aeiou])([aeou])zen : 122s - t d de den ; ge122s d ; ge12z en
 verb in two vowels : (.*(?:aai|ooi|oei|ei|ouw|euw|uw|ui|ij)|leg|zeg)en : 1 - t d de den end ende ; ge1 d de den
 verb in -ven after two vowels : (.*(?:ij|ie|oe|ui|eu|ei|ou|[lr]))ven : 1f - t de den ; ge1f d de
 verb in -zen after two vowels : (.*(?:ij|ie|oe|ui|eu|ei|ou|[lrn]))zen : 1s - t de den ; ge1s d de
@@ -46,6 +46,7 @@ verb in -eren : (.*)eren : 1eer t de den ; ge1eerd - e en
 verb with a prefix : ((?:be|ver|her|ont|er|mis|ge).+)en : 1d - e en ; 1t - e en
 verb, double consonant : (.*[aeiou])([bdfgklmnprst])\\2en : 12 - t d de den te ten ; ge12 d de t te ; 122 end ende
 verb with a first part : (aan|af|bij|door|in|mee|na|neer|om|onder|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+[^aeiou])en : 1ge2 d de t te ; 1te2en -
+verb with a first part, in -ten, -den : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+[^aeiou][dt])en : 1ge2 - e
 verb with a first part, double consonant : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+)([bdfgklmnprst])\\3en : 1ge23 d de t te
 verb with a first part, double t or d : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.+)([dt])\\3en : 1ge23 - e en
 verb with a first part, open syllable : (aan|af|bij|door|in|mee|na|neer|om|op|over|tegen|terug|toe|uit|vast|voor|vrij|weg|binnen|samen|dood)(.*[^aeiou]|)([aeou])([bdgklmnprt])en : 1ge2334 - d de t te

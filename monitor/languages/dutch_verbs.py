@@ -43,6 +43,7 @@ schenken schenkt schonk schonken geschonken; slijten slijt sleet sleten gesleten
 knijpen knijpt kneep knepen geknepen; fluiten fluit floot floten gefloten; krimpen krimpt kromp krompen gekrompen; slinden slindt slond slonden geslonden
 stinken stinkt stonk stonken gestonken; zwellen zwelt zwol zwollen gezwollen; heffen heft hief hieven geheven; bakken bakt bakte bakten gebakken
 bergen bergt borg borgen geborgen; mijden mijdt meed meden gemeden; vouwen vouwt vouwde vouwden gevouwen; braden braadt braadde braadden gebraden
+vergelijken vergelijkt vergeleek vergeleken vergeleken; lachen lacht lachte lachten gelachen; spannen spant spande spanden gespannen
 denken denkt dacht dachten gedacht; brengen brengt bracht brachten gebracht; zoeken zoekt zocht zochten gezocht; kopen koopt kocht kochten gekocht
 weten weet wist wisten geweten; jagen jaagt joeg joegen gejaagd; vragen vraagt vroeg vroegen gevraagd; heten heet heette geheten; doen doet deed deden gedaan
 laden laadt laadde geladen; scheiden scheidt scheidde gescheiden; zeggen zegt zei zeiden gezegd; leggen legt legde legden gelegd; worden wordt werd werden geworden
@@ -57,7 +58,7 @@ _TOGETHER = "be er ge her mis ont ver door onder om over voor weer achter aan vo
 _PREFIXES = Prefixes(_APART, _TOGETHER)
 # Nouns, and words of other languages, that look like a form of a strong verb.
 _NO_VERB = re.compile(
-    "gewonden|gevangenen|bewijs|besluit|besluiten|bewijzen|gebied|gebieden|geld|gelden|verdacht|verdachte|verdachten|week|weken|bond|bonden|wees|wezen|wond|wonden|vocht|sprong|sprongen|greep|grepen|rook|vroeg|sloot|bleek|steeg|lag|lagen|bad|baden|at|"
+    ".*voeren|gewonden|gevangenen|bewijs|besluit|besluiten|bewijzen|gebied|gebieden|geld|gelden|verdacht|verdachte|verdachten|week|weken|bond|bonden|wees|wezen|wond|wonden|vocht|sprong|sprongen|greep|grepen|rook|vroeg|sloot|bleek|steeg|lag|lagen|bad|baden|at|"
     "mat|maten|won|las|kon|was|waren|had|is|zag|stal|stalen|brak|beet|leed|weet|goot|genoot|genoten|zei|voer|sloop|schoor|gold|laat|meet|"
     "eet|kan|mag|moet|wil|heet|stoot|wist|wijst|raden|graven|leden|laden|geleden|verleden|gegeven|gebleken|gelegen|loop|val|vang|slaap|"
     "hang|raad|koop|zoek|vraag|jaag|denk|houd|help|bind|vind|win|drink|zing|trek|tref|schrik|zend|scheld|werp|spreek|steek|geef|lig|zit|"

@@ -117,6 +117,14 @@ _IRREGULAR = Table(
     have has had having
     do does did done doing
     go goes went gone going
+    undergo undergoes underwent undergone undergoing
+    foresee foresees foresaw foreseen foreseeing
+    forsake forsakes forsook forsaken forsaking
+    string strings strung stringing
+    sew sews sewed sewn sewing
+    sow sows sowed sown sowing
+    gentleman gentlemen
+    sportsman sportsmen
     say says said saying
     make makes made making
     take takes took taken taking
@@ -258,9 +266,10 @@ _BEFORE = re.compile(r"(over|under|with|mis|re|out|up|for|fore|un|inter|under)(.
 _VOWELS = "aeiou"
 _SIBILANT = re.compile(r".*(?:s|x|z|ch|sh)")
 _DOUBLED = re.compile(r"[^aeiou]*(?:qu)?[aeiouy][bdfgklmnprtvz]|(?:ab|ad|com|con|de|e|ex|for|im|in|per|pro|re|sub|trans|oc|re)"
-                      r"[^aeiou]{1,3}[aeiou][bdglmnprt](?<!er)(?<!en)(?<!it)(?<!el)(?<!et)(?<!on)(?<!or)|.*(?:cur|(?:re|de|con|in|pre|trans)fer|(?:ad|com|per|sub|^o|trans|^e|re|inter)mit|pel|bel|nap|gal|bar|trol|acquit|regret|equip|abet|deter)")  # fmt: skip
+                      r"[^aeiou]{1,3}[aeiou][bdglmnprt](?<!er)(?<!en)(?<!it)(?<!el)(?<!et)(?<!on)(?<!or)|.*(?:cur|(?:re|de|con|in|pre|trans)fer|(?:ad|com|per|sub|^o|trans|^e|re|inter)mit|pel|bel|nap|gal|bar|trol|acquit|handicap|annul|overlap|underpin|regret|equip|abet|deter)")  # fmt: skip
 _NO_VERB = re.compile(r".+(?:tion|sion|ment|ness|ity|ism|ist|ship|hood|ian|ese|ance|ence|ology|cracy|logist)")
 _YET_VERBS = frozenset(
+    "eyewitness illness business wilderness compliment complement ferment cement sequence commence fence nuance audition transition vacation decommission "
     "witness harness sentence silence influence reference evidence experience finance dance chance advance balance distance glance enhance "
     "mention question caution section sanction auction function petition ration commission provision torment document "
     "implement supplement experiment fragment lament comment worship ship enlist assist resist persist insist exist consist "

@@ -13,10 +13,16 @@ from functools import cache
 from monitor.languages.paradigm import Made, Table, led_back
 from monitor.languages.prefixes import Prefixes
 
-_VERBS = Table("""
+_APART = (
+    "ab an auf aus bei bekannt bereit da dar davon durch ein entgegen fern fest fort frei gegenüber gleich heim her herab "
+    "heran heraus herbei herein herum hervor hin hinaus hinein hinter hinzu hoch klar los mit nach nahe nieder offen preis "
+    "raus rein runter rauf sicher stand statt teil tot wahr aner über um unter vor voran voraus vorbei weg weiter wider wieder zu zurecht zurück zusammen"
+).split()
+_FIRST = "|".join(sorted(_APART, key=len, reverse=True))
+_VERBS = Table(f"""
 verb in -ieren : (.*)ieren : 1ier e st t te ten test tet end ende ender enden endes ; 1iert - e er es en em
-verb, first part apart : (ab|an|auf|aus|bei|durch|ein|fest|fort|frei|her|hin|hinzu|los|mit|nach|nieder|tot|um|unter|vor|weg|zu|zurück|zusammen)(.+)(?<!ier)en : 12 e st t te ten end ende ender enden endes est ; 1ge2t - e er es en em ; 1zu2en - ; 1ge2en - e er es em
-verb in -ten, first part apart : (ab|an|auf|aus|ein|fest|her|hin|los|nach|nieder|um|unter|vor|weg|zu|zurück)(.+[td])en : 12 et ete eten ; 1ge2et - e er es en em ; 1zu2en -
+verb, first part apart : ({_FIRST})(.+)(?<!ier)en : 12 e st t te ten end ende ender enden endes est ; 1ge2t - e er es en em ; 1zu2en - ; 1ge2en - e er es em
+verb in -ten, -nen, first part apart : ({_FIRST})(.+(?:[td]|(?:ch|d|g|ff|t)n))en : 12 et ete eten ; 1ge2et - e er es en em ; 1zu2en -
 verb with a prefix : ((?:be|ent|er|ver|zer|miss|über|wider).+[^e])en : 1 e st t te ten test tet end ende ender enden endes est et ete eten ; 1t e er es en em ; 1et e er es en em
 verb in -eln, -ern, first part apart : (ab|an|auf|aus|durch|ein|fest|her|hin|los|nach|nieder|um|vor|weg|zu|zurück)(.+)(el|er)n : 1ge23t - e er es en em ; 1zu23n -
 verb in -eln : (.*)eln : 1le -
@@ -61,11 +67,6 @@ saugen saugt sog gesogen; gleichen gleicht glich geglichen; bersten birst barst 
 wissen weiß wusste gewusst; ziehen zieht zog gezogen; zwingen zwingt zwang gezwungen
 """
 _OTHER_SUBJUNCTIVE = {"starb": "stürb", "half": "hülf", "warf": "würf", "warb": "würb", "verdarb": "verdürb"}
-_APART = (
-    "ab an auf aus bei bekannt bereit da dar davon durch ein entgegen fern fest fort frei gegenüber gleich heim her herab "
-    "heran heraus herbei herein herum hervor hin hinaus hinein hinter hinzu hoch klar los mit nach nahe nieder offen preis "
-    "raus rein runter rauf sicher stand statt teil tot wahr aner über um unter vor voran voraus vorbei weg weiter wider wieder zu zurecht zurück zusammen"
-).split()
 _TOGETHER = "be ent er ge miss ver zer über unter um durch wider wieder hinter".split()
 _ENDINGS = ("", "e", "er", "es", "en", "em")
 _AFTER_GE = frozenset("stehen fallen raten bieten denken frieren".split())
@@ -96,7 +97,6 @@ _STEM = (
     "(?:ei|lö|eu)s|eu|au|frei|schnei|such|wach|mach|brauch|rauch|lach|koch|kauf|prüf|schärf|straf|opf|impf|ämpf|öpf|öf|steif|häuf)"
 )
 _AFTER = "be|ent|er|ver|zer|miss|über|unter|hinter|wider|durch|um"
-_FIRST = "|".join(sorted(_APART, key=len, reverse=True))
 _WEAK = led_back(f"""
     (.+)iert(?:e[nrsm]?|est|et)? → 1ieren
     ((?:{_FIRST})*)ge(.+(?:[^aeiouh]|[aeä]u|ei)e[lr])t(?:e[nrsm]?)? → 12n

@@ -146,7 +146,8 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     yield from _TABLE.inflect(word)
     if _TABLE.knows(word):
         yield from ((form + "s", "genitive") for form, _ in _TABLE.inflect(word) if form[-1] != "s")
-    if name or len(word) < 5 or _TABLE.knows(word):
+    short = len(word) < 5 and not word.endswith(("yar", "åar", "öar"))
+    if name or short or _TABLE.knows(word):
         return
     for single in (*_PLURALS(word), *_ADJECTIVES(word)):
         yield single, "singular of the plural, or adjective alone"
