@@ -252,7 +252,7 @@ def _refusals() -> list[Behaviour]:
         Behaviour("402", (F.FORBIDDEN,), answer("Pay", 402)),
         Behaviour("403", (F.FORBIDDEN,), answer("<h1>Forbidden</h1>", 403)),
         Behaviour("403 with a page without end", (F.FORBIDDEN,), for_ever(b"HTTP/1.1 403 No\r\n\r\n", b"x" * 65536)),
-        Behaviour("404", (F.GONE,), answer("<h1>Not found</h1>", 404)),
+        Behaviour("404", (F.MISSING,), answer("<h1>Not found</h1>", 404)),
         Behaviour("410", (F.GONE,), answer(status=410)),
         Behaviour("429 for an hour", (F.RATE_LIMITED,), answer(status=429, Retry_After="3600")),
         Behaviour("429 until a date", (F.RATE_LIMITED,), answer(status=429, Retry_After=SOON)),

@@ -28,7 +28,7 @@ from monitor.model import (
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 DOWN_FAILURES, DOWN_AFTER = 3, timedelta(hours=6)
-PLAIN_FAILURES = 2  # of a feed that says itself that it is gone, or shows a wall: said twice is meant
+PLAIN_FAILURES = 2  # of a feed whose server says that it is gone for good: said twice is meant
 MANY_FEEDS = 5  # of so many feeds and more, half of them failing at once is our own network
 STUCK_GAPS, STUCK_PAUSES, STUCK_AFTER = 5, 1.5, DAY
 QUIET_TOPIC, QUIET_GAPS = timedelta(days=7), 5
@@ -134,16 +134,29 @@ def _failing(feed: FeedState, now: datetime) -> Alarm | None:
     plain = feed.failures >= PLAIN_FAILURES
     if failure is Failure.GONE and plain:
         kind, what = AlarmKind.GONE, f"{feed.outlet} says that its feed is gone for good."
+    elif failure is Failure.MISSING and _is_down(feed, now):
+        length = _length(now - since)
+        kind, what = (
+            AlarmKind.DOWN,
+            f"{feed.outlet} has had no feed at its address for {length} (404); it may have moved.",
+        )
     elif failure in _WALLS and feed.failures >= DOWN_FAILURES:
         kind, what = AlarmKind.WALLED, f"{feed.outlet} shows something else than its feed. {feed.sentence}"
-    elif feed.failures >= DOWN_FAILURES and now - since >= DOWN_AFTER:
+    elif _is_down(feed, now):
         kind, what = AlarmKind.DOWN, f"{feed.outlet} could not be read for {_length(now - since)}. {feed.sentence}"
     else:
         return None
     step = failure.next_step if failure is not None else ""
     find = " See what the site offers: monitor feeds find --dead."
-    proposes = find if kind is not AlarmKind.DOWN or now - since >= 7 * DAY else ""
-    return Alarm(kind=kind, subject=feed.url, sentence=what, step=f"{step}{proposes}".strip(), since=since)
+    is_elsewhere = kind is not AlarmKind.DOWN or failure is Failure.MISSING or now - since >= 7 * DAY
+    return Alarm(
+        kind=kind, subject=feed.url, sentence=what, step=f"{step}{find if is_elsewhere else ''}".strip(), since=since
+    )
+
+
+def _is_down(feed: FeedState, now: datetime) -> bool:
+    """Whether a feed has failed often and for long enough that it will hardly mend itself."""
+    return feed.failures >= DOWN_FAILURES and now - (feed.failing_since or now) >= DOWN_AFTER
 
 
 def _moved(signs: Signs) -> Iterator[Alarm]:

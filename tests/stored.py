@@ -66,7 +66,7 @@ class Visits:
     async def _fetch(self, request: FetchRequest) -> Fetched | FetchFailed:
         brought = self.brings.get(request.url)
         if brought is None:  # where a gap is looked into
-            return FetchFailed(failure=Failure.GONE, sentence="The server says that there is no such page (404).")
+            return FetchFailed(failure=Failure.MISSING, sentence="There is nothing at this address (404).")
         self.now += self.takes
         if isinstance(brought, FetchFailed):
             return brought

@@ -75,6 +75,9 @@ def only(**given: object) -> Alarm:
         (failing(failures=30, hours=5.9), None),
         (failing(Failure.GONE, failures=1), None),
         (failing(Failure.GONE, failures=2, hours=1), AlarmKind.GONE),
+        (failing(Failure.MISSING, failures=2), None),
+        (failing(Failure.MISSING, hours=5.9), None),
+        (failing(Failure.MISSING), AlarmKind.DOWN),
         (failing(Failure.CAPTCHA, hours=1), AlarmKind.WALLED),
         (failing(Failure.LOGIN, hours=1), AlarmKind.WALLED),
         (failing(Failure.HTML, hours=1), AlarmKind.WALLED),
@@ -269,6 +272,24 @@ class Rounds(Log):
         self.told.clear()
         moment = NOW + hours * HOUR
         return asyncio.run(service.run_once(self.config, self, everything=True, now=lambda: moment))
+
+
+def test_a_feed_that_is_not_found_is_not_told_to_be_gone_for_good(tmp_path: Path, served: Outlets) -> None:
+    """404 says that nothing is here; 410 that it will never be again."""
+    url = served.say("/bbc", rss(item("arrest", "Arrests in Chechnya")))
+    rounds = Rounds(tmp_path, url)
+    rounds.run(0)
+    served.answers["/bbc"] = Answer(status=404)
+    early = [line for hours in (1, 2, 3, 6) for line in rounds.tells(hours)]
+    assert early == []
+    (told,) = rounds.tells(8)
+    assert told == (
+        "BBC has had no feed at its address for 7 hours (404); it may have moved. Check the address in feeds.yaml and "
+        "look for a new one on the outlet's site; it is tried again. "
+        "See what the site offers: monitor feeds find --dead."
+    )
+    issued = json.loads(max((tmp_path / "digests").rglob("*.json")).read_text(encoding="utf-8"))
+    assert "for good" not in json.dumps(issued["coverage"])
 
 
 def test_an_outage_is_told_once_in_the_log_stands_in_digests_and_is_taken_back(tmp_path: Path, served: Outlets) -> None:

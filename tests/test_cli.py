@@ -337,7 +337,11 @@ def test_feeds_shows_the_health_of_each(folder: Path, served: Outlets) -> None:
     assert "BBC News" not in failing
     assert "Gone" in failing
     facts: list[dict[str, Any]] = json.loads(done("feeds", "--json"))
-    assert {feed["outlet"]: feed["failure"] for feed in facts} == {"BBC News": None, "Down": "refused", "Gone": "gone"}
+    assert {feed["outlet"]: feed["failure"] for feed in facts} == {
+        "BBC News": None,
+        "Down": "refused",
+        "Gone": "not-found",
+    }
     assert {feed["outlet"] for feed in json.loads(done("feeds", "--failing", "--json"))} == {"Down", "Gone"}
 
 

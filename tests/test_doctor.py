@@ -209,7 +209,9 @@ def test_a_mail_server_that_refuses_is_named_and_nothing_is_sent(desk: Desk, scr
 
 
 def test_a_failing_feed_is_named_with_its_next_step(desk: Desk) -> None:
-    desk.sql("UPDATE feeds SET failures = 3, failure = 'gone', sentence = 'There is nothing at this address (404).'")
+    desk.sql(
+        "UPDATE feeds SET failures = 3, failure = 'not-found', sentence = 'There is nothing at this address (404).'"
+    )
     found = [checkup for checkup in desk.checkups() if checkup.what == "feed"]
     assert "Gazette: There is nothing" in found[0].sentence
     assert found[0].step

@@ -321,7 +321,7 @@ def test_a_failing_outlet_does_not_disturb_the_others_and_is_named_until_it_is_b
     failures = {poll.outlet: poll.failure for poll in account.polls if poll.outcome is Outcome.FAILED}
     assert failures["Down"] is Failure.REFUSED
     assert failures["Page"] is Failure.LOGIN
-    assert failures["Gone"] is Failure.GONE
+    assert failures["Gone"] is Failure.MISSING
     assert stories(account) == [["Arrests in Chechnya"]]
     outages = {outage["outlet"]: outage for outage in desk.issue()["coverage"]["outages"]}
     assert {"Down", "Page", "Gone"} <= set(outages)

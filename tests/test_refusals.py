@@ -27,7 +27,7 @@ from tests.visits import BODY, failed, fetched, redirect, says
         (401, Failure.PASSWORD),
         (402, Failure.FORBIDDEN),
         (403, Failure.FORBIDDEN),
-        (404, Failure.GONE),
+        (404, Failure.MISSING),
         (410, Failure.GONE),
         (206, Failure.HTTP),
         (418, Failure.HTTP),

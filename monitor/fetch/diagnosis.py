@@ -35,7 +35,7 @@ _STATUS = {
     401: (Failure.PASSWORD, "The server asks for a password (401)."),
     402: (Failure.FORBIDDEN, "The server asks for payment (402)."),
     403: (Failure.FORBIDDEN, "The server refuses us (403)."),
-    404: (Failure.GONE, "There is nothing at this address (404). Has the feed moved?"),
+    404: (Failure.MISSING, "There is nothing at this address (404). Has the feed moved?"),
     407: (Failure.PASSWORD, "The proxy asks for a password (407)."),
     410: (Failure.GONE, "The feed is gone for good, says the server (410)."),
     429: (Failure.RATE_LIMITED, "The server asks us to come less often (429)."),

@@ -31,6 +31,7 @@ class Failure(StrEnum):
     LOGIN = "login-page"
     BLOCKED = "block-page"
     GONE = "gone"
+    MISSING = "not-found"
     HTTP = "http-status"
     EMPTY = "empty"
     HTML = "html-page"
@@ -82,6 +83,7 @@ _NEXT_STEP = {
     Failure.LOGIN: "Look for a public feed of this outlet: `monitor feeds find`.",
     Failure.BLOCKED: "Somebody on the way blocks the site: give the outlet a proxy:.",
     Failure.GONE: "Look for the feed's new address on the outlet's site, or let `monitor feeds find` do it.",
+    Failure.MISSING: "Check the address in feeds.yaml and look for a new one on the outlet's site; it is tried again.",
     Failure.HTTP: _WAIT,
     Failure.EMPTY: _WAIT,
     Failure.HTML: "Put the feed's own address into feeds.yaml; `monitor feeds find` looks for it.",
@@ -93,5 +95,6 @@ _PASSES = frozenset((
     Failure.DNS, Failure.REFUSED, Failure.CONNECTION, Failure.TIMEOUT, Failure.RATE_LIMITED, Failure.HTTP,
 ))  # fmt: skip
 _STAYS = frozenset((
-    Failure.PRIVATE, Failure.PORT, Failure.PASSWORD, Failure.FORBIDDEN, Failure.LEGAL, Failure.GONE, Failure.LOGIN,
+    Failure.PRIVATE, Failure.PORT, Failure.PASSWORD, Failure.FORBIDDEN, Failure.LEGAL, Failure.GONE, Failure.MISSING,
+    Failure.LOGIN,
 ))  # fmt: skip

@@ -9,7 +9,7 @@ from monitor.model import Failure, Fetched, FetchFailed, FetchRequest, PageDue, 
 from monitor.ports import Transaction, World
 from monitor.sites import site
 
-_FOR_GOOD = (Failure.GONE, Failure.PRIVATE, Failure.PORT, Failure.NOT_A_FEED)
+_FOR_GOOD = (Failure.GONE, Failure.MISSING, Failure.PRIVATE, Failure.PORT, Failure.NOT_A_FEED)
 
 
 async def read_page(world: World, due: PageDue) -> bool:
