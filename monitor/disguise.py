@@ -10,7 +10,7 @@ import functools
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -245,7 +245,7 @@ def _mixes_scripts(padded: str) -> bool:
 
 
 def _main_script(text: str) -> str:
-    if text.isascii():
+    if not _FOREIGN.search(text):
         return "Latin"
     return max(_RANGES, key=lambda script: len(_OWN[script].findall(text)))
 
@@ -357,12 +357,14 @@ def _readings(reading: LateText) -> Iterator[LateText]:
 
 
 def _scripts(reading: LateText) -> Iterator[LateText]:
-    if reading.text.isascii() and not _ANY_DIGIT.search(reading.text):
+    alone = not _FOREIGN.search(reading.joined)  # letters of Latin, or of scripts that are like no other
+    if alone and not _ANY_DIGIT.search(reading.text):
         return
+    tokens = tuple(_lettered(reading.text) if alone else _tokens(reading.text))
     main = _main_script(reading.joined)
     there = [script for script in _RANGES if script == main or _OWN[script].search(reading.joined)]
     for script in there:
-        first, second = (list(_as_script(reading.text, script, main, second=second)) for second in (False, True))
+        first, second = ([*_as_script(reading.text, tokens, script, main, second=second)] for second in (False, True))
         for edits in (first, second) if first != second else (first,):
             if edits:
                 name = LOOKALIKES if not reading.name else f"{reading.name}, {LOOKALIKES}"
@@ -436,10 +438,9 @@ def _runs(found: tuple[Word, ...]) -> Iterator[list[Word]]:
         yield run
 
 
-def _as_script(text: str, script: str, main: str, *, second: bool) -> Iterator[Edit]:
+def _as_script(text: str, tokens: Iterable[tuple[int, int]], script: str, main: str, *, second: bool) -> Iterator[Edit]:
     """The letters of other scripts, and digits, in words that are meant to be of this one."""
-    # In a word of ASCII letters there is none of another script.
-    for start, end in _lettered(text) if text.isascii() else _tokens(text):
+    for start, end in tokens:
         for index, read in _respelt(text[start:end], script, main, second):
             yield Edit(start + index, start + index + 1, read)
 
