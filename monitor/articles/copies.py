@@ -194,8 +194,13 @@ def _name_something(common: Sequence[str], text: str) -> bool:
 
 def title_likeness(one: str, other: str) -> float:
     """The share of words that two headlines have in common."""
-    mine, its = set(searchable(one).split()), set(searchable(other).split())
+    mine, its = _words_of(one), _words_of(other)
     return 2 * len(mine & its) / (len(mine) + len(its)) if mine and its else 0.0
+
+
+@lru_cache(maxsize=1_024)  # each headline of an outlet is compared with all its others
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset(searchable(title).split())
 
 
 def _passage(runs_of: Mapping[int, str], common: Collection[int]) -> str:

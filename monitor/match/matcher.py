@@ -128,8 +128,9 @@ class Matcher:
             return
         texts = [scopes_of(fields, self.engine.scopes)]
         texts += [_scopes_of_late(name, one) for name, found in readings.items() for one in found]
-        reading = reading_of(fields, readings)
-        for topic in sorted(self.engine.candidates(texts).difference(known)):
+        topics = sorted(self.engine.candidates(texts).difference(known))
+        reading = reading_of(fields, readings) if topics else Reading({})
+        for topic in topics:
             if reading.holds(self._topics[topic]):
                 yield Match(topic=self.names[topic], spans=spans(reading, self._topics[topic]))
 

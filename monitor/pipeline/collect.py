@@ -248,9 +248,11 @@ def _add(
     fulltext = world.fulltext.get(feed.outlet, FullText.NEVER)
     keys = [articles.keys(feed.outlet, entry, shared) for entry in new]
     held = transaction.held_articles({key for entry_keys in keys for key in entry_keys})
-    joined = {place for place, one in enumerate(articles.decide(keys, held, now)) if one.reason != articles.BEGUN}
+    decisions = articles.decide(keys, held, now)
+    joined = {place for place, one in enumerate(decisions) if one.reason != articles.BEGUN}
     copying = look(transaction, feed.outlet, new, joined, now)
-    decisions = articles.decide(keys, held, now, copying.found)
+    if any(copying.found):
+        decisions = articles.decide(keys, held, now, copying.found)
     begun = transaction.add_articles(sum(decision.reason == articles.BEGUN for decision in decisions), now)
     added = tuple(
         NewEntry(

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import JSON, Connection, Delete, Dialect, Select, Table, Update, bindparam, func, select
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import ScalarSelect
+from sqlalchemy.types import TypeEngine
 
 Values = Mapping[str, object]
 Row = tuple[Any, ...]
@@ -127,14 +128,17 @@ def _driver(connection: Connection) -> sqlite3.Connection:
 @cache
 def _insert(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Insert:
     columns = ", ".join(map(dialect.identifier_preparer.quote, names))
-    kinds = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
+    kinds = [_writer(table.c[name].type, dialect) for name in names]
     return _Insert(
         statement=f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(names))})",  # noqa: S608 - names of our own columns
-        writers=tuple((position, _remembering(write)) for position, write in enumerate(kinds) if write is not None),
+        writers=tuple((position, write) for position, write in enumerate(kinds) if write is not None),
     )
 
 
-def _remembering(write: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """The same, with tuples of texts written once: the entries of a feed have few different ones."""
+def _writer(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """How a value is written; tuples of texts once: the entries of a feed have few different ones."""
+    write = kind.dialect_impl(dialect).bind_processor(dialect)
+    if write is None or not isinstance(kind, JSON):
+        return write
     again = lru_cache(maxsize=512)(write)
     return lambda value: again(value) if isinstance(value, tuple) else write(value)
