@@ -45,14 +45,14 @@ _OTHER_WORDS = {
     "szó": ("szoba$",), "roma": ("roman$", "romai", "romaba", "romabol"), "róma": ("roman$",), "gáz": ("gaza",), "pap": ("papa",), "kor": ("korona",),
     "ír": ("iran", "irak", "irat", "iron", "iren", "ira$"), "angol": ("angola",), "tör": ("torok",), "dal": ("dalai",), "pár": ("part",),
     "ár": ("arok", "aram", "arab"), "por": ("porn",), "elem": ("elme",), "kúp": ("kupa",), "tanú": ("tanul",), "hír": ("hires",), "ló": ("loni",),
-    "per": ("perel",), "szír": ("sziria",), "út": ("utobb", "legutobb", "utal"), "új": ("ujra$", "ujjal$"), "nő": ("non$",), "nők": ("non$",),
+    "per": ("perel", "perem", "perec"), "kiss": ("kisse$",), "szír": ("sziria",), "út": ("utobb", "legutobb", "utal"), "új": ("ujra$", "ujjal$"), "nő": ("non$",), "nők": ("non$",),
     "ház": ("hazai$", "hazam$"), "nagy": ("nagyi$",), "vád": ("vadon$",), "szén": ("szent$",), "tiszt": ("tiszta",), "kész": ("keszul",),
 }  # fmt: skip
 _PLAIN = str.maketrans("áéíóöőúüű", "aeiooouuu")
 # Stems before a plural or an ending with a vowel.
 _OTHER_STEMS = {"szó": "szava", "ló": "lova", "falu": "falva", "hó": "hava", "kő": "köve", "tó": "tava", "fű": "füve", "mű": "műve", "teher": "terhe",
                 "férfi": "férfia", "apa": "apja", "anya": "anyja", "idő": "ideje", "tető": "teteje", "daru": "darva", "cső": "csöve", "lé": "leve",
-                "bíró": "bírá", "fiú": "fia", "erő": "ereje", "mező": "mezeje", "ajtó": "ajtaja", "nyelő": "nyelve"}  # fmt: skip
+                "bíró": "bírá", "fiú": "fia", "erő": "ereje", "mező": "mezeje", "ajtó": "ajtaja", "zászló": "zászlaja"}  # fmt: skip
 _IN_COMPOUNDS = ("mű", "szó", "kő", "férfi", "idő", "cső", "falu", "bíró", "erő", "apa", "anya", "tó", "ajtó", "fiú")
 # Words, and the ends of words, of which the last vowel goes before one.
 _VOWEL_GOES = tuple(
@@ -62,6 +62,8 @@ _VOWEL_GOES = tuple(
 )
 _NOT_COMPARED = ("ság", "ség", "szág", "ás", "és", "ista", "at", "et", "alom", "elem")
 _FRONT = ("víz", "hír", "szín", "cím", "íz", "dísz", "rím")  # vize; but hídja
+# Verbs by their end, of which an object would be another word: szavaz, szavazat; and the nouns that end so.
+_VERB_ONLY, _NOUNS = re.compile(".{3,}(?:[aeoö]z|[uü]l)"), ("doboz", "igaz", "száraz", "konzul", "modul", "köz")
 _DIGRAPHS = ("sz", "cs", "zs", "gy", "ny", "ty", "ly", "dz")
 
 
@@ -106,6 +108,8 @@ def _vowels(word: str) -> tuple[str, ...]:
 
 
 def _made_of_nouns(word: str, *, name: bool) -> Iterator[Made]:
+    if not name and _VERB_ONLY.fullmatch(word) and not word.endswith(_NOUNS):
+        return
     yield from _noun(word, name=name)
     for single in _singles(word) if not (name and word.endswith("ák")) else ():
         yield single, "singular of the plural"
@@ -207,7 +211,9 @@ def _of_consonant(one: str, kind: _Kind) -> Iterator[Made]:
     for link in _links(kind, one):
         yield from ((link + "t", "object"), (link + "n", "on it"))
         yield from ((link + "k" + case, "plural") for case in _OF_PLURALS[one])
-        if not kind.is_name:
+        if kind.is_name:
+            yield link + "tt", "in it"  # Győrött
+        else:
             yield from ((link + "m" + case, "possessed") for case in _OF_MINE[one])
     yield from _possessed(one, one)
     if kind.has_j:
