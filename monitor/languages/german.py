@@ -84,6 +84,10 @@ presse
 folter
 schwul schwule schwuler schwules schwulen schwulem
 türkei
+bayern bayerns
+bremen bremens
+norwegen norwegens
+thüringen thüringens
 ukraine
 schweiz
 hoch hohe hoher hohen hohes hohem höher höhere höheren höchste höchsten höchster
@@ -129,10 +133,10 @@ _PLURALS = led_back("""
     (.*(?:eil|ent|ekt|akt|iel|erk|ult|ieg|orf|ikt|echt|icht))e → 1
     (.*(?:ling|mord|recht|paar|grund|tag|bericht|verbot|heft|blick|brief|streik|angriff|prozess|gesetz|protest|fall))e → 1
     (.*(?:ist|ent|ant|at|et|oph|og|aph|ekt|ad))en → 1 1e
-    (.*(?:ss|tsch|rd|rk|nd|ll|s|g|b|z|tt|rb))en → 1e 1
+    (.*(?:ss|tsch|rd|rk|nd|ll|eis|[^n]g|ung|b|z|tt|rb))en → 1e 1
     (.*(?:ur|eit|form|zahl|art|frau|[icu]cht))en → 1 1e
     (.*)en → 1e
-    (.{5,})e → 1
+    (.{4,}[tdnlmrgbf])e → 1
     (.{3,})es → 1
     (.*[^aeiou])s → 1
     (.*[aeioy])s → 1

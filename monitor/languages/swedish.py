@@ -80,6 +80,7 @@ tv tvn
 medium media medier medierna mediet medias mediernas
 huvud huvudet huvuden huvudena huvuds
 hjärta hjärtat hjärtan hjärtans
+by byn byar byarna
 kung kungen kungar kungarna kungens kungs
 politiker politikern politikerna politikers politikerns politikernas
 fiende fienden fiender fienderna fiendens fienders fiendernas
