@@ -29,7 +29,7 @@ def issue(day: int = 22, name: str = "daily", **given: object) -> Digest:
     """The sample digest as the issue of another day."""
     at = sample().composed_at + timedelta(days=day - 22)
     slot = Slot(key=f"2026-11-{day:02}T07:00", due=at)
-    return replace(sample(), id=digest_id(name, slot), subscription=name, slot=slot, composed_at=at, **given)  # type: ignore[arg-type]  # keywords pass through
+    return replace(sample(), id=digest_id(None, name, slot), subscription=name, slot=slot, composed_at=at, **given)  # type: ignore[arg-type]  # keywords pass through
 
 
 def archive() -> FileChannel:

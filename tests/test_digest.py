@@ -308,11 +308,12 @@ def test_the_feeds_date_counts_unless_it_is_missing_or_absurd(published: datetim
 # --- the issue itself -------------------------------------------------------------------------------------
 
 
-def test_the_name_of_an_issue_comes_from_its_subscription_and_slot() -> None:
-    digest = composed([])
-    assert digest.id == digest_id("daily", SLOT) == composed([finding(1)]).id
-    assert digest.id != digest_id("weekly", SLOT)
-    assert digest.id != digest_id("daily", Slot(key="2026-11-23T07:00", due=NOW))
+def test_the_name_of_an_issue_comes_from_its_ledger_subscription_and_slot() -> None:
+    digest = composed([], begun=NOW)
+    assert digest.id == digest_id(NOW, "daily", SLOT) == composed([finding(1)], begun=NOW).id
+    assert digest.id not in (digest_id(NOW + HOUR, "daily", SLOT), digest_id(None, "daily", SLOT))
+    assert digest.id != digest_id(NOW, "weekly", SLOT)
+    assert digest.id != digest_id(NOW, "daily", Slot(key="2026-11-23T07:00", due=NOW))
     assert (digest.subscription, digest.slot, digest.zone, digest.composed_at) == ("daily", SLOT, "UTC", NOW)
 
 

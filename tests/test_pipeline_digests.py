@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -132,6 +133,25 @@ def test_a_new_article_on_an_urgent_topic_is_told_at_once_also_when_its_story_wa
     ]  # fmt: skip
     assert urgent.slot.urgent
     assert stories(desk.runs(NOW + DAY)) == [[]]
+
+
+# --- names ------------------------------------------------------------------------------------------------
+
+
+def test_a_restored_ledger_names_an_issue_as_before_and_another_desk_names_it_otherwise(
+    desk: Desk, served: Outlets, relay: Mailbox, tmp_path: Path
+) -> None:
+    outlets = {"BBC": served.say("/bbc", rss(ARREST))}
+    desk.asks(outlets).runs()
+    restored, other = (Desk(tmp_path / name, relay.port) for name in ("restored", "other"))
+    restored.folder.mkdir()
+    other.folder.mkdir()
+    shutil.copy(desk.folder / "monitor.sqlite3", restored.folder)
+    other.asks(outlets).runs(NOW + timedelta(seconds=1))
+    assert [stories(one.asks(outlets).runs(NOW + DAY)) for one in (desk, restored, other)] == [[[]]] * 3
+    first, begun_later, mine, again, another = [mail["Message-ID"] for mail in relay.messages]
+    assert mine == again
+    assert len({first, begun_later, mine, another}) == 4
 
 
 # --- mail that does not get through -----------------------------------------------------------------------

@@ -30,9 +30,10 @@ OLD = timedelta(days=7)
 _NO_TAG = "Other outlets"
 
 
-def digest_id(subscription: str, slot: Slot) -> str:
-    """Derived from subscription and slot: composing the same issue twice gives the same name."""
-    return hashlib.blake2b(f"{subscription}\0{slot.key}".encode(), digest_size=12).hexdigest()
+def digest_id(begun: datetime | None, subscription: str, slot: Slot) -> str:
+    """Derived, so that composing the same issue twice gives the same name; a ledger begun at another time, another."""
+    ledger = begun.astimezone(UTC).isoformat() if begun else ""
+    return hashlib.blake2b(f"{ledger}\0{subscription}\0{slot.key}".encode(), digest_size=12).hexdigest()
 
 
 def midnights(zone: str, now: datetime, days: int) -> tuple[datetime, ...]:
@@ -65,7 +66,7 @@ def compose(subscription: Subscription, slot: Slot, material: Material, now: dat
     stories = [story(told, material.carriers, topics) for told in new]
     chosen = by_outlets(stories, selection.minimum_outlets, now - OLD)
     return Digest(
-        id=digest_id(subscription.name, slot),
+        id=digest_id(material.begun, subscription.name, slot),
         subscription=subscription.name,
         slot=slot,
         zone=subscription.schedule.zone,

@@ -194,6 +194,7 @@ class Material:
     excluded: frozenset[int] = frozenset()  # entries that an exclusion holds for
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by outlet
     near_misses: tuple[Suggestion, ...] = ()
+    begun: datetime | None = None  # when the ledger first listed a feed: what it issues is named by this
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

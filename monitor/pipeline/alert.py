@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import json
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from html import escape
 
-from monitor import alarms
+from monitor import alarms, digest
 from monitor.model import AlarmNews, Coverage, Digest, Message, NewsKind, Slot
 from monitor.pipeline.compose import delivery_to
 from monitor.pipeline.watch import found_alarms
@@ -39,21 +38,20 @@ def _watch(world: World, topics: Collection[str]) -> tuple[AlarmNews, ...]:
 
 
 def _send(transaction: Transaction, world: World, news: Sequence[AlarmNews], now: datetime) -> None:
-    issue = _issue(now)
+    issue = _issue(transaction.begun(), now)
     message = _message(issue, news)
     transaction.record_digest(issue, message, [delivery_to(world, message, to, now) for to in world.alerts])
 
 
-def _issue(now: datetime) -> Digest:
+def _issue(begun: datetime | None, now: datetime) -> Digest:
     """An issue without stories: it is stored, sent and tried again like every other."""
     slot = Slot(key=now.strftime("%Y-%m-%dT%H:%M:%S.%f"), due=now, urgent=True)
-    name = hashlib.blake2b(f"{ALERTS}\0{slot.key}".encode(), digest_size=12).hexdigest()
     nothing = Coverage(
         since=now, until=now, outlets=0, outlets_read=0, feeds=0, feeds_read=0, polls=0, entries=0, entries_new=0
     )
     return Digest(
-        id=name, subscription=ALERTS, slot=slot, zone="UTC", composed_at=now, sections=(), later=(), edits=(),
-        quiet_topics=(), coverage=nothing,
+        id=digest.digest_id(begun, ALERTS, slot), subscription=ALERTS, slot=slot, zone="UTC", composed_at=now,
+        sections=(), later=(), edits=(), quiet_topics=(), coverage=nothing,
     )  # fmt: skip
 
 

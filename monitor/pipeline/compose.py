@@ -163,6 +163,7 @@ def _told(
         excluded=_excluded(reading.match, subscription, findings),
         tags=reading.tags,
         near_misses=reading.near_misses,
+        begun=transaction.begun(),
     )
     return digest.compose(subscription, slot, material, now), decided
 

@@ -68,6 +68,10 @@ class Composing(Pages):
         composed = and_(digests.c.subscription == subscription, ~digests.c.urgent, digests.c.composed_at <= until)
         return self._connection.execute(select(func.max(digests.c.composed_at)).where(composed)).scalar()
 
+    def begun(self) -> datetime | None:
+        """When the ledger first listed a feed: its backups say the same, hardly another ledger does."""
+        return self._connection.execute(select(func.min(feeds.c.added_at))).scalar()
+
     def newest_composed(self) -> datetime | None:
         """When the newest issue of all was composed."""
         return self._connection.execute(select(func.max(digests.c.composed_at))).scalar()
