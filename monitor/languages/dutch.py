@@ -124,7 +124,7 @@ _PLURALS = led_back("""
     (.*)([bdfgklmnprst])\\2en → 12
     (.*[aeiou][bdgklmnprt][bdgklmnprt])en → 1
     (.*(?:er|el|aar))s → 1
-    (.{3,}[^s'])s → 1
+    (.{3,}[^s'](?<!man)(?<!toma)(?<!homa)(?<!uka))s → 1
     (.*ne)n → 1
     (.*(?:isch|ns|ees|ig|lijk)|jong|oud|klein|rijk|arm|hard|zacht|warm|koud|nieuw|streng|diep|scherp|vreemd|zwart|sterk|lang|kort|slecht|gewond)e → 1
     (.*[^aeiou])([aeou])([bdgklmnprt])en → 1223
@@ -165,7 +165,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if name and not _TABLE.knows(word):
         yield word + "s", "genitive or plural of a name"
     verbs = tuple(infinitives(word)) if not name and (len(word) > 7 or not _TABLE.knows(word)) else ()
-    conjugated = verbs and (not word.endswith("en") or any(tuple(strong(verb)) for verb in verbs))
+    conjugated = name or (verbs and not word.endswith("en")) or any(tuple(strong(verb)) for verb in verbs)
     adjectives = [] if name or len(word) < 5 or word.endswith("ene") else _ADJECTIVES(word)
     for lemma in (word,) if _TABLE.knows(word) else (word, *_PLURALS(word), *adjectives):
         if lemma != word:

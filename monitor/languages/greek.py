@@ -194,7 +194,11 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
     if listed:
         yield from _LISTED.inflect(listed)
     known = [] if name or folded.endswith("εις") else lemmas(folded)
-    nouns = [] if listed or (known and not folded.endswith(("ο", "α"))) else _NOUNS(folded) + _IN_ES(word)
+    nouns = (
+        []
+        if listed or (name and folded.endswith(("η", "α"))) or (known and not folded.endswith(("ο", "α")))
+        else _NOUNS(folded) + _IN_ES(word)
+    )
     yield from changed(folded)
     if not (listed and folded == listed != word):
         yield from _TABLE.inflect(word)

@@ -144,7 +144,7 @@ def inflect(word: str, name: bool) -> Iterator[Made]:
         for verb in infinitives(word):
             yield verb, "infinitive"
             yield from verb_forms(verb, word)
-    yield from _TABLE.inflect(word)
+    yield from (one for one in _TABLE.inflect(word) if not name or "verb" not in one[1])
     if _TABLE.knows(word):
         yield from ((form + "s", "genitive") for form, _ in _TABLE.inflect(word) if form[-1] != "s")
     short = len(word) < 5 and not word.endswith(("yar", "åar", "öar"))
