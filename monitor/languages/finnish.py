@@ -12,10 +12,8 @@ from typing import NamedTuple
 
 from monitor.languages.paradigm import Made, Table, led_back
 
-_CASES = (
-    "n t ssa sta lla lta lle tta ksi nsa nne mme ssaan staan llaan ltaan lleen kseen ssamme".split()
-)  # after the weak stem
-_PLURAL = "issa ista illa ilta ille itta iksi ina ien iin ia ita ja jen iden itten ihin iensa ineen isiin issaan istaan illaan illeen iltaan iaan itaan jaan jensa idensa ihinsa".split()
+_CASES = "n t ssa sta lla lta lle tta ksi nsa nne mme ssaan staan llaan lleen kseen".split()  # after the weak stem
+_PLURAL = "issa ista illa ilta ille itta iksi ina ien iin ia ita ja jen iden itten ihin iensa ineen isiin issaan istaan illaan illeen iaan jaan jensa".split()
 # Strong and weak consonants, the longest first.
 _GRADES = [("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"), ("ht", "hd"),
            ("lk", "l"), ("rk", "r"), ("hk", "h"), ("sk", "sk"), ("st", "st"), ("tk", "tk"), ("t", "d"), ("p", "v"), ("k", "")]  # fmt: skip

@@ -29,9 +29,9 @@ _OF_HIS = {
     "a": " t nak val ban ba bol ra n rol nal hoz tol ig ert va kent".split(" "),
     "e": " t nek vel ben be bol re n rol nel hez tol ig ert ve kent".split(" "),
 }
-_OF_THEIRS = {"a": " at nak kal ban ba bol ra on rol tol hoz nal ert".split(" "), "e": " et nek kel ben be bol re on rol tol hez nel ert".split(" ")}  # fmt: skip
-_OF_MINE = {"a": " at mal nak ban ra rol tol".split(" "), "e": " et mel nek ben re rol tol".split(" ")}
-_SHORT = {"a": " at nak kal".split(" "), "e": " et nek kel".split(" ")}
+_OF_THEIRS = {"a": " at nak kal ban ra rol tol ert".split(" "), "e": " et nek kel ben re rol tol ert".split(" ")}
+_OF_MINE = {"a": " at mal nak".split(" "), "e": " et mel nek".split(" ")}
+_RARE = frozenset(("va", "ve", "kent", "ig"))  # not with more than one thing of his
 _NO_PLURALS = frozenset("gyerek gyermek farok bokor titok vétek érdek ének patak lélek".split())
 # What a form must not be by chance: words much too common to be meant.
 _COMMON = frozenset(
@@ -144,8 +144,9 @@ def _noun(stem: str, *, name: bool) -> Iterator[Made]:
     if open_end:
         yield from ((stem + ending, rule) for ending, rule in _endings(kind))
     else:
+        twice = stem[-1] if stem[-1] == stem[-2:-1] else "-"
         for ending, rule in (*_bare_endings(kind), *_endings(kind)):
-            yield (stem[:-1] if stem[-1] == stem[-2] == ending[:1] else stem) + ending, rule  # halottól
+            yield (stem if ending[:1] != twice else stem[:-1]) + ending, rule  # halottól
         yield from _with(stem, kinds)
         if short := _shortened(stem):
             yield from ((short + ending, rule) for ending, rule in _endings(kind))
@@ -181,7 +182,9 @@ def _bare_endings(kind: _Kind) -> tuple[Made, ...]:
 @functools.cache
 def _endings(kind: _Kind) -> tuple[Made, ...]:
     """Those that a vowel takes, or a consonant with a vowel that links."""
-    made = [made for one in kind.kinds for made in (_of_vowel(one) if kind.open_end else _of_consonant(one, kind))]
+    made = [
+        made for one in kind.kinds for made in (_of_vowel(one, kind) if kind.open_end else _of_consonant(one, kind))
+    ]
     if kind.is_name:
         made += [("e" + "k" + case, "family") for one in kind.kinds for case in _OF_PLURALS[one]]
         made += [("e", "of him")]
@@ -196,13 +199,13 @@ def _links(kind: _Kind, one: str) -> tuple[str, ...]:
     return ("o", "a") if one == "a" else ("e", "o") if kind.rounded else ("e",)
 
 
-def _of_vowel(one: str) -> Iterator[Made]:
+def _of_vowel(one: str, kind: _Kind) -> Iterator[Made]:
     yield from (
         (case, "case") for case in ("t", "n", *_CASES[one], "v" + one + "l", "v" + one, "lag" if one == "a" else "leg")
     )
     yield from (("k" + case, "plural") for case in _OF_PLURALS[one])
-    yield from _possessed("j" + one, one)
-    yield from _possessed("", one)
+    yield from _possessed("j" + one, one, kind)
+    yield from _possessed("", one, kind)
     # Those of words in -i: nemzetiek
     yield from ((one + "k" + case, "plural") for case in ("", one + "t", "n" + one + "k", "k" + one + "l"))
 
@@ -215,16 +218,18 @@ def _of_consonant(one: str, kind: _Kind) -> Iterator[Made]:
             yield link + "tt", "in it"  # Győrött
         else:
             yield from ((link + "m" + case, "possessed") for case in _OF_MINE[one])
-    yield from _possessed(one, one)
+    yield from _possessed(one, one, kind)
     if kind.has_j:
-        yield from _possessed("j" + one, one)
+        yield from _possessed("j" + one, one, kind)
 
 
-def _possessed(his: str, one: str) -> Iterator[Made]:
+def _possessed(his: str, one: str, kind: _Kind) -> Iterator[Made]:
     """háza, háza + case; házai; házunk, házuk, házaink, házaik, each with its cases. `his` is what makes it his."""
     begun = his.removesuffix(one)
     ends = [his + case for case in _OF_HIS[one]] if his else []
-    ends += [his + "i" + case for case in _OF_HIS[one]]
+    if kind.is_name:  # one of a kind: its, ours
+        return ((ending, "possessed") for ending in (*ends, ("u" if his else "") + "nk", begun + "uk" if his else "i"))
+    ends += [his + "i" + case for case in _OF_HIS[one] if case not in _RARE]
     ends += [his + "i" + whose + case for whose in ("k", "nk") for case in _OF_THEIRS[one]]
     ends += [his + "im" + case for case in ("", one + "t")]
     if not begun:
@@ -238,7 +243,7 @@ def _possessed(his: str, one: str) -> Iterator[Made]:
 
 def _more(one: str) -> Iterator[Made]:
     """szabadabb, szabadabbak."""
-    ends = ("", one + "k", one + "n", one + "t", one + "k" + one + "t", "n" + one + "k", one + "kn" + one + "k")
+    ends = ("", one + "k", one + "n", one + "t", one + "k" + one + "t")
     return (("bb" + ending, "compared") for ending in ends)
 
 

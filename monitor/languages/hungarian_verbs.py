@@ -91,21 +91,21 @@ def made(word: str, kinds: tuple[str, ...]) -> Iterator[Made]:
         yield from _conjugated(stem, kinds)
 
 
-def is_irregular(word: str) -> bool:
-    """Whether what is typed is an irregular verb: its forms are meant, common as they are."""
-    return next(_of_irregular(word), None) is not None
+_THEN = ("", "e", "ék", "ek", "a", "ák", "ak")
+_TYPED = tuple(
+    (typed, line) for line in _IRREGULAR for typed in (line[0], line[3] + "i", *(line[2] + end for end in _THEN))
+)
+_ENDS = tuple(typed for typed, _ in _TYPED)
 
 
 def _of_irregular(word: str) -> Iterator[tuple[str, list[str]]]:
     """What stands before the verb, and its line: tenni, megtesz, elvitte."""
-    for line in _IRREGULAR:
-        verb, _, past, wish = line[:4]
-        for typed in (verb, wish + "i", *(past + ending for ending in ("", "e", "ék", "ek", "a", "ák", "ak"))):
-            before = word.removesuffix(typed)
-            if not word.endswith(typed) or (before and before not in _PREFIXES):
-                continue
-            if before or (typed == verb and verb != "nő") or typed == wish + "i":
-                yield before, line
+    for typed, line in _TYPED if word.endswith(_ENDS) else ():
+        before = word.removesuffix(typed)
+        if not word.endswith(typed) or (before and before not in _PREFIXES):
+            continue
+        if before or (typed == line[0] and typed != "nő") or typed == line[3] + "i":
+            yield before, line
 
 
 def _irregular(line: list[str]) -> Iterator[str]:
