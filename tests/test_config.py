@@ -242,6 +242,63 @@ def test_what_is_allowed_but_unwise_is_a_warning(text: str, words: str, tmp_path
     assert builders.config(tmp_path, BASE).warnings == ()
 
 
+NAMED = """
+outlets:
+  BBC News: {feed: https://a.example/f, language: en, tags: [world]}
+  Медуза: {feed: https://b.example/f, language: qaa, tags: [russian press]}
+topics:
+  A: ["%s"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("Trump AND lang:russian", "Topic A: lang:russian names no language; did you mean lang:ru?"),
+        ("Trump AND lang:(ru OR ua)", "Topic A: lang:ua names no language; did you mean lang:uk?"),
+        ("Trump AND lang:gibberish", "Topic A: lang:gibberish names no language; write a code such as en or ru."),
+        (
+            "Trump AND outlet:CNN",
+            "Topic A: no outlet is called “CNN”; write words of a name that stands under outlets:.",
+        ),
+        ("Trump NOT outlet:BBBC", 'Topic A: no outlet is called “BBBC”; did you mean outlet:"BBC News"?'),
+        ("Trump AND outlet:Медузы", 'Topic A: no outlet is called “Медузы”; did you mean outlet:"Медуза"?'),
+        ("Trump AND tag:wold", "write tags: [world] in a digest"),
+        ("Trump AND tag:world", "asks for what a feed says of its entry, not for the tag “world” of outlets"),
+    ],
+)
+def test_a_query_for_a_name_that_nothing_goes_by_is_a_note_with_the_nearest(
+    query: str, said: str, tmp_path: Path
+) -> None:
+    [warning] = builders.config(tmp_path, NAMED % query).warnings
+    assert said in warning
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["lang:ru", "lang:pt-BR", "lang:qaa", "outlet:bbc", "outlet:(news OR медуза)", "outlet:CNNN*", "tag:sport"],
+)
+def test_a_query_for_a_name_that_is_known_or_may_come_is_no_note(query: str, tmp_path: Path) -> None:
+    assert builders.config(tmp_path, NAMED % f"Trump AND {query}").warnings == ()
+
+
+def test_names_in_exclusions_and_concepts_are_noted_too(tmp_path: Path) -> None:
+    more = "digest: {exclude: 'outlet:CNN'}\nconcepts: {x: ['Trump AND lang:english']}\n"
+    read = builders.config(tmp_path, NAMED % "@x" + more)
+    assert ["lang:en" in said or "CNN" in said for said in read.warnings] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("address", "notes"),
+    [("http://hook.example/x", 1), ("http://192.168.0.4/x", 1), ("http://127.0.0.1:80/x", 0), ("https://a.example", 0)],
+)
+def test_a_webhook_that_can_be_read_on_its_way_to_another_machine_is_a_note(
+    address: str, notes: int, tmp_path: Path
+) -> None:
+    read = builders.config(tmp_path, f"{BASE}destinations: {{desk: {{webhook: '{address}'}}}}\ndigest: {{to: desk}}\n")
+    assert [("desk" in said, "write https://" in said) for said in read.warnings] == [(True, True)] * notes
+
+
 # --- secrets ----------------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import platformdirs
 
@@ -16,6 +17,7 @@ from monitor import __version__
 from monitor.config import concepts, source
 from monitor.config.form import DestinationForm, DigestForm, FeedsForm, OutletForm, SmtpForm
 from monitor.config.mistakes import ONLY_DIGEST, ONLY_TOPIC, check
+from monitor.config.naming import misnamed
 from monitor.config.source import Source
 from monitor.config.values import DAYS
 from monitor.errors import ConfigError, UsageError
@@ -59,7 +61,7 @@ class Listening:
     @property
     def is_local(self) -> bool:
         """Whether only this machine can see them."""
-        return self.host in ("localhost", "::1") or self.host.startswith("127.")
+        return _is_here(self.host)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -186,13 +188,14 @@ class _Builder:
 
     def config(self) -> Config:
         """All of it; whether it may be used is said by the mistakes."""
-        outlets, topics = self._outlets(), self._topics()
+        outlets = self._outlets()
+        topics = self._topics(outlets)
         archive = self._folder / Path(self._form.archive).expanduser()
         return Config(
             path=self._path,
             outlets=outlets,
             topics=topics,
-            concepts=self._concepts(topics),
+            concepts=self._concepts(topics, outlets),
             subscriptions=self._subscriptions(topics, archive),
             ledger=self._folder / Path(self._form.ledger).expanduser(),
             archive=archive,
@@ -233,23 +236,26 @@ class _Builder:
             name=name, feeds=feeds, language=language, tags=tuple(form.tags), fulltext=FullText(form.fulltext)
         )
 
-    def _topics(self) -> tuple[Topic, ...]:
+    def _topics(self, outlets: tuple[Outlet, ...]) -> tuple[Topic, ...]:
         listed = {ONLY_TOPIC: self._form.keywords} if self._form.keywords else {}
         for name, queries in {**listed, **self._form.topics}.items():
-            said = (one for query in queries for one in query_warnings(query))
+            said = (one for query in queries for one in (*query_warnings(query), *misnamed(query, outlets)))
             self._warnings += [f"Topic {name}: {one.what}; {one.advice}." for one in said]
         return tuple(
             Topic(name=name, queries=tuple(queries)) for name, queries in {**listed, **self._form.topics}.items()
         )
 
-    def _concepts(self, topics: tuple[Topic, ...]) -> tuple[Concept, ...]:
+    def _concepts(self, topics: tuple[Topic, ...], outlets: tuple[Outlet, ...]) -> tuple[Concept, ...]:
         queries = [query for topic in topics for query in topic.queries]
         digests = [*self._form.digests.values(), *([self._form.digest] if self._form.digest else [])]
-        queries += [query for digest in digests for query in digest.exclude or ()]
-        found = concepts.collect(self._form.concepts, queries, self._folder, self._read)
+        excluded = [query for digest in digests for query in digest.exclude or ()]
+        found = concepts.collect(self._form.concepts, [*queries, *excluded], self._folder, self._read)
         own = [concept for concept in found if concept.name in self._form.concepts]
         concepts.check_references(self._read, self._form, own)
         concepts.check_nesting(self._read, self._form, found)
+        queries = [query for concept in own for query in concepts.said_by(concept)] + excluded
+        said = (one for query in queries for one in misnamed(query, outlets))
+        self._warnings += [f"{one.what}; {one.advice}." for one in said]
         return found
 
     def _subscriptions(self, topics: tuple[Topic, ...], archive: Path) -> tuple[Subscription, ...]:
@@ -317,6 +323,9 @@ class _Builder:
     def _target(self, name: str, form: DestinationForm) -> Chat | Webhook:
         path = ("destinations", name)
         if form.webhook is not None:
+            if _is_open(form.webhook):
+                what = f"Destination {name} is posted to over http://: whoever sits on the way can read it"
+                self._warnings.append(f"{what}; write https://.")
             secret = Secret(form.secret) if form.secret is not None else None
             if form.secret_file is not None:
                 secret = self._secret_in(form.secret_file, (*path, "secret_file"))
@@ -355,6 +364,16 @@ class _Builder:
         except (OSError, UnicodeError):
             self._read.mistake(place, f"{path} cannot be read", "check its name and permissions")
             return None
+
+
+def _is_here(host: str) -> bool:
+    return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def _is_open(address: str) -> bool:
+    """Whether what is sent to an address can be read on its way to another machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "http" and not _is_here(parts.hostname or "")
 
 
 def _times(form: DigestForm) -> tuple[time, ...]:

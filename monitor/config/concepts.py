@@ -49,7 +49,7 @@ def collect(
         if (own := _own(name, form, folder, read)) is not None:
             found[name] = own
     named = {name.lower() for name in forms}
-    _add_shipped(found, named, [*queries, *(query for concept in found.values() for query in _said_by(concept))])
+    _add_shipped(found, named, [*queries, *(query for concept in found.values() for query in said_by(concept))])
     return tuple(found.values())
 
 
@@ -68,10 +68,10 @@ def _add_shipped(found: dict[str, Concept], own: Collection[str], queries: list[
             for wanted in near if name not in own else ():
                 if wanted not in found and wanted not in own:
                     found[wanted] = shipped(wanted)
-                    queries += _said_by(found[wanted])
+                    queries += said_by(found[wanted])
 
 
-def _said_by(concept: Concept) -> list[str]:
+def said_by(concept: Concept) -> list[str]:
     """The queries that a concept is made of."""
     return [*(term.query for term in concept.terms), *concept.exclusions]
 
@@ -102,7 +102,7 @@ def check_references(read: Source, form: FeedsForm, own: Iterable[Concept]) -> N
 
 def check_nesting(read: Source, form: FeedsForm, found: Sequence[Concept]) -> None:
     """No concept stands inside itself, by way of others neither; nor do too many stand inside one another."""
-    inside = {one.name.lower(): {name for query in _said_by(one) for name in _named(query)} for one in found}
+    inside = {one.name.lower(): {name for query in said_by(one) for name in _named(query)} for one in found}
     own = [one for one in found if one.name in form.concepts]
     said: set[str] = set()
     for concept in own:
@@ -163,7 +163,7 @@ def _meant(read: Source, form: FeedsForm, own: Iterable[Concept]) -> Iterator[tu
         at: Place = ("concepts", concept.name)
         asked = form.concepts[concept.name]
         if asked.file is not None:
-            yield from (((*at, "file"), query) for query in _said_by(concept))
+            yield from (((*at, "file"), query) for query in said_by(concept))
         for language, queries in asked.terms.items():
             yield from _placed(read, queries, (*at, "terms", language), (*at, "terms"), at)
         yield from _placed(read, asked.exclusions, (*at, "exclusions"))

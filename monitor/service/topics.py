@@ -9,6 +9,7 @@ from itertools import islice
 
 from monitor import match
 from monitor.config import Config, concept_named
+from monitor.config.naming import misnamed
 from monitor.errors import UsageError
 from monitor.model import (
     Concept,
@@ -22,7 +23,7 @@ from monitor.model import (
     Trial,
     TriedHit,
 )
-from monitor.query import warnings
+from monitor.query import QueryWarning, warnings
 from monitor.service.asking import reading
 from monitor.service.clock import Clock, utc_now
 from monitor.service.near import suggesting
@@ -53,8 +54,12 @@ def try_query(config: Config, query: str, since: timedelta, now: Clock = utc_now
         outlets=_most(Counter(hit.outlet for hit in found)),
         languages=_most(Counter((hit.entry.language or "not said").partition("-")[0] for hit in found)),
         forms=_most(forms),
-        warnings=tuple(f"{said.what}; {said.advice}" for one in topic.queries for said in warnings(one)),
+        warnings=tuple(f"{said.what}; {said.advice}" for one in topic.queries for said in _doubts(config, one)),
     )
+
+
+def _doubts(config: Config, query: str) -> tuple[QueryWarning, ...]:
+    return (*warnings(query), *misnamed(query, config.outlets))
 
 
 def compare(old: Config, new: Config, since: timedelta, now: Clock = utc_now) -> tuple[Difference, ...]:
