@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import JSON, Connection, Delete, Dialect, Select, Table, Update, bindparam, func, select
 from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.selectable import ScalarSelect
+from sqlalchemy.sql.selectable import ScalarSelect, TableValuedAlias
 from sqlalchemy.types import TypeEngine
 
 Values = Mapping[str, object]
@@ -55,7 +55,12 @@ def parts(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 def listed(name: str) -> ScalarSelect[Any]:
     """The values of a list given under this name, to look for things `in_`: one parameter, however many they are."""
-    return select(func.json_each(bindparam(name, type_=JSON)).table_valued("value").c.value).scalar_subquery()
+    return select(each(name).c.value).scalar_subquery()
+
+
+def each(name: str) -> TableValuedAlias:
+    """The same as rows to begin a join with: cheaper when a thousand things are looked up by their key."""
+    return func.json_each(bindparam(name, type_=JSON)).table_valued("value")
 
 
 class Ready:

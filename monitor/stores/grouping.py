@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 
 from sqlalchemy import Connection, Select, and_, delete, func, select
 
@@ -25,7 +26,10 @@ from monitor.stores.schema import (
     versions,
 )
 
-_HELD = bulk.Ready(select(sketches.c.hash, sketches.c.entry_id).where(sketches.c.hash.in_(bulk.listed("hashes"))))
+_ASKED = bulk.each("hashes")
+_HELD = bulk.Ready(
+    select(sketches.c.hash, sketches.c.entry_id).join_from(_ASKED, sketches, sketches.c.hash == _ASKED.c.value)
+)
 _NEWEST = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
 _TEXT = (
     select(entries.c.id, entries.c.article_id, feeds.c.outlet, versions.c.title, versions.c.text)
@@ -56,7 +60,7 @@ class Grouping:
 
     def add_sketches(self, found: Iterable[tuple[int, int]]) -> None:
         """Let entries be found: pairs of hash and entry."""
-        bulk.add_rows(self._connection, sketches, ("hash", "entry_id"), sorted(found))
+        bulk.add_rows(self._connection, sketches, ("hash", "entry_id"), sorted(found, key=itemgetter(0)))
 
     def forget_sketches(self, before: datetime) -> None:
         """Entries first seen before then are no longer looked for."""
