@@ -248,11 +248,10 @@ def _add(
     fulltext = world.fulltext.get(feed.outlet, FullText.NEVER)
     keys = [articles.keys(feed.outlet, entry, shared) for entry in new]
     held = transaction.held_articles({key for entry_keys in keys for key in entry_keys})
-    decisions = articles.decide(keys, held, now)
-    joined = {place for place, one in enumerate(decisions) if one.reason != articles.BEGUN}
+    by_keys = articles.decide(keys, held, now)
+    joined = {place for place, one in enumerate(by_keys) if one.reason != articles.BEGUN}
     copying = look(transaction, feed.outlet, new, joined, now)
-    if any(copying.found):
-        decisions = articles.decide(keys, held, now, copying.found)
+    decisions = articles.decide(keys, held, now, copying.found) if any(copying.found) else by_keys
     begun = transaction.add_articles(sum(decision.reason == articles.BEGUN for decision in decisions), now)
     added = tuple(
         NewEntry(
