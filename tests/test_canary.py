@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from monitor import service
 from monitor.config import Config
+from monitor.errors import UsageError
 from monitor.model import Account, AlarmKind
 from monitor.screen import Screen
 from monitor.stores import open_ledger
@@ -56,6 +58,18 @@ def test_the_canary_arrives_in_one_line_and_is_counted_nowhere(config: Config) -
     assert "monitorcanary" not in text
     assert [feed.outlet for feed in service.health(config).feeds] == ["BBC"]
     assert service.alarms(config, lambda: NOW + HOUR) == ()
+
+
+def test_the_canary_is_no_story_and_can_be_put_into_none(config: Config) -> None:
+    run(config)
+    (story,) = service.stories(config, 24 * HOUR, now=lambda: NOW + HOUR)
+    assert story.outlets == ("BBC",)
+    with sqlite3.connect(config.ledger) as rows:
+        said = "SELECT article_id FROM entries JOIN feeds ON feeds.id = feed_id WHERE feeds.outlet = '(canary)'"
+        ((canary,),) = rows.execute(said).fetchall()
+    for one, other in ((story.story, canary), (canary, story.story)):
+        with pytest.raises(UsageError, match=f"no story {canary}"):
+            service.merge_stories(config, one, other, now=lambda: NOW + HOUR)
 
 
 def test_a_new_canary_comes_every_day(config: Config) -> None:

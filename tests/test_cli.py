@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import time
@@ -314,6 +315,20 @@ def test_a_search_finds_what_was_read(after_a_run: Path) -> None:
     assert "0 entries found." in done("search", "zeppelin")
     assert "1 entry found." in done("search", "lgbt", "PASSED")
     assert "0 entries found." in done("search", "passed law")
+
+
+def test_a_search_says_when_there_is_more_and_where_forms_are_looked_for(folder: Path, served: Outlets) -> None:
+    write(folder, served)
+    served.say("/bbc", rss(*(item(f"i{number}", f"Borscht number {number}") for number in range(3))))
+    monitor("run", "--once")
+    assert "More than 2 entries found: the newest are shown. --limit" in done("search", "borscht", "--limit", "2")
+    assert len(json.loads(done("search", "borscht", "--limit", "2", "--json"))) == 2
+    assert "3 entries found." in (told := done("search", "borscht", "--limit", "3"))
+    assert "More than" not in told
+    assert "topics test" not in told
+    hint = done("search", "zeppelin", "human rights").splitlines()[-1]
+    assert hint == """  monitor topics test 'zeppelin AND "human rights"'"""
+    assert done("topics", "test", *shlex.split(hint)[3:])
     hits = json.loads(done("search", "--json", "chechnya"))
     assert [(hit["title"], hit["topics"]) for hit in hits] == [("Arrests in Chechnya", ["Keywords"])]
     assert json.loads(done("search", "--json", "zeppelin")) == []

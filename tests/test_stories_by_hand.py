@@ -6,12 +6,14 @@ import asyncio
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from monitor import service
 from monitor.cli import cli
@@ -19,6 +21,7 @@ from monitor.config import Config
 from monitor.errors import UsageError
 from monitor.model import StoryAccount
 from monitor.screen import Screen
+from monitor.screen.stories import StoryScreen
 from tests import builders
 from tests.builders import NOW, item, rss
 from tests.servers import Mailbox, Outlets
@@ -129,6 +132,32 @@ def stories_of(issue: dict[str, Any]) -> list[list[str]]:
 
 def say(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["stories", *arguments])
+
+
+def test_the_newest_stories_are_listed_and_how_many_more_there_are(desk: Desk) -> None:
+    desk.runs(alpha=OTHER_NEWS)
+    desk.runs(2 * DAY, beta=[RAID_ITEM])
+    ever, known = ("--since", "9999d"), len({story.story for story in desk.stories().values()})
+    told = say(*ever, "--limit", "1").output
+    assert RAID in told
+    assert f"The newest 1 of {known} stories. See more: --limit {known}" in told
+    listed = [json.loads(say(*ever, *limit, "--json").output) for limit in ((), ("--limit", "1"))]
+    assert (len(listed[0]), listed[0][:1]) == (known, listed[1])
+    assert "See more" not in say(*ever).output
+
+
+def test_on_a_terminal_stories_keep_to_its_width(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    raided(desk)
+    story = desk.stories()[RAID]
+    screen = StoryScreen()
+    screen.console = Console(highlight=False, force_terminal=True, width=80, color_system=None)
+    screen._wraps = True
+    screen.stories(
+        [replace(story, headline="Grozny " * 30, told_in=tuple(f"daily of {n}" for n in range(40)))], "7 d", 1
+    )
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) > 6
+    assert max(map(len, lines)) <= 80
 
 
 def test_a_story_is_shown_with_its_sources_reasons_and_digests(desk: Desk) -> None:

@@ -16,8 +16,8 @@ from monitor.screen import Screen
 @click.pass_obj
 def search(load: Loading, words: tuple[str, ...], *, limit: int, as_json: bool) -> None:
     """Find entries that have all WORDS, matched or not. Quote a phrase: monitor search "human rights"."""
-    hits = service.search(load(), words, limit)
+    hits = service.search(load(), words, limit + 1)  # one more than is shown tells whether there are more
     if as_json:
-        print_json(hits)
+        print_json(hits[:limit])
     else:
-        Screen().hits(hits)
+        Screen().hits(hits[:limit], words, more=len(hits) > limit)

@@ -16,9 +16,10 @@ from monitor.screen.words import span
 
 @click.group(invoke_without_command=True)
 @click.option("--since", type=Period(), default="7d", show_default=True, help="How far to look back: 12h, 7d, 4w.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="How many, the newest.")
 @as_json
 @click.pass_context
-def stories(context: click.Context, *, since: timedelta, as_json: bool) -> None:
+def stories(context: click.Context, *, since: timedelta, limit: int, as_json: bool) -> None:
     """Show the recent stories: how many outlets tell them, how many by themselves, who was first, day by day.
 
     Those that no digest told yet are shown as the next one would tell them.
@@ -27,7 +28,7 @@ def stories(context: click.Context, *, since: timedelta, as_json: bool) -> None:
         return
     load: Loading = context.obj
     found = service.stories(load(), since)
-    print_json(found) if as_json else StoryScreen().stories(found, span(since))
+    print_json(found[:limit]) if as_json else StoryScreen().stories(found[:limit], span(since), len(found))
 
 
 @stories.command()

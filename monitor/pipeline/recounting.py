@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from monitor import stories
-from monitor.model import CarriedEntry, Correction, StoryAccount, StoryDecision, StoryMember
+from monitor.model import CANARY_OUTLET, CarriedEntry, Correction, StoryAccount, StoryDecision, StoryMember
 from monitor.pipeline.grouping import arrange
 from monitor.ports import Transaction
 
@@ -43,7 +43,7 @@ def _accounts(transaction: Transaction, decisions: Sequence[StoryDecision]) -> l
     pinned, corrections = transaction.pinned_stories(), transaction.corrections()
     members: dict[int, list[StoryMember]] = {}
     for one in decisions:
-        if one.article in carried:
+        if any(entry.outlet != CANARY_OUTLET for entry in carried.get(one.article, ())):  # the canary is not news
             members.setdefault(one.story, []).append(_member(one, carried[one.article], issues))
     return [
         replace(

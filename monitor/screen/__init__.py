@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -224,8 +225,8 @@ class Screen(Paper):
                 self._line(f"          {attempt.number}. {local(attempt.at)} {attempt.state.value}: {attempt.detail}")
         self._line(count(len(found), "delivery", "deliveries") + ".")
 
-    def hits(self, hits: Sequence[Hit]) -> None:
-        """Search results, the newest first."""
+    def hits(self, hits: Sequence[Hit], words: Sequence[str], *, more: bool) -> None:
+        """Search results for some words, the newest first; `more`: there are others, older ones."""
         for hit in hits:
             self.console.print(Text(hit.title or "(no headline)", style="bold"))
             topics = f" · {', '.join(hit.topics)}" if hit.topics else ""
@@ -234,7 +235,12 @@ class Screen(Paper):
             if hit.snippet:
                 pieces = [(piece.text, "reverse" if piece.hit else "") for piece in hit.snippet]
                 self.console.print(Text.assemble("  ", *pieces), soft_wrap=not self._wraps)
-        self._line(count(len(hits), "entry", "entries") + " found.")
+        found = count(len(hits), "entry", "entries")
+        self._line(f"More than {found} found: the newest are shown. --limit shows more." if more else f"{found} found.")
+        if not hits:
+            query = " AND ".join(map(_as_query, words))
+            self._line("Only words as they are typed were looked for. For their forms and the query language:")
+            self._line(f"  monitor topics test {shlex.quote(query)}")
 
     def checkups(self, found: Sequence[Checkup]) -> None:
         """The doctor's answers, and after them what to do, the faults last: that is where the eye is."""
@@ -256,6 +262,11 @@ class Screen(Paper):
     def warn(self, text: str) -> None:
         """Something a person should know, that stops nothing."""
         self._fact("Note", text)
+
+
+def _as_query(word: str) -> str:
+    """A word, or words that were quoted, in the query language."""
+    return word if word.isalnum() else '"' + word.replace('"', " ") + '"'
 
 
 def _poll_line(poll: Poll) -> str:

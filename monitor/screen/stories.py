@@ -15,8 +15,8 @@ _WAITS = "waits for the next digest"
 class StoryScreen(Paper):
     """Shows stories."""
 
-    def stories(self, told: Sequence[StoryAccount], since: str) -> None:
-        """The recent ones, each in two lines."""
+    def stories(self, told: Sequence[StoryAccount], since: str, known: int) -> None:
+        """The newest of those that are known of late, each in three lines."""
         if not told:
             self._line(f"No entry on a topic was seen in the last {since}. See more: monitor stories --since 30d")
             return
@@ -25,6 +25,8 @@ class StoryScreen(Paper):
             self._fact("", f"{_sources(each)}; first {each.first}, {local(each.began_at)}; {_days(each)}")
             self._fact("", f"{_told(each)}{', pinned' if each.pinned else ''}")
         self._line("")
+        if known > len(told):
+            self._line(f"The newest {len(told)} of {count(known, 'story', 'stories')}. See more: --limit {known}")
         self._line("All of one: monitor stories show NUMBER")
 
     def story(self, told: StoryAccount) -> None:
