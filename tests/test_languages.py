@@ -11,6 +11,7 @@ import pytest
 from monitor import languages
 from monitor.languages import AS_TYPED, LANGUAGES, forms, guess, spellings
 from monitor.languages.dictionary import FROM, Families
+from monitor.languages.everyday import WORDS
 from monitor.languages.paradigm import Table
 from monitor.match import compile_topics
 from monitor.text import searchable
@@ -54,6 +55,18 @@ def test_a_word_has_its_forms(language: str, word: str, expected: str) -> None:
 )
 def test_another_word_is_no_form(language: str, word: str, others: str) -> None:
     assert set(others.split()) & texts(word, language) == set()
+
+
+def test_a_form_that_is_an_everyday_word_of_another_language_counts_only_where_no_other_is_read() -> None:
+    alone = {form.text for form in forms("matar", ["es"])}
+    beside = {form.text for form in forms("matar", ["es", "en"])}
+    assert alone - beside == {"mate"}
+    assert {form.text for form in forms("mate", ["es", "en"])} >= {"mate"}
+
+
+def test_everyday_words_are_folded_and_of_languages() -> None:
+    assert [word for word in WORDS if searchable(word) != word] == []
+    assert set().union(*WORDS.values()) <= set(LANGUAGES)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from monitor.languages import dictionary, spelling
+from monitor.languages.everyday import is_of_another
 from monitor.languages.paradigm import Inflect, Made
 from monitor.text import LETTER_APOSTROPHES, fold, searchable
 
@@ -78,16 +79,25 @@ def forms(word: str, languages: Collection[str], looked_up: Collection[str] = ()
     return tuple(Form(text, language, rule) for text, (rule, language) in reasoned(word, languages, looked_up).items())
 
 
-def reasoned(word: str, languages: Collection[str], looked_up: Collection[str] = ()) -> Mapping[str, Reason]:
-    """The same as a table of texts, for those who make hundreds of thousands of them."""
+def reasoned(
+    word: str, languages: Collection[str], looked_up: Collection[str] = (), beside: Collection[str] | None = None
+) -> Mapping[str, Reason]:
+    """The same as a table of texts, for those who make hundreds of thousands of them.
+
+    `beside` are all languages that are read, where a word is of one of them: forms that are everyday words of another
+    do not count.
+    """
     typed = unicodedata.normalize("NFC", word.strip()).translate(_AS_SIGNS)
     among = _codes(tuple(languages))
     tables = frozenset(map(_code, looked_up)).intersection(among) if looked_up and dictionary.is_installed() else _NONE
-    return _forms(typed, among, tables)
+    read = among if beside is None else _codes(tuple(beside))
+    return _forms(typed, among, tables, read)
 
 
 @functools.lru_cache(maxsize=32)
-def _forms(word: str, languages: tuple[str, ...], tables: frozenset[str]) -> Mapping[str, Reason]:
+def _forms(
+    word: str, languages: tuple[str, ...], tables: frozenset[str], beside: tuple[str, ...]
+) -> Mapping[str, Reason]:
     itself, written = searchable(word), _languages(word)
     found = {itself: (AS_TYPED, languages[0] if len(languages) == 1 else "")}
     spaces, long = itself.count(" "), len(languages) == 1 or len(itself) >= _SHORT
@@ -98,7 +108,7 @@ def _forms(word: str, languages: tuple[str, ...], tables: frozenset[str]) -> Map
         if language in tables and word.isalpha() and not word.isupper():
             made += tuple(dictionary.forms_of(language, word))
         for (text, rule), folded in zip(made, _folded([text for text, _ in made]), strict=True):
-            if folded in found or not folded:
+            if folded in found or not folded or is_of_another(folded, language, beside):
                 continue
             if (spaces or " " in folded) and not _breaks_alike(text, folded, word, itself, language):
                 continue

@@ -81,7 +81,7 @@ def plain_beginning(wild: str) -> str:
     return wild[: min(at for at in (wild.find("*"), wild.find("?"), len(wild)) if at >= 0)]
 
 
-Inflect = Callable[[Word, str], "SoughtWord"]  # a word with its forms in a language, "" when it is not known
+Inflect = Callable[[Word, str, bool], "SoughtWord"]  # a word with its forms in a language, or ""; does it stand alone
 _NO_FORMS = Forms("", ("",))
 
 
@@ -202,22 +202,26 @@ def inflected_in(languages: Collection[str]) -> Inflect:
     named = frozenset(language.partition("-")[0].lower() for language in languages)
     plain = ("en", *sorted(named - {"en"}))
     usual = (*BY_LETTERS, *sorted(named - set(BY_LETTERS)))
-    known: dict[Word | tuple[Word, str], SoughtWord] = {}
+    read = tuple(named) or LANGUAGES  # who names no language reads them all
+    known: dict[Word | tuple[Word, str, bool], SoughtWord] = {}
     reasons: dict[Words, Words] = {}  # words of one kind have the same ones
 
     def among(cleaned: str) -> Words:
         return guess(cleaned, plain if cleaned.isascii() else usual) or guess(cleaned, LANGUAGES)
 
-    def made(word: Word, language: str) -> Forms:
+    def made(word: Word, language: str, alone: bool) -> Forms:
         cleaned, itself = _cleaned(word.text), " ".join(word.folded)
-        found = dict(reasoned(cleaned, (language,) if language else among(cleaned), named))
+        languages = (language,) if language else among(cleaned)
+        found = dict(reasoned(cleaned, languages, named, (*languages, *read) if alone else ()))
         found.pop(itself, None)
         why = (AS_WRITTEN, *map(_reason, found.values()))
         return Forms("\n".join((itself, *found)), reasons.setdefault(why, why), _shared((itself, *found)))
 
-    def inflected(word: Word, language: str) -> SoughtWord:
-        asked = (word, language) if language else word
-        return known.get(asked) or known.setdefault(asked, SoughtWord(word, made(word, language)))
+    def inflected(word: Word, language: str, alone: bool) -> SoughtWord:
+        asked = (word, language, alone) if language else word
+        return known.get(asked) or known.setdefault(
+            asked, SoughtWord(word, made(word, language, alone or not language))
+        )
 
     return inflected
 
@@ -296,16 +300,17 @@ class Reader:
 
     def _term(self, term: Term, place: _Place) -> Leaf:
         plain = place.fields != TEXT_FIELDS and place.fields[0] not in TEXT_FIELDS
-        words = tuple(self._word(word, place.language, plain=plain) for word in term.words)
+        alone = len(term.words) == 1  # in a phrase the other words tell the language
+        words = tuple(self._word(word, place.language, plain=plain, alone=alone) for word in term.words)
         strict = any(word.kind in (Kind.EXACT, Kind.CAPITALS) for word in term.words)
         shown = write(term) if strict else term.text
         return Leaf(shown, place.fields, words, weight=place.weight, concept=place.concept)
 
-    def _word(self, word: Word, language: str, *, plain: bool) -> SoughtWord:
+    def _word(self, word: Word, language: str, *, plain: bool, alone: bool) -> SoughtWord:
         if word.kind is Kind.WILDCARD:
             return SoughtWord(word, _NO_FORMS, word.folded)
         if word.kind is Kind.PLAIN and not plain:
-            return self.inflect(word, language)
+            return self.inflect(word, language, alone)
         return SoughtWord(word, _unchanged(word.folded))
 
     def _concept(self, query: Query, name: str, place: _Place) -> Sought:
