@@ -13,6 +13,7 @@ from monitor.config import concepts
 from monitor.errors import ConfigError
 from monitor.languages import forms
 from monitor.match import compile_topics
+from monitor.model import Concept, ConceptTerm, Entry, Topic
 from monitor.query import parse
 from monitor.text import searchable
 from tests.builders import entry
@@ -231,3 +232,17 @@ def test_concepts_six_deep_and_shipped_ones_in_exclusions_are_filled_in(tmp_path
     read = load(tmp_path, lines)
     (found,) = compile_topics(read.topics, read.concepts)(entry(title="Trump"))
     assert found.topic == "Keywords"
+
+
+@pytest.mark.parametrize(
+    ("outlets", "expected"),
+    [((), 0), (("en", "tr"), 0), (("tr",), 1)],
+    ids=["no language named", "two languages", "one language"],
+)
+def test_a_term_makes_no_everyday_words_of_other_languages_that_are_read(
+    outlets: tuple[str, ...], expected: int
+) -> None:
+    blows = Concept(name="blows", terms=(ConceptTerm(query="dövüldü", language="tr"),))
+    shipped = compile_topics([Topic(name="blows", queries=("@blows",))], [blows], outlets)
+    assert len(shipped(Entry(id="", url="", title="Behe's testimony in Dover", text=""))) == expected
+    assert len(shipped(Entry(id="", url="", title="Gazeteci dövüldü", text=""))) == 1
