@@ -263,15 +263,27 @@ def test_an_entry_without_a_headline_says_so() -> None:
         ({"match": Match(topic="gay", spans=())}, {}, "the words that matched are gone"),
         ({}, {"published": datetime(1970, 1, 1, tzinfo=UTC)}, "1970"),
         ({}, {"published": datetime(2099, 5, 1, tzinfo=UTC)}, "2099"),
+        ({}, {"published": None}, "does not say when it came out"),
+        ({}, {"published": None, "updated": NOW + 9 * DAY}, "does not say when it came out"),
         ({}, {"url": ""}, "no usable link"),
     ],
-    ids=["edited", "edited-away", "past", "future", "no-link"],
+    ids=["edited", "edited-away", "past", "future", "undated", "changed-later", "no-link"],
 )
 def test_a_note_says_what_a_reader_should_know(
     fields: Mapping[str, object], entry_fields: Mapping[str, object], note: str
 ) -> None:
     [said] = only(composed([finding(1, "gay", entry=entry(title="gay", **entry_fields), **fields)])).lead.badges
     assert note in said.detail
+
+
+def test_an_article_without_a_date_is_marked_and_shown_at_the_time_it_was_found() -> None:
+    told = only(composed([finding(1, entry=entry(title="gay", published=None))])).lead
+    assert ([badge.label for badge in told.badges], told.lead.at) == (["No date"], NOW - HOUR)
+
+
+def test_an_article_whose_feed_dates_only_its_changes_is_shown_at_the_date_of_the_last_one() -> None:
+    told = only(composed([finding(1, entry=entry(title="gay", published=None, updated=NOW - 9 * DAY))])).lead
+    assert (told.badges, told.lead.at) == ((), NOW - 9 * DAY)
 
 
 def test_an_ordinary_story_needs_no_note() -> None:

@@ -135,6 +135,29 @@ def test_a_new_article_on_an_urgent_topic_is_told_at_once_also_when_its_story_wa
     assert stories(desk.runs(NOW + DAY)) == [[]]
 
 
+def test_what_has_no_date_says_so_wherever_it_is_told_and_a_date_of_change_is_told_as_a_date(
+    desk: Desk, served: Outlets
+) -> None:
+    outlets = {"BBC": served.say("/bbc", rss(COOKING)), "RFE": served.say("/rfe", rss(COOKING))}
+    desk.asks(outlets).runs()
+    served.say("/bbc", rss("<item><link>https://bbc.example/1</link><title>Arrests in Chechnya</title></item>"))
+    served.say(
+        "/rfe",
+        """<feed xmlns="http://www.w3.org/2005/Atom"><title>RFE</title><id>urn:rfe</id><updated>2026-11-20T10:00:00Z</updated>
+        <entry><id>urn:rfe:1</id><link href="https://rfe.example/1"/><title>LGBT people before the court</title>
+        <updated>2026-11-20T10:00:00Z</updated></entry></feed>""",
+    )
+    desk.runs(NOW + HOUR)
+    assert desk.loaded is not None
+    shown = service.preview(desk.loaded, "daily", lambda: NOW + 2 * HOUR)
+    assert "BBC, Sun 22 Nov, 09:00 (no date)" in shown.chat
+    assert "No date: The feed does not say when it came out; shown is when it was found" in " ".join(shown.text.split())
+    assert ">No date<" in shown.html
+    for way in (shown.chat, shown.text):
+        assert "RFE, Fri 20 Nov, 10:00" in way
+    assert [way.lower().count("no date") for way in (shown.chat, shown.text, shown.data)] == [1, 1, 1]
+
+
 # --- names ------------------------------------------------------------------------------------------------
 
 

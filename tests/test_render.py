@@ -419,6 +419,12 @@ def test_a_latin_headline_of_an_arabic_feed_runs_from_the_left() -> None:
     assert [attributes.get("dir") for tag, attributes in read.elements if tag == "h3"] == ["auto"]
 
 
+def test_the_language_of_another_article_is_named_only_where_readers_call_it_otherwise() -> None:
+    others = (telling(2, language="en-gb"), telling(3, language="ru"))
+    shown = page(digest(story(language="en", others=others))).text
+    assert (shown.count("English"), shown.count("Russian")) == (1, 1)
+
+
 def test_a_code_that_is_no_language_is_not_shown_as_one() -> None:
     assert "us" not in render(digest(story(language="us"))).text.split()
     grouped = digest(sections=(Section(name="us", stories=(story(language="us"),)),), grouping=Grouping.LANGUAGE)

@@ -55,12 +55,12 @@ def _precedence(article: Telling) -> tuple[int, datetime, int]:
 
 
 def _telling(told: Sequence[Finding], carriers: Sequence[Publication]) -> Telling:
-    lead = min(told, key=lambda f: (plausible_time(f.entry.published, f.first_seen), f.match_id))
+    lead = min(told, key=lambda f: (plausible_time(f.entry.dated, f.first_seen), f.match_id))
     spans = [span for finding in told if finding.entry_id == lead.entry_id for span in finding.match.spans]
     in_title = [span for span in spans if span.field == "title"]
     in_text = [span for span in spans if span.field == "text"]
     in_page = [span for span in spans if span.field == "page"]
-    at = plausible_time(lead.entry.published, lead.first_seen)
+    at = plausible_time(lead.entry.dated, lead.first_seen)
     mine = Publication(outlet=lead.outlet, title=lead.entry.title, url=lead.entry.url, at=at)
     return Telling(
         article=lead.article,
@@ -171,10 +171,14 @@ def _gone(lead: Finding) -> Badge | None:
 
 
 def _misdated(lead: Finding) -> Badge | None:
-    said = lead.entry.published
-    if said is None or is_plausible(said, lead.first_seen):
+    """What is shown is no date of the feed: it gives none that can be, or only that of a change after it was found."""
+    said, published = lead.entry.dated, lead.entry.published
+    if said is not None and is_plausible(said, lead.first_seen):
         return None
-    detail = f"The feed dates it {said.day} {said:%b %Y}, which is not plausible; shown is when it was found"
+    if published is None:
+        detail = "The feed does not say when it came out; shown is when it was found"
+        return Badge(kind=BadgeKind.DATE, label="No date", detail=detail)
+    detail = f"The feed dates it {published.day} {published:%b %Y}, which is not plausible; shown is when it was found"
     return Badge(kind=BadgeKind.DATE, label="Date implausible", detail=detail)
 
 

@@ -103,6 +103,11 @@ class Entry:
         """What makes a version: address, title and text. A touched date or a new tag is no new text."""
         return blake2b("\0".join((self.url, self.title, self.text)).encode(), digest_size=16).hexdigest()
 
+    @property
+    def dated(self) -> datetime | None:
+        """The date that its feed gives it: when it came out, else when it was changed."""
+        return self.published or self.updated
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HeldText:

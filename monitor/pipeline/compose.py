@@ -138,7 +138,7 @@ def preview(
 def _issue(transaction: Transaction, reading: Reading, subscription: Subscription, slot: Slot, now: datetime) -> _Issue:
     findings = transaction.findings(subscription.name, subscription.topics)
     if slot.due < schedule.latest_slot(subscription.schedule, now).due:  # one of several that were slept through
-        findings = tuple(f for f in findings if plausible_time(f.entry.published, f.first_seen) <= slot.due)
+        findings = tuple(f for f in findings if plausible_time(f.entry.dated, f.first_seen) <= slot.due)
     return _told(transaction, reading, subscription, slot, findings, now)
 
 

@@ -51,7 +51,7 @@ def left_early(before: Sequence[int], shown: Sequence[int]) -> tuple[int, ...]:
 
 def _direction(entries: Sequence[Entry]) -> int:
     """1 when the newest entry comes first, -1 when it comes last, 0 when neither can be said."""
-    dates = [date for entry in entries if (date := entry.published or entry.updated)]
+    dates = [date for entry in entries if (date := entry.dated)]
     pairs = list(pairwise(dates))
     if len(pairs) < _FEWEST:
         return 0

@@ -40,6 +40,7 @@ from monitor.stores.schema import (
 )
 
 _STORY = func.coalesce(story_articles.c.story_id, entries.c.article_id)  # told in none yet: a story of its own
+_DATED = func.coalesce(versions.c.published_at, versions.c.updated_at)  # as its feed says: when it came out, or changed
 
 
 class Composing(Pages):
@@ -162,7 +163,7 @@ class Composing(Pages):
                 versions.c.title,
                 versions.c.url,
                 entries.c.first_seen_at,
-                versions.c.published_at,
+                _DATED,
             )
             .join_from(entries, versions, newest)
             .join(feeds, feeds.c.id == entries.c.feed_id)
@@ -176,7 +177,7 @@ class Composing(Pages):
     def story_days(self, topics: Sequence[str], since: datetime) -> tuple[tuple[str, int, datetime], ...]:
         """Every story of each topic that was first seen since then, with when it came out as far as its feed says."""
         newest = and_(versions.c.entry_id == entries.c.id, versions.c.number == entries.c.latest)
-        told = func.coalesce(versions.c.published_at, entries.c.first_seen_at)
+        told = func.coalesce(_DATED, entries.c.first_seen_at)
         came_out = case((told > entries.c.first_seen_at, entries.c.first_seen_at), else_=told)
         statement = (
             select(matches.c.topic, _STORY, func.min(came_out))
