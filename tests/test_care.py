@@ -21,6 +21,7 @@ from monitor import service
 from monitor.cli import cli
 from monitor.config import Config
 from monitor.errors import BackupError, LedgerError, LedgerInUse, MonitorError
+from monitor.model import Account
 from monitor.screen import Screen
 from monitor.service import care
 from monitor.stores import open_ledger, open_reader
@@ -471,21 +472,25 @@ def test_a_ledger_that_cannot_be_written_says_what_to_check(tmp_path: Path, load
 
 
 def test_a_full_disk_is_said_stops_nothing_else_and_loses_nothing(
-    tmp_path: Path, loaded: Config, served: Outlets, relay: Mailbox
+    tmp_path: Path, loaded: Config, served: Outlets, relay: Mailbox, capsys: pytest.CaptureFixture[str]
 ) -> None:
     served.say("/gazette", rss(*(item(f"n{n}", f"Chechnya {n}", f"word{n} " * 400) for n in range(100))))
 
-    async def run_out_of_space() -> tuple[str, ...]:
+    async def run_out_of_space() -> Account:
         accounting = service.Accounting(Screen(quiet=True))
         async with service.assembled(loaded, accounting, lambda: NOW + timedelta(days=1)) as engine:
             with engine._world.ledger._engine.connect() as connection:  # type: ignore[attr-defined]  # below the port: only SQLite has it
                 pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
                 connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
             await engine.once(everything=True)
-        return accounting.account().troubles
+        return accounting.account()
 
-    troubles = asyncio.run(run_out_of_space())
-    assert any("full" in trouble and "Make room" in trouble for trouble in troubles)
+    account = asyncio.run(run_out_of_space())
+    assert any("full" in trouble and "Make room" in trouble for trouble in account.troubles)
+    assert (account.polls, account.unwritten) == ((), 1)
+    Screen().account(account, {})
+    told = " ".join(capsys.readouterr().out.split())
+    assert "0 of 1 read 1 feed was due, but the visit could not be written, see the trouble above" in told
     assert service.verify(loaded) == ()
     assert count(loaded, "entries") == 2
     run(loaded, later=timedelta(days=1, hours=1))

@@ -315,6 +315,10 @@ def test_a_search_finds_what_was_read(after_a_run: Path) -> None:
     assert "0 entries found." in done("search", "zeppelin")
     assert "1 entry found." in done("search", "lgbt", "PASSED")
     assert "0 entries found." in done("search", "passed law")
+    hits = json.loads(done("search", "--json", "chechnya"))
+    assert [(hit["title"], hit["topics"]) for hit in hits] == [("Arrests in Chechnya", ["Keywords"])]
+    assert json.loads(done("search", "--json", "zeppelin")) == []
+    assert "no word" in refused(UsageError, "search", "!?")
 
 
 def test_a_search_says_when_there_is_more_and_where_forms_are_looked_for(folder: Path, served: Outlets) -> None:
@@ -329,10 +333,6 @@ def test_a_search_says_when_there_is_more_and_where_forms_are_looked_for(folder:
     hint = done("search", "zeppelin", "human rights").splitlines()[-1]
     assert hint == """  monitor topics test 'zeppelin AND "human rights"'"""
     assert done("topics", "test", *shlex.split(hint)[3:])
-    hits = json.loads(done("search", "--json", "chechnya"))
-    assert [(hit["title"], hit["topics"]) for hit in hits] == [("Arrests in Chechnya", ["Keywords"])]
-    assert json.loads(done("search", "--json", "zeppelin")) == []
-    assert "no word" in refused(UsageError, "search", "!?")
 
 
 @pytest.mark.parametrize("arguments", [("search", "word"), ("feeds",), ("digest", "preview", "daily")], ids=" ".join)

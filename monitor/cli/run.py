@@ -72,5 +72,6 @@ def account_facts(account: Account) -> dict[str, Any]:
             for delivery, receipt in account.attempts
         ],
         "rematched": account.rematched,
+        "unwritten": account.unwritten,
         "troubles": account.troubles,
     }

@@ -334,6 +334,7 @@ class Account:
     attempts: tuple[tuple[Delivery, Receipt], ...]
     rematched: int
     troubles: tuple[str, ...]
+    unwritten: int = 0  # feeds that were due, and whose visit could not be written
 
     @property
     def failed_polls(self) -> tuple[Poll, ...]:

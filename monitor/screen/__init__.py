@@ -118,7 +118,11 @@ class Screen(Paper):
         polls = account.polls
         read = [poll for poll in polls if poll.outcome is not Outcome.FAILED]
         unchanged = sum(poll.outcome is Outcome.UNCHANGED for poll in polls)
-        self._fact("Feeds", f"{len(read)} of {len(polls)} read" + (f", {unchanged} unchanged" if unchanged else ""))
+        due = len(polls) + account.unwritten
+        self._fact("Feeds", f"{len(read)} of {due} read" + (f", {unchanged} unchanged" if unchanged else ""))
+        if account.unwritten:
+            lost = f"{count(account.unwritten, 'feed was', 'feeds were')} due, but the visit could not be written"
+            self._fact("", f"{lost}, see the trouble above; the next run makes it again.")
         self._fact("Entries", f"{sum(p.entries for p in polls):,} looked at, {sum(p.new for p in polls):,} new")
         self._fact("Matches", f"{sum(p.matches for p in polls) + account.rematched:,}")
         self._fact("Copies", f"{sum(p.folded for p in polls):,} folded into an article held already")

@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from monitor.config import Config
-from monitor.engines import LocalEngine
+from monitor.engines import VISIT_TO, LocalEngine
 from monitor.errors import Interrupted
-from monitor.model import Account, AlarmNews, Delivery, Digest, Poll, Receipt
+from monitor.model import CANARY_OUTLET, Account, AlarmNews, Delivery, Digest, Poll, Receipt
 from monitor.ports import Report
 from monitor.service.care import tidy
 from monitor.service.clock import Clock, utc_now
@@ -27,7 +27,7 @@ class Accounting:
         self._polls: list[Poll] = []
         self._digests: list[Digest] = []
         self._attempts: list[tuple[Delivery, Receipt]] = []
-        self._rematched = 0
+        self._rematched = self._unwritten = 0
         self._troubles: list[str] = []
 
     def account(self) -> Account:
@@ -37,6 +37,7 @@ class Accounting:
             attempts=tuple(self._attempts),
             rematched=self._rematched,
             troubles=tuple(self._troubles),
+            unwritten=self._unwritten,
         )
 
     def polling(self, feeds: int) -> None:
@@ -66,6 +67,7 @@ class Accounting:
 
     def trouble(self, what: str, error: Exception) -> None:
         self._troubles.append(f"{what}: {error}")
+        self._unwritten += what.startswith(VISIT_TO) and what != VISIT_TO + CANARY_OUTLET
         self._to.trouble(what, error)
 
 
