@@ -14,6 +14,7 @@ no other word's. A noun that looks like a form stays a noun, and an ending that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
@@ -48,13 +49,14 @@ class Verbs:
         sure: str = "",
         common: str = "",
         weak: str = "",
+        loans: str = "",
         singulars: Callable[[str], list[str]] = lambda _: [],
     ) -> None:
         self._texts = (classes, irregular, changing)
         self._listed = regular
         self._prefixes = frozenset(("", *prefixes.split()))
         self._nouns, self._common = frozenset(nouns.split()), frozenset(common.split())
-        self._weak = weak
+        self._weak, self._loans = weak, re.compile(loans or "(?!)")
         self._sure, self._singulars = led_back(sure), singulars
 
     def inflect(self, word: str) -> Iterator[Made]:
@@ -112,7 +114,9 @@ class Verbs:
 
     def guessed(self, word: str) -> Iterator[Made]:
         """The forms of a verb that is in no list, if a word is one by its end."""
-        if word[-2:] in self._last_letters and not self.is_infinitive(word) and not self._is_noun(word):
+        if word[-2:] not in self._last_letters or self._loans.fullmatch(word):
+            return
+        if not self.is_infinitive(word) and not self._is_noun(word):
             yield from ((form, "conjugation") for form in self.conjugated(word))
 
     def _irregular_end(self, word: str) -> str | None:

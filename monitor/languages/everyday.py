@@ -1,8 +1,8 @@
 """Everyday words and well-known names that the rules of other languages make: as their forms they count for nothing.
 
-Spanish `queer` would be conjugated into queen, Portuguese `deteve` led back to deter, Turkish `dövüldü` to dover. A line
-is a language and its words, folded; chosen by hand, and none that is as good a word where it is made. Who types such a
-word still finds it. Macedonian stands with Bulgarian.
+Portuguese `deteve` is led back to deter, Turkish `dövüldü` to dover. A line is a language and its words, folded; chosen
+by hand, and none that is as good a word where it is made. Who types such a word still finds it. Macedonian stands with
+Bulgarian.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 _WORDS = """
-en: queen deter dover tue tues procure dod tote otis ubi dov gaye tyra linc totten morden polities mate
+en: queen deter dover tue tues procure dod tote otis ubi dov gaye tyra linc totten morden polities
 en: not love loved lot done case cases past state hands base grade dude dogs promise promises steel hide kinds
 en: sons lands brands bite rome wales jake pale dense melt paste reds lone stems generate advocate kurt met
 de: der den denen ist mit wie sehr sowie nie vier oben rede verein uben ube halle hallo kino

@@ -378,6 +378,13 @@ er ir : o a as
 """
 
 
+# English words in -er, as no verb is spelt: blogger, queer, leader.
+_LOANS = (
+    r".*(?:[kw]|([bdfgmnptlz])\1|ag|ead|ai[nl]|st|ign|[ui]t|id|in|eport|oa.|oo.)er|.*neer|"
+    r"queer|(?:trans)?gender|lender|blender|influencer|freelancer"
+)
+
+
 def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
     """What is known of them, for a module that leads nouns to their singular."""
     return Verbs(
@@ -389,6 +396,7 @@ def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
         nouns=_NOUNS,
         sure=_SURE,
         weak=_WEAK,
+        loans=_LOANS,
         common="mate maté mates mato fuerza fuerzas",
         singulars=singulars,
     )
