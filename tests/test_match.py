@@ -209,7 +209,8 @@ def test_every_place_of_a_match_holds_the_words_of_its_term(title: str, text: st
         for span in match.spans:
             place = getattr(read, span.field)[span.start : span.end]
             if not span.late:  # a further reading is of other signs, and says so: gaч for gay
-                assert searchable(place) == searchable(span.term)
+                assert searchable(place) == span.form
+                assert span.form == searchable(span.term) or span.why != "as written"  # gays, by chance
 
 
 @given(st.sampled_from(_TERMS), _FILLERS, _FILLERS)
