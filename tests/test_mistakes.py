@@ -15,8 +15,15 @@ from tests.mistaken import BASE, SMTP, mistakes
 
 BAD: dict[str, tuple[str, int, int, str, str]] = {
     # writing
-    "tab": ("outlets:\n\tA: x", 2, 1, "tab", "spaces"),
-    "at-sign": ("keywords: [gay]\noutlets:\n  A: @x", 3, 6, "no line may begin", "quotes"),
+    "tab": ("outlets:\n\tA: x", 2, 1, "a tab stands", "indent with spaces"),
+    "at-sign": ("keywords: [gay]\noutlets:\n  A: @x", 3, 6, "a name with @ stands in quotes", '"@x"'),
+    "at-sign-in-braces": (
+        "outlets: {A: https://a.example}\ntopics: {Ф: @lgbt}", 2, 13, "a name with @ stands in quotes", 'write "@lgbt"',
+    ),
+    "at-sign-in-list": ("keywords: [gay, @press-freedom AND x]", 1, 17, "a name with @", 'write "@press-freedom"'),
+    "tab-after-spaces": (f"{BASE}smtp:\n  host: h\n  \tport: 3", 5, 3, "a tab stands", "indent with spaces"),
+    "percent-sign": ("keywords: %a", 1, 11, "a text that begins with % stands in quotes", '"%…"'),
+    "backtick": ("keywords: [`a`]", 1, 12, "a text that begins with ` stands in quotes", "`…"),
     "second-colon": ("keywords: [gay]\noutlets: A: https://a.example", 2, 11, "colon", "quotes"),
     "star": ("keywords: [gay, *]\n", 1, 18, "not valid YAML", ""),
     "unknown-alias": ("keywords: [gay, *x]\n", 1, 17, "reference that does not exist", "quotes"),

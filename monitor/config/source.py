@@ -50,7 +50,7 @@ def read(content: bytes) -> Source:
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        _syntax(error, source)
+        _syntax(error, text, source)
         return source
     except yaml.reader.ReaderError:
         _unwanted_character(text, source)
@@ -82,10 +82,7 @@ def _unwanted_character(text: str, source: Source) -> None:
 
 
 _HINTS = {
-    "found character": (
-        "no line may begin with this character (a tab?)",
-        'indent with spaces, and put text that begins with @, % or ` in quotes: "@…"',
-    ),
+    "found a tab character": ("a tab stands at the beginning of this line", "indent with spaces"),
     "mapping values are not allowed in this context": (
         "a colon stands where none is expected",
         'check the indentation, or put the text in quotes: "…"',
@@ -94,15 +91,28 @@ _HINTS = {
 }
 
 
-def _syntax(error: yaml.MarkedYAMLError, source: Source) -> None:
+def _syntax(error: yaml.MarkedYAMLError, text: str, source: Source) -> None:
     mark = error.problem_mark or error.context_mark
     problem = error.problem or "this cannot be read"
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    here = "".join(text.splitlines()[line - 1 : line])[column - 1 :]
     what, advice = next(
         (hint for start, hint in _HINTS.items() if problem.startswith(start)),
         (f"this is not valid YAML ({problem})", "check quotes, colons and indentation here and in the line above"),
     )
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if problem.startswith("found character") and here:  # one that nothing may begin with
+        what, advice = _unquoted(here)
     source.mistakes.append(Mistake(line=line, column=column, what=what, advice=advice))
+
+
+def _unquoted(here: str) -> tuple[str, str]:
+    """What is said of a sign that YAML keeps for itself, with what stands behind it."""
+    if here[0] == "\t":
+        return "a tab stands at the beginning of this line", "indent with spaces"
+    if here[0] == "@":
+        name = re.match(r"@[\w.-]*", here)
+        return "a name with @ stands in quotes", f'write "{name[0] if name else here[0]}", a longer query in quotes too'
+    return f"a text that begins with {here[0]} stands in quotes", f'write "{here[0]}…"'
 
 
 class _Walk:
