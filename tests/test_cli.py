@@ -321,6 +321,19 @@ def test_a_search_finds_what_was_read(after_a_run: Path) -> None:
     assert "no word" in refused(UsageError, "search", "!?")
 
 
+def test_check_says_when_no_entry_has_a_tag_that_a_topic_asks_for(folder: Path, served: Outlets) -> None:
+    write(folder, served, more="topics: {A: ['Trump AND tag:polotics', 'tag:politics', 'tag:xyzzy']}")
+    tagged = item("one", "One").replace("<guid", "<category>Politics</category><guid")
+    served.say("/bbc", rss(tagged, item("two", "Two")))
+    assert json.loads(done("check", "--json"))["warnings"] == [], "nothing was read yet"
+    monitor("run", "--once")
+    assert json.loads(done("check", "--json"))["warnings"] == [
+        'Topic A: no entry read of late has the tag “polotics”; did you mean tag:"Politics"?',
+        "Topic A: no entry read of late has the tag “xyzzy”; its feeds may not give it; see the tags in a feed.",
+    ]
+    assert done("check").count("no entry read of late") == 2
+
+
 def test_a_search_says_when_there_is_more_and_where_forms_are_looked_for(folder: Path, served: Outlets) -> None:
     write(folder, served)
     served.say("/bbc", rss(*(item(f"i{number}", f"Borscht number {number}") for number in range(3))))

@@ -272,6 +272,7 @@ def test_a_query_for_a_name_that_nothing_goes_by_is_a_note_with_the_nearest(
 ) -> None:
     [warning] = builders.config(tmp_path, NAMED % query).warnings
     assert said in warning
+    assert "?." not in warning
 
 
 @pytest.mark.parametrize(

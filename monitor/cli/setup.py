@@ -39,6 +39,7 @@ def check(load: Loading, *, as_json: bool) -> None:
     """Check feeds.yaml and print what was understood. Visits nothing."""
     loaded = load()
     slots = service.next_slots(loaded)
+    notes = (*loaded.warnings, *service.looks.troubles(loaded), *service.doubtful_tags(loaded))
     if as_json:
         print_json(
             {
@@ -48,7 +49,7 @@ def check(load: Loading, *, as_json: bool) -> None:
                 "outlets": loaded.outlets,
                 "topics": loaded.topics,
                 "digests": [{**asdict(s), "next": slots[s.name].due} for s in loaded.subscriptions],
-                "warnings": (*loaded.warnings, *service.looks.troubles(loaded)),
+                "warnings": notes,
             }
         )
         return
@@ -58,7 +59,7 @@ def check(load: Loading, *, as_json: bool) -> None:
     screen.checked(loaded.outlets, loaded.topics, loaded.subscriptions, slots, loaded.mail if mails else None)
     if mails and loaded.mail_is_default:
         screen.warn("There is no smtp: block; mail is handed to a server on this machine, port 25.")
-    for warning in (*loaded.warnings, *service.looks.troubles(loaded)):
+    for warning in notes:
         screen.warn(warning)
 
 

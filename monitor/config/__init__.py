@@ -240,7 +240,7 @@ class _Builder:
         listed = {ONLY_TOPIC: self._form.keywords} if self._form.keywords else {}
         for name, queries in {**listed, **self._form.topics}.items():
             said = (one for query in queries for one in (*query_warnings(query), *misnamed(query, outlets)))
-            self._warnings += [f"Topic {name}: {one.what}; {one.advice}." for one in said]
+            self._warnings += [f"Topic {name}: {one.sentence}" for one in said]
         return tuple(
             Topic(name=name, queries=tuple(queries)) for name, queries in {**listed, **self._form.topics}.items()
         )
@@ -255,7 +255,7 @@ class _Builder:
         concepts.check_nesting(self._read, self._form, found)
         queries = [query for concept in own for query in concepts.said_by(concept)] + excluded
         said = (one for query in queries for one in misnamed(query, outlets))
-        self._warnings += [f"{one.what}; {one.advice}." for one in said]
+        self._warnings += [one.sentence for one in said]
         return found
 
     def _subscriptions(self, topics: tuple[Topic, ...], archive: Path) -> tuple[Subscription, ...]:

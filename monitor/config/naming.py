@@ -28,6 +28,21 @@ def misnamed(text: str, outlets: Sequence[Outlet]) -> tuple[QueryWarning, ...]:
     )
 
 
+def no_such_tags(text: str, held: Sequence[str]) -> tuple[QueryWarning, ...]:
+    """The tags in a query that none of the entries held has, each with the nearest that one has."""
+    if ":" not in text:
+        return ()
+    asked = [(part, term) for part, term in _named(parse(text)) if part.field == "tag" and not _stands_in(term, held)]
+    return tuple(QueryWarning(part.start, part.end, *_of_held(term, held)) for part, term in asked)
+
+
+def _of_held(term: Term, held: Sequence[str]) -> tuple[str, str]:
+    folded = {" ".join(searchable(tag).split()): tag for tag in held}
+    near = difflib.get_close_matches(" ".join(term.folded), folded, n=1)
+    advice = f'did you mean tag:"{folded[near[0]]}"?' if near else "its feeds may not give it; see the tags in a feed"
+    return f"no entry read of late has the tag “{term.text}”", advice
+
+
 def _named(query: Query) -> Iterator[tuple[Within, Term]]:
     """Every whole name that stands behind one of the fields."""
     for part in parts_of(query):

@@ -57,6 +57,11 @@ class QueryWarning(NamedTuple):
     what: str
     advice: str
 
+    @property
+    def sentence(self) -> str:
+        """Both, as a note says them."""
+        return f"{self.what}; {self.advice}" + ("" if self.advice.endswith("?") else ".")
+
 
 def warnings(text: str) -> tuple[QueryWarning, ...]:
     """What is probably not meant in a query that can be read; QueryError when it cannot."""

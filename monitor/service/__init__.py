@@ -32,7 +32,7 @@ from monitor.service.stories import (
     undo_decision,
     unpin_story,
 )
-from monitor.service.topics import compare, expand, explain, suggest, try_query
+from monitor.service.topics import compare, doubtful_tags, expand, explain, suggest, try_query
 from monitor.service.watching import alarms, coverage, why
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "decisions",
     "deliveries",
     "doctor",
+    "doubtful_tags",
     "expand",
     "explain",
     "exported",

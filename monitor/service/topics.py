@@ -9,8 +9,8 @@ from itertools import islice
 
 from monitor import match
 from monitor.config import Config, concept_named
-from monitor.config.naming import misnamed
-from monitor.errors import UsageError
+from monitor.config.naming import misnamed, no_such_tags
+from monitor.errors import MonitorError, UsageError
 from monitor.model import (
     Concept,
     Difference,
@@ -60,6 +60,20 @@ def try_query(config: Config, query: str, since: timedelta, now: Clock = utc_now
 
 def _doubts(config: Config, query: str) -> tuple[QueryWarning, ...]:
     return (*warnings(query), *misnamed(query, config.outlets))
+
+
+def doubtful_tags(config: Config) -> tuple[str, ...]:
+    """Notes on the tags that topics ask for and no entry has; none before entries with tags were read."""
+    queries = [(topic.name, query) for topic in config.topics for query in topic.queries]
+    if not config.ledger.exists() or not any(no_such_tags(query, ()) for _, query in queries):
+        return ()
+    try:
+        with reading(config) as ledger, ledger.transaction() as transaction:
+            held = transaction.newest_tags()
+    except MonitorError:  # the check is of the file; `monitor doctor` says what is wrong with the ledger
+        return ()
+    said = ((topic, one) for topic, query in queries for one in no_such_tags(query, held))
+    return tuple(f"Topic {topic}: {one.sentence}" for topic, one in said) if held else ()
 
 
 def compare(old: Config, new: Config, since: timedelta, now: Clock = utc_now) -> tuple[Difference, ...]:

@@ -6,20 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, select, true
 
 from monitor.model import DeliveryState, Entry, HeldEntry, Hit
 from monitor.stores import search
 from monitor.stores.schema import Record, deliveries, digests, entries, feeds, matches, versions
 from monitor.text import Phrase, snippet, spans_of
 
-_BATCH = 500
+_BATCH, _NEWEST = 500, 20_000
 
 
 class Reading:
     """The part of a transaction that only looks."""
 
     _connection: Connection
+
+    def newest_tags(self) -> list[str]:
+        """The tags that the newest entries have."""
+        newest = select(versions.c.tags).order_by(versions.c.id.desc()).limit(_NEWEST).subquery()
+        each = func.json_each(newest.c.tags).table_valued("value")
+        return list(
+            self._connection.execute(select(each.c.value).distinct().select_from(newest.join(each, true()))).scalars()
+        )
 
     def search(self, phrases: tuple[Phrase, ...], limit: int) -> tuple[Hit, ...]:
         """The newest entries that contain every phrase, in whatever version."""
