@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 _WORDS = """
-en: queen deter dover tue tues procure dod tote otis ubi dov gaye tyra linc totten morden polities
+en: queen deter dover tue tues procure dod tote otis ubi dov gaye tyra linc totten morden polities haps
 en: not love loved lot done case cases past state hands base grade dude dogs promise promises steel hide kinds
 en: sons lands brands bite rome wales jake pale dense melt paste reds lone stems generate advocate kurt met
 de: der den denen ist mit wie sehr sowie nie vier oben rede verein uben ube halle hallo kino
