@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from monitor.config import Config
 from monitor.stores import Ledger
+from tests import builders
 from tests.builders import empty_ledger
+from tests.cared import FEED, SETTINGS, run
 from tests.desk import Desk
 from tests.servers import Mailbox, Outlets, mailbox, outlets
 from tests.stored import opened
@@ -65,3 +68,13 @@ def shared(server: Outlets) -> Outlets:
     server.answers.clear()
     server.asked.clear()
     return server
+
+
+@pytest.fixture
+def loaded(tmp_path: Path, served: Outlets, relay: Mailbox) -> Config:
+    """A configuration whose ledger has seen one feed and sent one digest."""
+    url = served.say("/gazette", FEED)
+    made = builders.config(tmp_path, SETTINGS.format(url=url, port=relay.port))
+    run(made)
+    assert len(relay.raw) == 1
+    return made

@@ -12,13 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from monitor import formats, service, websub
+from monitor import service, websub
 from monitor.config import load
-from monitor.fetch.offers import hub_offer
-from monitor.model import Failure, HubOffer, HubState, HubSubscription, Outcome, ParsedFeed, Secret
+from monitor.model import Failure, HubOffer, HubState, HubSubscription, Outcome, Secret
 from monitor.screen import Screen
 from tests import builders
-from tests.builders import NOW, feed_state, item, rss
+from tests.builders import NOW, feed_state
 from tests.hub import Hub, call, desk, hub
 from tests.servers import Outlets, listener
 
@@ -213,6 +212,14 @@ async def test_a_push_that_cannot_be_written_is_not_called_taken(served: Outlets
             rows.execute("DROP TRIGGER full")
         assert (await it.push(its_hub, feed(its_hub, 2)))[0] == 202
         assert it.polls[-1].new == 1
+
+
+async def test_headers_go_before_the_feed(served: Outlets, tmp_path: Path, its_hub: Hub) -> None:
+    link = f'<{its_hub.url}>; rel="hub", <http://outlet.example/by-header>; rel="self"'
+    url = served.say("/feed", feed(its_hub, 1, topic="http://outlet.example/by-feed"), Link=link)
+    async with desk(tmp_path, url) as it:
+        await it.visit()
+        assert it.feed.offer == HubOffer(hub=its_hub.url, topic="http://outlet.example/by-header")
 
 
 # --- leases -----------------------------------------------------------------------------------------------
@@ -452,70 +459,3 @@ def test_a_lease_is_believed_within_reason(granted: str, lease: timedelta) -> No
     assert agreed.until == NOW + lease
     assert agreed.next_try_at is not None
     assert NOW < agreed.next_try_at < agreed.until
-
-
-# --- where hubs are named ---------------------------------------------------------------------------------
-
-_ATOM = 'xmlns="http://www.w3.org/2005/Atom"'
-
-
-@pytest.mark.parametrize(
-    ("document", "hub", "topic"),
-    [
-        (f'<feed {_ATOM}><link rel="hub" href="https://h.example/"/><link rel="self" href="/f"/></feed>',
-         "https://h.example/", "https://o.example/f"),
-        (f'<rss version="2.0"><channel><link>https://o.example</link><atom:link {_ATOM.replace("xmlns", "xmlns:atom")} '
-         "rel='hub' href='https://h.example/?a=1&amp;b=2'/></channel></rss>",
-         "https://h.example/?a=1&b=2", "https://o.example/feed"),
-        (f'<feed {_ATOM}><link rel="hub" href="http://a.example/"/><link rel="hub" href="https://b.example/"/></feed>',
-         "https://b.example/", "https://o.example/feed"),
-        ('{"version": "https://jsonfeed.org/version/1.1", "feed_url": "https://o.example/j", "items": [], '
-         '"hubs": [{"type": "rssCloud", "url": "https://c.example"}, {"type": "WebSub", "url": "https://h.example/"}]}',
-         "https://h.example/", "https://o.example/j"),
-    ],
-    ids=["atom", "rss", "encrypted-first", "json"],
-)  # fmt: skip
-def test_a_hub_is_found_in_the_feed(document: str, hub: str, topic: str) -> None:
-    read = formats.parse(document.encode(), "https://o.example/feed", "")
-    assert isinstance(read, ParsedFeed)
-    assert read.offer == HubOffer(hub=hub, topic=topic)
-
-
-@pytest.mark.parametrize(
-    "document",
-    [
-        rss(item("a", "A hub of trade"), '<atom:link rel="hub" href="https://h.example/"/>'),
-        f'<feed {_ATOM}><link rel="hub" href="javascript:x"/></feed>',
-        '{"version": "https://jsonfeed.org/version/1", "items": [], "hubs": "https://h.example"}',
-    ],
-    ids=["inside-an-item", "no-address", "no-list"],
-)
-def test_what_names_no_hub_offers_none(document: str) -> None:
-    read = formats.parse(document.encode(), "https://o.example/feed", "")
-    assert isinstance(read, ParsedFeed)
-    assert read.offer is None
-
-
-@pytest.mark.parametrize(
-    ("link", "offer"),
-    [
-        ('<https://h.example/>; rel="hub", <https://o.example/t>; rel="self"', ("https://h.example/", "https://o.example/t")),
-        ("<https://h.example/?a,b>; title=\"x, y\"; rel=hub", ("https://h.example/?a,b", "https://o.example/feed")),
-        ('</hub>;rel="alternate Hub"', ("https://o.example/hub", "https://o.example/feed")),
-        ('<https://h.example/>; rel="hubbub"', None),
-        ('<ftp://h.example/>; rel="hub"', None),
-        ("", None),
-        ("<" * 50_000 + "hub", None),
-    ],
-)  # fmt: skip
-def test_a_hub_is_found_in_the_headers(link: str, offer: tuple[str, str] | None) -> None:
-    found = hub_offer(link, "https://o.example/feed")
-    assert (found and (found.hub, found.topic)) == offer
-
-
-async def test_headers_go_before_the_feed(served: Outlets, tmp_path: Path, its_hub: Hub) -> None:
-    link = f'<{its_hub.url}>; rel="hub", <http://outlet.example/by-header>; rel="self"'
-    url = served.say("/feed", feed(its_hub, 1, topic="http://outlet.example/by-feed"), Link=link)
-    async with desk(tmp_path, url) as it:
-        await it.visit()
-        assert it.feed.offer == HubOffer(hub=its_hub.url, topic="http://outlet.example/by-header")

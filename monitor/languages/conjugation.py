@@ -33,6 +33,12 @@ _RESPELT = {
     "gi": ("g",),
 }
 
+# English words in -er, as no verb is spelt: blogger, queer, leader.
+ENGLISH_LOANS = (
+    r".*(?:[kw]|([bdfgmnptlz])\1|ag|ead|ai[nl]|st|ign|[ui]t|id|in|eport|oa.|oo.)er|.*neer|"
+    r"queer|(?:trans)?gender|lender|blender|influencer|freelancer"
+)
+
 
 class Verbs:
     """All that is told of the verbs of a language; nothing is read before the first word is asked for."""

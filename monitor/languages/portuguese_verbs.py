@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from monitor.languages.conjugation import Verbs
+from monitor.languages.conjugation import ENGLISH_LOANS, Verbs
 
 _CLASSES = """
 = fut : ei ás á emos ão ia íamos iam
@@ -396,13 +396,6 @@ er ir : o a as es
 """
 
 
-# English words in -er, as no verb is spelt: blogger, queer, leader.
-_LOANS = (
-    r".*(?:[kw]|([bdfgmnptlz])\1|ag|ead|ai[nl]|st|ign|[ui]t|id|in|eport|oa.|oo.)er|.*neer|"
-    r"queer|(?:trans)?gender|lender|blender|influencer|freelancer"
-)
-
-
 def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
     """What is known of them, for a module that leads nouns to their singular."""
     return Verbs(
@@ -414,7 +407,7 @@ def verbs(singulars: Callable[[str], list[str]]) -> Verbs:
         nouns=_NOUNS,
         sure=_SURE,
         weak=_WEAK,
-        loans=_LOANS,
+        loans=ENGLISH_LOANS,
         common="morro pus força forças",
         singulars=singulars,
     )
